@@ -1,0 +1,26 @@
+package dev.ferry.archive;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import java.time.Instant;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * The metadata of a file attached to an issue; {@code size} is in bytes. {@code content} is absent where the
+ * tracker had lost the bytes or the export left them out. The name is the tracker's own and never a safe path.
+ */
+public record Attachment(
+        FileId id,
+        String name,
+        Optional<String> mediaType,
+        Optional<UserId> creator,
+        Instant created,
+        Optional<String> description,
+        Optional<Sha256> content,
+        long size,
+        Optional<String> url,
+        Map<String, JsonNode> extra) {
+    public Attachment {
+        extra = Map.copyOf(extra);
+    }
+}
