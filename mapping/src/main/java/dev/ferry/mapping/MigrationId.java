@@ -1,0 +1,48 @@
+package dev.ferry.mapping;
+
+import java.time.Instant;
+import java.util.random.RandomGenerator;
+import java.util.regex.Pattern;
+
+/**
+ * Names one migration for good: a ULID, 26 digits and capital letters, of which the first ten are the time of its
+ * making. It stands in every marker, so it must be stored durably before the first request.
+ */
+public record MigrationId(String value) implements Comparable<MigrationId> {
+    static final String GRAMMAR = "[0-9A-Z]{26}";
+    private static final Pattern VALID = Pattern.compile(GRAMMAR);
+    /** Crockford's base 32, as the ULID specification wants it: without I, L, O and U. */
+    private static final String DIGITS = "0123456789ABCDEFGHJKMNPQRSTVWXYZ";
+
+    private static final int TIME_DIGITS = 10;
+    private static final int RANDOM_DIGITS = 16;
+
+    public MigrationId {
+        if (!VALID.matcher(value).matches()) {
+            throw new IllegalArgumentException("not a migration ID (26 digits and capital letters): " + value);
+        }
+    }
+
+    /** A new ID: 48 bits of time in milliseconds, 80 bits of chance. */
+    public static MigrationId generate(Instant now, RandomGenerator random) {
+        StringBuilder text = new StringBuilder(TIME_DIGITS + RANDOM_DIGITS);
+        long millis = now.toEpochMilli();
+        for (int digit = TIME_DIGITS - 1; digit >= 0; digit--) {
+            text.append(DIGITS.charAt((int) (millis >>> (5 * digit)) & 31));
+        }
+        for (int digit = 0; digit < RANDOM_DIGITS; digit++) {
+            text.append(DIGITS.charAt(random.nextInt(DIGITS.length())));
+        }
+        return new MigrationId(text.toString());
+    }
+
+    @Override
+    public int compareTo(MigrationId other) {
+        return value.compareTo(other.value);
+    }
+
+    @Override
+    public String toString() {
+        return value;
+    }
+}

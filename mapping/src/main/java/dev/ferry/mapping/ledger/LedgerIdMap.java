@@ -1,0 +1,55 @@
+package dev.ferry.mapping.ledger;
+
+import dev.ferry.archive.LegacyId;
+import dev.ferry.archive.MessageId;
+import dev.ferry.mapping.FinalNumber;
+import dev.ferry.mapping.IdMap;
+import dev.ferry.mapping.MapRow;
+import dev.ferry.mapping.StagingNumber;
+import java.net.URI;
+import java.util.Optional;
+
+/** The ID map as a view of the ledger: one indexed query a lookup, some microseconds each. */
+final class LedgerIdMap implements IdMap {
+    private final Readers readers;
+    private final long migration;
+
+    LedgerIdMap(Readers readers, long migration) {
+        this.readers = readers;
+        this.migration = migration;
+    }
+
+    @Override
+    public Optional<MapRow> row(LegacyId id) {
+        return row("legacy_id = ?", id.value());
+    }
+
+    @Override
+    public Optional<MapRow> row(StagingNumber number) {
+        return row("staging_number = ?", number.value());
+    }
+
+    @Override
+    public Optional<MapRow> row(FinalNumber number) {
+        return row("final_number = ?", number.value());
+    }
+
+    private Optional<MapRow> row(String condition, Object value) {
+        return readers.read(session ->
+                        session.first(Rows::item, Rows.ITEM + "WHERE migration = ? AND " + condition, migration, value))
+                .map(ItemRow::mapRow);
+    }
+
+    @Override
+    public Optional<URI> messageUrl(MessageId id) {
+        // A message that two issues share is found at the first of them. Ordinal 0 is the issue: its own address.
+        return readers.read(session -> session.first(
+                        row -> Optional.ofNullable(row.getString(1)).map(URI::create),
+                        "SELECT CASE p.ordinal WHEN 0 THEN i.final_url ELSE p.comment_url END"
+                                + " FROM part p JOIN item i ON i.key = p.item"
+                                + " WHERE p.message = ? AND i.migration = ? AND i.final_url IS NOT NULL ORDER BY i.position LIMIT 1",
+                        id.value(),
+                        migration))
+                .flatMap(url -> url);
+    }
+}

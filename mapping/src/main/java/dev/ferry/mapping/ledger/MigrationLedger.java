@@ -1,0 +1,120 @@
+package dev.ferry.mapping.ledger;
+
+import dev.ferry.archive.Sha256;
+import dev.ferry.mapping.MigrationId;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.util.HexFormat;
+import java.util.List;
+import java.util.Optional;
+
+/** One migration, open for writing; for errors and threads see {@link Ledger}, to which it belongs. */
+public final class MigrationLedger {
+    private final LedgerWriter writer;
+    private final MigrationView view;
+    private final Clock clock;
+
+    MigrationLedger(LedgerWriter writer, MigrationView view, Clock clock) {
+        this.writer = writer;
+        this.view = view;
+        this.clock = clock;
+    }
+
+    public MigrationId id() {
+        return view.id();
+    }
+
+    /** What is committed of this migration. */
+    public MigrationView view() {
+        return view;
+    }
+
+    /**
+     * Plans items. One that is known already stays as it is, except that one which is still PLANNED takes the new
+     * record's title, URL, hash and place. Returns how many were new.
+     */
+    public int plan(List<PlannedItem> items) {
+        return writer.write(session -> {
+            Steps steps = steps(session);
+            int added = 0;
+            for (PlannedItem item : items) {
+                added += plan(steps, item);
+            }
+            return added;
+        });
+    }
+
+    private static int plan(Steps steps, PlannedItem item) {
+        byte[] hash = HexFormat.of().parseHex(item.recordHash().hex());
+        String position = LegacyPosition.of(item.created(), item.id()).key();
+        String url = item.url().orElse(null);
+        Session session = steps.session();
+        int added = session.update(
+                "INSERT INTO item (migration, legacy_id, position, title, url, record_hash, state)"
+                        + " VALUES (?, ?, ?, ?, ?, ?, 'PLANNED') ON CONFLICT DO NOTHING",
+                steps.migration(),
+                item.id().value(),
+                position,
+                item.title(),
+                url,
+                hash);
+        int changed = added > 0
+                ? 0
+                : session.update(
+                        "UPDATE item SET position = ?, title = ?, url = ?, record_hash = ?"
+                                + " WHERE migration = ? AND legacy_id = ? AND state = 'PLANNED' AND record_hash <> ?",
+                        position,
+                        item.title(),
+                        url,
+                        hash,
+                        steps.migration(),
+                        item.id().value(),
+                        hash);
+        if (added + changed > 0) {
+            steps.event(steps.item(item.id()), added > 0 ? "planned" : "planned anew", "");
+        }
+        return added;
+    }
+
+    /** Writes these transitions in their order, all or none. */
+    public void commit(List<? extends Transition> transitions) {
+        List<Transition> batch = List.copyOf(transitions);
+        writer.write(session -> {
+            Steps steps = steps(session);
+            batch.forEach(transition -> transition.write(steps));
+            return batch.size();
+        });
+    }
+
+    /** Writes one transition. */
+    public void commit(Transition transition) {
+        commit(List.of(transition));
+    }
+
+    /** Goes on with a newer archive. */
+    public void useArchive(Sha256 archive, Path path) {
+        writer.write(session -> {
+            Steps steps = steps(session);
+            steps.event(Optional.empty(), "archive", archive.hex());
+            return session.update(
+                    "UPDATE migration SET archive = ?, archive_path = ? WHERE key = ?",
+                    archive.hex(),
+                    path.toString(),
+                    steps.migration());
+        });
+    }
+
+    /** Keeps a text under a name; see {@link MigrationView#note}. */
+    public void putNote(String name, String value) {
+        writer.write(session -> session.update(
+                "INSERT INTO note (migration, name, value) VALUES (?, ?, ?)"
+                        + " ON CONFLICT (migration, name) DO UPDATE SET value = excluded.value",
+                view.key(),
+                name,
+                value));
+    }
+
+    private Steps steps(Session session) {
+        return new Steps(session, view.key(), clock.instant());
+    }
+}

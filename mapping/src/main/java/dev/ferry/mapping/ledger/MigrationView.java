@@ -1,0 +1,187 @@
+package dev.ferry.mapping.ledger;
+
+import dev.ferry.archive.LegacyId;
+import dev.ferry.mapping.IdMap;
+import dev.ferry.mapping.MapRow;
+import dev.ferry.mapping.MigrationId;
+import dev.ferry.mapping.StagingNumber;
+import java.util.Collection;
+import java.util.EnumMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * One migration, open for reading; for errors and threads see {@link LedgerView}. What returns an Iterable reads page by
+ * page: flat in memory, each page as it is committed at that moment.
+ */
+public final class MigrationView {
+    private final Readers readers;
+    private final MigrationId id;
+    private final long key;
+
+    MigrationView(Readers readers, MigrationId id, long key) {
+        this.readers = readers;
+        this.id = id;
+        this.key = key;
+    }
+
+    public MigrationId id() {
+        return id;
+    }
+
+    long key() {
+        return key;
+    }
+
+    /** How far everything is. */
+    public Counts counts() {
+        return readers.readConsistently(session -> {
+            Map<ItemState, Long> items = new EnumMap<>(ItemState.class);
+            session.list(
+                            row -> Map.entry(ItemState.valueOf(row.getString(1)), row.getLong(2)),
+                            "SELECT state, count(*) FROM item WHERE migration = ? GROUP BY state",
+                            key)
+                    .forEach(count -> items.put(count.getKey(), count.getValue()));
+            long unconfirmed = session.first(
+                            row -> row.getLong(1),
+                            "SELECT count(*) FROM part p JOIN item i ON i.key = p.item"
+                                    + " WHERE p.state = 'UNCONFIRMED' AND i.migration = ?",
+                            key)
+                    .orElse(0L);
+            return new Counts(items, unconfirmed);
+        });
+    }
+
+    /** An item by its legacy id. */
+    public Optional<ItemRow> item(LegacyId item) {
+        return readers.read(session ->
+                session.first(Rows::item, Rows.ITEM + "WHERE migration = ? AND legacy_id = ?", key, item.value()));
+    }
+
+    /** The item that owns this issue on staging. */
+    public Optional<ItemRow> item(StagingNumber number) {
+        return readers.read(session -> session.first(
+                Rows::item, Rows.ITEM + "WHERE migration = ? AND staging_number = ?", key, number.value()));
+    }
+
+    /** All items in legacy order. */
+    public Iterable<ItemRow> items() {
+        return new Pages<>(
+                LegacyPosition.START,
+                ItemRow::position,
+                (after, limit) -> readers.read(session -> session.list(
+                        Rows::item,
+                        Rows.ITEM + "WHERE migration = ? AND position > ? ORDER BY position LIMIT ?",
+                        key,
+                        after.key(),
+                        limit)));
+    }
+
+    /** The items of one state after a position, in legacy order. */
+    public Iterable<ItemRow> items(ItemState state, LegacyPosition start) {
+        return new Pages<>(start, ItemRow::position, (after, limit) -> next(state, after, limit));
+    }
+
+    /** The items of one state in legacy order. */
+    public Iterable<ItemRow> items(ItemState state) {
+        return items(state, LegacyPosition.START);
+    }
+
+    /** At most {@code limit} items of one state after a position, in legacy order. */
+    public List<ItemRow> next(ItemState state, LegacyPosition after, int limit) {
+        return readers.read(session -> session.list(
+                Rows::item,
+                Rows.ITEM + "WHERE migration = ? AND state = ? AND position > ? ORDER BY position LIMIT ?",
+                key,
+                state.name(),
+                after.key(),
+                limit));
+    }
+
+    /** The failed items with category, advice and detail, in legacy order. */
+    public Iterable<ItemRow> failures() {
+        return items(ItemState.FAILED);
+    }
+
+    /** An item's parts by their ordinals; none before it was first sent. */
+    public List<PartRow> parts(LegacyId item) {
+        return readers.read(session -> parts(session, item));
+    }
+
+    /** Many items' parts, in the order in which the items were asked for. */
+    public Map<LegacyId, List<PartRow>> parts(Collection<LegacyId> items) {
+        return readers.readConsistently(session -> {
+            Map<LegacyId, List<PartRow>> all = new LinkedHashMap<>();
+            items.forEach(item -> all.put(item, parts(session, item)));
+            return all;
+        });
+    }
+
+    private List<PartRow> parts(Session session, LegacyId item) {
+        return session.list(
+                Rows::part,
+                Rows.PART + "WHERE i.migration = ? AND i.legacy_id = ? ORDER BY p.ordinal",
+                key,
+                item.value());
+    }
+
+    /** The parts whose outcome is not known, in legacy order of their items. There are few: one request's for each worker. */
+    public List<PartRow> unconfirmed() {
+        return readers.read(session -> session.list(
+                Rows::part,
+                Rows.PART + "WHERE p.state = 'UNCONFIRMED' AND i.migration = ? ORDER BY i.position, p.ordinal",
+                key));
+    }
+
+    /** What the barrier put aside, by number. */
+    public List<ExtraRow> extras() {
+        return readers.read(session -> session.list(
+                Rows::extra,
+                "SELECT staging_number, origin, found_at FROM extra WHERE migration = ? ORDER BY staging_number",
+                key));
+    }
+
+    /** The migration's history after this sequence number (0 for all), oldest first. */
+    public Iterable<EventRow> events(long afterSequence) {
+        return new Pages<>(
+                afterSequence,
+                EventRow::sequence,
+                (after, limit) -> readers.read(session -> session.list(
+                        Rows::event,
+                        Rows.EVENT + "WHERE e.migration = ? AND e.sequence > ? ORDER BY e.sequence LIMIT ?",
+                        key,
+                        after,
+                        limit)));
+    }
+
+    /** A text that {@link MigrationLedger#putNote} kept. */
+    public Optional<String> note(String name) {
+        return readers.read(session -> session.first(
+                row -> row.getString(1), "SELECT value FROM note WHERE migration = ? AND name = ?", key, name));
+    }
+
+    /** The rows of the ID map in legacy order, one a planned item. */
+    public Iterable<MapRow> mapRows() {
+        return () -> {
+            var items = items().iterator();
+            return new java.util.Iterator<>() {
+                @Override
+                public boolean hasNext() {
+                    return items.hasNext();
+                }
+
+                @Override
+                public MapRow next() {
+                    return items.next().mapRow();
+                }
+            };
+        };
+    }
+
+    /** The ID map: looks everything up when asked, so it is always current and needs no memory. */
+    public IdMap idMap() {
+        return new LedgerIdMap(readers, key);
+    }
+}
