@@ -21,6 +21,6 @@ public record Attachment(
         Optional<String> url,
         Map<String, JsonNode> extra) {
     public Attachment {
-        extra = Map.copyOf(extra);
+        extra = Extra.copyOf(extra);
     }
 }

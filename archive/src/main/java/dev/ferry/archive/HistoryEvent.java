@@ -11,6 +11,6 @@ public record HistoryEvent(
         Instant at, Optional<UserId> actor, String action, List<Change> changes, Map<String, JsonNode> extra) {
     public HistoryEvent {
         changes = List.copyOf(changes);
-        extra = Map.copyOf(extra);
+        extra = Extra.copyOf(extra);
     }
 }

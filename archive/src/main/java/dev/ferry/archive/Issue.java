@@ -38,7 +38,7 @@ public record Issue(
         messages = List.copyOf(messages);
         files = List.copyOf(files);
         history = List.copyOf(history);
-        extra = Map.copyOf(extra);
+        extra = Extra.copyOf(extra);
     }
 
     /** The values of a property by the tracker's name for it; empty where it is not set. */

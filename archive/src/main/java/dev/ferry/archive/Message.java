@@ -20,7 +20,7 @@ public record Message(
         Map<String, JsonNode> extra) {
     public Message {
         files = List.copyOf(files);
-        extra = Map.copyOf(extra);
+        extra = Extra.copyOf(extra);
     }
 
     /** A message without a page of its own. */

@@ -19,6 +19,6 @@ public record User(
         Map<String, JsonNode> extra) {
     public User {
         emails = List.copyOf(emails);
-        extra = Map.copyOf(extra);
+        extra = Extra.copyOf(extra);
     }
 }

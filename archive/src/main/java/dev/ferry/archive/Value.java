@@ -1,7 +1,9 @@
 package dev.ferry.archive;
 
+import java.util.Collections;
 import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
 
 /**
  * One value of a property: the text that people saw, and, where the tracker linked to a record of its own
@@ -9,7 +11,7 @@ import java.util.Optional;
  */
 public record Value(Optional<String> id, String text, Map<String, String> attributes) {
     public Value {
-        attributes = Map.copyOf(attributes);
+        attributes = Collections.unmodifiableMap(new TreeMap<>(attributes));
     }
 
     public static Value of(String text) {

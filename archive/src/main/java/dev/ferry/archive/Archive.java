@@ -1,0 +1,154 @@
+package dev.ferry.archive;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+import org.apache.commons.compress.archivers.zip.ZipArchiveEntry;
+
+/**
+ * An archive, open for reading. A hostile or damaged one is refused with {@link DataException}, naming entry and
+ * line: the zip's directory and the manifest when it is opened, each entry's bytes before the first record of it is
+ * handed out. Memory does not grow with the number of issues. Thread-safe, but an iterator is for one thread.
+ */
+public final class Archive implements AutoCloseable {
+    private final Path path;
+    private final ZipEntries zip;
+    private final Manifest manifest;
+    private final Sha256 digest;
+    private final IssueReader issueReader;
+
+    private Archive(Path path, ZipEntries zip, byte[] manifestJson) {
+        this.path = path;
+        this.zip = zip;
+        manifest = ManifestReader.parse(manifestJson);
+        digest = Digests.sha256(manifestJson);
+        issueReader = new IssueReader(zip, manifest);
+    }
+
+    /** Opens an archive; a file that is not there or can not be read is {@link ConfigException}. */
+    public static Archive open(Path zip) {
+        return open(zip, ArchiveLimits.DEFAULT);
+    }
+
+    static Archive open(Path path, ArchiveLimits limits) {
+        List<Finding> findings = new ArrayList<>();
+        try {
+            ZipEntries zip = ZipEntries.open(path, limits, findings);
+            try {
+                refuse(path, findings);
+                Archive archive = new Archive(path, zip, manifestJson(zip));
+                ManifestReader.checkEntries(archive.manifest, names(zip), findings);
+                refuse(path, findings);
+                return archive;
+            } catch (RuntimeException e) {
+                close(path, zip);
+                throw e;
+            }
+        } catch (DamageException e) {
+            throw refused(path, e);
+        }
+    }
+
+    private static void refuse(Path path, List<Finding> findings) {
+        if (!findings.isEmpty()) {
+            String more = findings.size() == 1 ? "" : " (and " + (findings.size() - 1) + " more findings)";
+            throw new DataException(path + ": " + findings.get(0) + more);
+        }
+    }
+
+    static byte[] manifestJson(ZipEntries zip) {
+        ZipArchiveEntry entry = zip.find(EntryNames.MANIFEST)
+                .orElseThrow(() -> new DamageException(
+                        Finding.error(EntryNames.MANIFEST, "it is missing; this is no Ferry archive")));
+        return zip.readUnverified(entry, (16L << 20) + 256L * zip.all().size());
+    }
+
+    static Set<String> names(ZipEntries zip) {
+        return zip.all().stream().map(ZipArchiveEntry::getName).collect(Collectors.toCollection(HashSet::new));
+    }
+
+    private static DataException refused(Path path, DamageException e) {
+        return new DataException(path + ": " + e.getMessage(), e);
+    }
+
+    /** The archive's first page. */
+    public Manifest manifest() {
+        return manifest;
+    }
+
+    /** The archive's identity: the SHA-256 of its manifest, which in turn names the digest of everything else. */
+    public Sha256 digest() {
+        return digest;
+    }
+
+    /** All users by rising id, read while iterating. */
+    public Iterable<User> users() {
+        return () -> new GuardedIterator<>(path, new UserIterator(zip, manifest));
+    }
+
+    /** All issues in legacy order, read while iterating. */
+    public Iterable<Issue> issues() {
+        return () -> new GuardedIterator<>(path, issueReader.iterator());
+    }
+
+    /** One issue, without reading all the others: the first call builds an index of some bytes an issue. */
+    public Optional<Issue> issue(LegacyId id) {
+        try {
+            return issueReader.find(id);
+        } catch (DamageException e) {
+            throw refused(path, e);
+        }
+    }
+
+    /** Those of the named issues that the archive has, in legacy order; each entry that holds some is read once. */
+    public List<Issue> issues(Collection<LegacyId> ids) {
+        try {
+            List<Issue> found = new ArrayList<>(issueReader.find(new HashSet<>(ids)));
+            found.sort(Issue.LEGACY_ORDER);
+            return found;
+        } catch (DamageException e) {
+            throw refused(path, e);
+        }
+    }
+
+    /**
+     * A file's bytes. They are checked while they are read: whoever uses them before the end may have used
+     * wrong ones, and learns it by {@link DataException} at the end.
+     */
+    public InputStream file(Sha256 content) {
+        String name = EntryNames.file(content);
+        ZipArchiveEntry entry = zip.find(name)
+                .orElseThrow(() -> new DataException(path + ": " + name + ": no such file in the archive"));
+        try {
+            return new GuardedStream(path, zip.open(entry, content));
+        } catch (DamageException e) {
+            throw refused(path, e);
+        }
+    }
+
+    /** The size of a file in bytes, if the archive has it. */
+    public Optional<Long> fileSize(Sha256 content) {
+        return zip.find(EntryNames.file(content)).map(ZipArchiveEntry::getSize);
+    }
+
+    @Override
+    public void close() {
+        issueReader.close();
+        close(path, zip);
+    }
+
+    private static void close(Path path, ZipEntries zip) {
+        try {
+            zip.close();
+        } catch (IOException e) {
+            throw new ConfigException("can not close " + path + ": " + e.getMessage(), e);
+        }
+    }
+}

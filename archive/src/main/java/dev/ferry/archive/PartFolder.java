@@ -1,0 +1,114 @@
+package dev.ferry.archive;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.channels.FileChannel;
+import java.nio.channels.FileLock;
+import java.nio.channels.OverlappingFileLockException;
+import java.nio.file.DirectoryStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.nio.file.StandardOpenOption;
+
+/**
+ * The hidden folder beside a file in the making. Everything unfinished lies in it, so that a killed process leaves
+ * one folder, which the next one empties and takes over; a lock in it keeps two processes apart.
+ */
+final class PartFolder implements AutoCloseable {
+    private static final String LOCK = "lock";
+
+    private final Path target;
+    private final Path folder;
+    private final FileChannel lockChannel;
+    private final FileLock lock;
+    private int spools;
+
+    private PartFolder(Path target, Path folder, FileChannel lockChannel, FileLock lock) {
+        this.target = target;
+        this.folder = folder;
+        this.lockChannel = lockChannel;
+        this.lock = lock;
+    }
+
+    static PartFolder beside(Path target) throws IOException {
+        Path absolute = target.toAbsolutePath();
+        Path parent = absolute.getParent();
+        if (parent == null || Files.isDirectory(absolute)) {
+            throw new ConfigException(target + " is a folder; name a file for the archive");
+        }
+        if (!Files.isDirectory(parent)) {
+            throw new ConfigException("the folder of " + target + " does not exist; create it first");
+        }
+        Path folder = parent.resolve("." + absolute.getFileName() + ".part");
+        Files.createDirectories(folder);
+        FileChannel channel =
+                FileChannel.open(folder.resolve(LOCK), StandardOpenOption.CREATE, StandardOpenOption.WRITE);
+        FileLock lock = tryLock(channel);
+        if (lock == null) {
+            channel.close();
+            throw new ConfigException("another process is writing " + target + "; wait for it or end it");
+        }
+        PartFolder part = new PartFolder(absolute, folder, channel, lock);
+        part.empty();
+        return part;
+    }
+
+    @org.jspecify.annotations.Nullable private static FileLock tryLock(FileChannel channel) throws IOException {
+        try {
+            return channel.tryLock();
+        } catch (OverlappingFileLockException e) {
+            // Another writer of this same process.
+            return null;
+        }
+    }
+
+    /** A new temporary file's path. */
+    Path spool() {
+        spools++;
+        return folder.resolve("spool-" + spools);
+    }
+
+    /** Makes the finished file the target: durable first, then visible under its name in one step. */
+    void publish(Path finished) throws IOException {
+        try (FileChannel channel = FileChannel.open(finished, StandardOpenOption.WRITE)) {
+            channel.force(true);
+        }
+        Files.move(finished, target, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
+        syncFolder(target.resolveSibling("."));
+    }
+
+    /** Without this a power cut could bring the old name back. */
+    private static void syncFolder(Path folder) throws IOException {
+        if (System.getProperty("os.name", "").startsWith("Windows")) {
+            // Windows can not open a folder as a file; its rename is journaled.
+            return;
+        }
+        try (FileChannel channel = FileChannel.open(folder, StandardOpenOption.READ)) {
+            channel.force(true);
+        }
+    }
+
+    private void empty() throws IOException {
+        try (DirectoryStream<Path> files = Files.newDirectoryStream(folder)) {
+            for (Path file : files) {
+                if (!file.endsWith(LOCK)) {
+                    Files.delete(file);
+                }
+            }
+        }
+    }
+
+    @Override
+    public void close() {
+        try {
+            empty();
+            Files.deleteIfExists(folder.resolve(LOCK));
+            Files.deleteIfExists(folder);
+            lock.release();
+            lockChannel.close();
+        } catch (IOException e) {
+            throw new UncheckedIOException("could not remove " + folder, e);
+        }
+    }
+}

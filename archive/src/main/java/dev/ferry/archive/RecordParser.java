@@ -1,0 +1,42 @@
+package dev.ferry.archive;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.ObjectReader;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+
+/** Reads one kind of record, a line at a time; what is wrong names entry and line. Thread-safe. */
+final class RecordParser<T> {
+    static final RecordParser<Issue> ISSUES = new RecordParser<>(Issue.class);
+    static final RecordParser<User> USERS = new RecordParser<>(User.class);
+
+    private final Class<T> type;
+    private final ObjectReader reader;
+
+    private RecordParser(Class<T> type) {
+        this.type = type;
+        reader = RecordJson.reader(type);
+    }
+
+    T parse(String entry, long line, byte[] json, int offset, int length) {
+        checkLength(entry, line, length);
+        try {
+            T value = type.cast(reader.readValue(json, offset, length));
+            if (value == null) {
+                throw new DamageException(Finding.error(entry, line, "the line holds no record"));
+            }
+            return value;
+        } catch (JsonProcessingException e) {
+            throw new DamageException(Finding.error(entry, line, RecordJson.explain(e)), e);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    static void checkLength(String entry, long line, int length) {
+        if (length > RecordJson.LONGEST_LINE) {
+            throw new DamageException(
+                    Finding.error(entry, line, "the line is longer than " + RecordJson.LONGEST_LINE + " bytes"));
+        }
+    }
+}
