@@ -1,0 +1,262 @@
+package dev.ferry.github;
+
+import io.github.resilience4j.retry.Retry;
+import io.github.resilience4j.retry.RetryConfig;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Optional;
+import java.util.function.Function;
+
+/**
+ * The one place that sends a request again. Resilience4j counts and decides by the verdict of {@link OutcomeTable};
+ * the waiting itself is the gate's, because most waits hold for every request of the token.
+ */
+final class Caller implements AutoCloseable {
+    private static final Duration FIRST_BACK_OFF = Duration.ofSeconds(1);
+    private static final Duration LONGEST_BACK_OFF = Duration.ofMinutes(1);
+    /** Refusals in a row of one request: a server that only ever says "wait" ends the run at last. */
+    private static final int MOST_THROTTLES = 60;
+
+    private static final int MOST_REDIRECTS = 5;
+    /** The last bound of the loop, far past the others. */
+    private static final int MOST_ATTEMPTS = 10_000;
+
+    private final Transport transport;
+    private final Gate gate;
+    private final Statistics statistics;
+    private final GitHubOptions options;
+    private final Renames renames;
+    private final Retry retry;
+
+    Caller(GitHubOptions options, Transport transport, Gate gate, Statistics statistics, Renames renames) {
+        this.options = options;
+        this.transport = transport;
+        this.gate = gate;
+        this.statistics = statistics;
+        this.renames = renames;
+        RetryConfig config = RetryConfig.<Ending>custom()
+                .maxAttempts(MOST_ATTEMPTS)
+                .intervalBiFunction((attempt, result) -> 0L)
+                .retryOnResult(Caller::again)
+                .retryOnException(failure -> false)
+                .build();
+        this.retry = Retry.of("github", config);
+    }
+
+    /** What became of a write. Throws only where the whole run has to stop, or when interrupted before it was sent. */
+    <T> Outcome<T> write(Request request, Function<Answer, T> reader) {
+        Ending ending = call(request);
+        if (ending.verdict() instanceof Verdict.Reconcile reconcile) {
+            return unknown(request, reconcile.why());
+        }
+        Optional<Refusal> refusal = refused(ending);
+        if (refusal.isPresent()) {
+            statistics.refused(request.kind());
+            return new Outcome.Refused<>(refusal.get());
+        }
+        try {
+            return new Outcome.Done<>(reader.apply(ending.attempt().answer().orElseThrow()));
+        } catch (UnreadableAnswerException e) {
+            return unknown(request, ending.attempt().describe() + ": " + e.what());
+        }
+    }
+
+    /** What the server said to a question; a refusal is a {@link RemoteException}. */
+    <T> T read(Request request, Function<Answer, T> reader) {
+        Ending ending = look(request);
+        Optional<Refusal> refusal = refused(ending);
+        if (refusal.isPresent()) {
+            throw new RemoteException(request.describe(), refusal.get());
+        }
+        return understood(ending, reader);
+    }
+
+    /** As {@link #read}, for callers to whom a refusal is an answer too. */
+    Ending look(Request request) {
+        Ending ending = call(request);
+        if (ending.refused().isPresent()) {
+            statistics.refused(request.kind());
+        }
+        return ending;
+    }
+
+    Optional<Refusal> refused(Ending ending) {
+        return ending.refused().map(this::redacted);
+    }
+
+    <T> T understood(Ending ending, Function<Answer, T> reader) {
+        try {
+            return reader.apply(ending.attempt().answer().orElseThrow());
+        } catch (UnreadableAnswerException e) {
+            throw new RemoteException(
+                    ending.request().describe(), ending.refusal(RefusalCategory.UNEXPECTED, e.what()));
+        }
+    }
+
+    /** The token must never go to another host, whatever a header says. */
+    void checkHome(Request request) {
+        if (!transport.atHome(request.url())) {
+            throw new RemoteException(
+                    request.method() + " " + request.url(),
+                    new Refusal(
+                            RefusalCategory.UNEXPECTED,
+                            "the server points to another host; the token is not sent there",
+                            0,
+                            Optional.empty()));
+        }
+    }
+
+    @Override
+    public void close() {
+        transport.close();
+    }
+
+    private <T> Outcome<T> unknown(Request request, String detail) {
+        statistics.unknown(request.kind());
+        return new Outcome.Unknown<>(request.describe() + ": " + options.token().redact(detail));
+    }
+
+    private Ending call(Request request) {
+        checkHome(request);
+        Journey journey = new Journey(request);
+        Ending ending = retry.executeSupplier(() -> attempt(journey));
+        if (ending.verdict() instanceof Verdict.Stop stop) {
+            statistics.refused(request.kind());
+            throw stopped(ending, stop);
+        }
+        return ending;
+    }
+
+    /** A server may echo anything it was sent, the token among it. */
+    private Refusal redacted(Refusal refusal) {
+        return new Refusal(
+                refusal.category(),
+                options.token().redact(refusal.detail()),
+                refusal.status(),
+                refusal.requestId().map(options.token()::redact));
+    }
+
+    private RemoteException stopped(Ending ending, Verdict.Stop stop) {
+        String what = ending.request().describe();
+        Refusal refusal = redacted(ending.refusal(stop.category(), stop.detail()));
+        return ending.attempt()
+                .failure()
+                .map(cause -> new RemoteException(what, refusal, cause))
+                .orElseGet(() -> new RemoteException(what, refusal));
+    }
+
+    private static boolean again(Ending ending) {
+        return ending.verdict() instanceof Verdict.WaitUntil
+                || ending.verdict() instanceof Verdict.BackOff
+                // Only the journey's own bound lets a redirect through to here that is to be followed.
+                || (ending.verdict() instanceof Verdict.Redirect
+                        && ending.request().follow());
+    }
+
+    private Ending attempt(Journey journey) {
+        Request request = journey.request;
+        try {
+            if (Thread.interrupted()) {
+                throw new InterruptedException();
+            }
+            journey.rest();
+            Gate.Pass pass = gate.enter(request);
+            statistics.sent(request, journey.attempts > 0);
+            journey.attempts++;
+            Attempt attempt = transport.send(request);
+            Verdict verdict = OutcomeTable.judge(
+                    Facts.of(request, attempt, options.surroundings().clock().instant()));
+            gate.leave(pass, attempt, verdict);
+            return journey.next(request, attempt, verdict);
+        } catch (InterruptedException e) {
+            // The flag is for whoever runs the items: they stop at the next boundary.
+            Thread.currentThread().interrupt();
+            throw new InterruptedCallException(request.describe());
+        }
+    }
+
+    /** One request on its way through its attempts; used by one thread. */
+    private final class Journey {
+        private Request request;
+        private int attempts;
+        private int throttles;
+        private int failures;
+        private int redirects;
+        private Optional<Instant> failingSince = Optional.empty();
+        private Optional<Wait> backOff = Optional.empty();
+
+        Journey(Request request) {
+            this.request = request;
+        }
+
+        void rest() throws InterruptedException {
+            if (backOff.isPresent()) {
+                Wait wait = backOff.get();
+                while (options.surroundings().clock().instant().isBefore(wait.until())) {
+                    gate.rest(wait);
+                }
+                backOff = Optional.empty();
+            }
+        }
+
+        Ending next(Request sent, Attempt attempt, Verdict verdict) {
+            Verdict decided = verdict;
+            if (verdict instanceof Verdict.WaitUntil wait) {
+                throttles++;
+                if (throttles >= MOST_THROTTLES) {
+                    decided = new Verdict.Stop(
+                            RefusalCategory.THROTTLED,
+                            throttles + " refusals in a row: " + wait.pause().why());
+                }
+            } else if (verdict instanceof Verdict.BackOff failed) {
+                decided = backOff(failed);
+            } else if (verdict instanceof Verdict.Redirect redirect) {
+                decided = follow(sent, redirect);
+            }
+            return new Ending(request, attempt, decided);
+        }
+
+        private Verdict backOff(Verdict.BackOff failed) {
+            Instant now = options.surroundings().clock().instant();
+            Instant since = failingSince.orElse(now);
+            failingSince = Optional.of(since);
+            Duration longest = FIRST_BACK_OFF.multipliedBy(1L << Math.min(10, failures));
+            failures++;
+            Duration bounded = longest.compareTo(LONGEST_BACK_OFF) > 0 ? LONGEST_BACK_OFF : longest;
+            // Between half and the whole of it, so that many threads do not come back at once.
+            long half = bounded.toMillis() / 2;
+            Instant until =
+                    now.plusMillis(half + options.surroundings().random().nextInt((int) half + 1));
+            until = failed.notBefore().filter(until::isBefore).orElse(until);
+            if (until.isAfter(since.plus(options.patience()))) {
+                return new Verdict.Stop(
+                        RefusalCategory.UNREACHABLE,
+                        failed.why() + " (" + failures + " attempts in "
+                                + Duration.between(since, now).toSeconds() + " s)");
+            }
+            backOff = Optional.of(new Wait(failed.kind(), until, failed.why()));
+            return failed;
+        }
+
+        private Verdict follow(Request sent, Verdict.Redirect redirect) {
+            if (!sent.follow()) {
+                return redirect;
+            }
+            boolean sameTail = renames.sameTail(sent.url(), redirect.target());
+            // The same method and body, or not at all; and an edit must not land on an issue that took another's place.
+            if (sent.writes() && !sameTail) {
+                return new Verdict.GiveUp(RefusalCategory.MOVED, "it is now at " + redirect.target());
+            }
+            redirects++;
+            if (redirects > MOST_REDIRECTS) {
+                return new Verdict.Stop(RefusalCategory.UNEXPECTED, "more than " + MOST_REDIRECTS + " redirects");
+            }
+            if (redirect.permanent() && sameTail) {
+                renames.remember(sent.url(), redirect.target());
+            }
+            request = sent.at(redirect.target());
+            checkHome(request);
+            return redirect;
+        }
+    }
+}

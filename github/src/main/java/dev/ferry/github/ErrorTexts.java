@@ -1,0 +1,34 @@
+package dev.ferry.github;
+
+import java.util.Locale;
+
+/**
+ * The few conditions that GitHub tells only in words, all in this one place. Everything else is decided by status,
+ * header or error code. Texts are matched in lower case, as parts of the message.
+ */
+enum ErrorTexts {
+    /** docs.github.com, "Rate limits for the REST API": "You have exceeded a secondary rate limit". */
+    SECONDARY_LIMIT("secondary rate limit"),
+    /** The older wording of the same, in recorded traffic: "You have triggered an abuse detection mechanism". */
+    ABUSE_DETECTION("abuse detection"),
+    /** docs.github.com, the same page: "API rate limit exceeded for …"; also the GraphQL message where the type is missing. */
+    PRIMARY_LIMIT("api rate limit exceeded"),
+    /** Field reports of bulk creation: code UNPROCESSABLE, "was submitted too quickly". */
+    TOO_QUICKLY("was submitted too quickly"),
+    /** Field reports of bulk transfers (cli/cli 4691, 6920): HTTP 200 and this, whether the mutation happened or not. */
+    SOMETHING_WENT_WRONG("something went wrong while executing your query"),
+    /** Field reports: code custom, "body is too long (maximum is 65536 characters)". */
+    TOO_LONG("is too long"),
+    /** Field reports of repeated transfers: "must be different from the current repository". */
+    ALREADY_IN_REPOSITORY("must be different from the current repository");
+
+    private final String part;
+
+    ErrorTexts(String part) {
+        this.part = part;
+    }
+
+    boolean in(String message) {
+        return message.toLowerCase(Locale.ROOT).contains(part);
+    }
+}

@@ -1,0 +1,108 @@
+package dev.ferry.github;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.Optional;
+import okhttp3.HttpUrl;
+
+/** What the table decides on: the request, what came of it, and the clock. Reads headers, never loose text. */
+record Facts(Request request, Attempt attempt, ErrorBody error, GraphQlFacts graphQl, Instant now) {
+    /** A wait that the server names is believed up to here: its windows are an hour long, a wrong clock adds days. */
+    private static final Duration LONGEST_WAIT = Duration.ofMinutes(65);
+
+    static Facts of(Request request, Attempt attempt, Instant now) {
+        ErrorBody error = attempt.answer()
+                .filter(answer -> !answer.success())
+                .map(answer -> ErrorBody.of(answer.json()))
+                .orElse(ErrorBody.EMPTY);
+        GraphQlFacts graphQl = attempt.answer()
+                .filter(answer -> request.graphQl() && answer.success())
+                .flatMap(Answer::json)
+                .map(GraphQlFacts::of)
+                .orElse(GraphQlFacts.NONE);
+        return new Facts(request, attempt, error, graphQl, now);
+    }
+
+    int status() {
+        return attempt.status();
+    }
+
+    boolean status(int... codes) {
+        for (int code : codes) {
+            if (status() == code) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    boolean between(int low, int high) {
+        return status() >= low && status() <= high;
+    }
+
+    boolean everything() {
+        return request.scope() == Request.Scope.EVERYTHING;
+    }
+
+    Optional<String> header(String name) {
+        return attempt.answer().flatMap(answer -> answer.header(name));
+    }
+
+    boolean quotaUsedUp() {
+        return header("x-ratelimit-remaining")
+                .filter(value -> value.strip().equals("0"))
+                .isPresent();
+    }
+
+    /** Retry-After as seconds or as an HTTP date; absent and unreadable are the same. */
+    Optional<Instant> retryAfter() {
+        return header("retry-after")
+                .flatMap(value -> seconds(value)
+                        .map(now::plusSeconds)
+                        .or(() -> Timestamps.httpDate(value))
+                        .map(this::bounded));
+    }
+
+    /** The start of the next quota window, in epoch seconds. */
+    Optional<Instant> reset() {
+        return header("x-ratelimit-reset")
+                .flatMap(Facts::seconds)
+                .map(Instant::ofEpochSecond)
+                .map(this::bounded);
+    }
+
+    /** A refusal that is throttling, by header first, by the documentation it links to, by its words last. */
+    boolean throttled() {
+        return status() == 429
+                || header("retry-after").isPresent()
+                || quotaUsedUp()
+                || error.documentation().contains("rate-limit")
+                || error.says(ErrorTexts.SECONDARY_LIMIT)
+                || error.says(ErrorTexts.ABUSE_DETECTION)
+                || error.says(ErrorTexts.PRIMARY_LIMIT);
+    }
+
+    Optional<HttpUrl> location() {
+        return attempt.answer()
+                .flatMap(answer -> answer.header("location")
+                        .flatMap(target -> Optional.ofNullable(answer.from().resolve(target))));
+    }
+
+    String describe() {
+        String words = attempt.answer().isPresent() ? error.describe() : "";
+        return words.isEmpty() ? attempt.describe() : words;
+    }
+
+    private Instant bounded(Instant asked) {
+        Instant last = now.plus(LONGEST_WAIT);
+        // A second at least: "now" and times past come from clocks that differ a little.
+        Instant first = now.plus(1, ChronoUnit.SECONDS);
+        return asked.isAfter(last) ? last : asked.isBefore(first) ? first : asked;
+    }
+
+    private static Optional<Long> seconds(String value) {
+        String digits = value.strip();
+        return digits.matches("\\d{1,12}") ? Optional.of(Long.parseLong(digits)) : Optional.empty();
+    }
+}

@@ -1,0 +1,84 @@
+package dev.ferry.github;
+
+import okhttp3.HttpUrl;
+
+/**
+ * GitHub's HTTP API for one token. Thread-safe: any number of threads may call, as many requests as
+ * {@link LimitOptions} allows are under way, the others wait inside. Waiting for quotas and sending again what certainly
+ * did not happen is done inside; a write that may have happened ends as {@link Outcome.Unknown} and is never sent twice.
+ * Every method throws {@link RemoteException} when the service refuses the run as a whole or stays out of reach past
+ * the patience, and {@link InterruptedCallException} when the thread is interrupted while it waits.
+ */
+public final class GitHub implements AutoCloseable {
+    private final Api api;
+    private final Gate gate;
+    private final Statistics statistics;
+
+    private GitHub(Api api, Gate gate, Statistics statistics) {
+        this.api = api;
+        this.gate = gate;
+        this.statistics = statistics;
+    }
+
+    /** Sends nothing yet. */
+    public static GitHub connect(GitHubOptions options) {
+        HttpUrl home = Api.home(options.api());
+        Renames renames = new Renames();
+        Statistics statistics = new Statistics();
+        Gate gate = new Gate(options, statistics);
+        Caller caller = new Caller(options, new Transport(options, home), gate, statistics, renames);
+        return new GitHub(new Api(home, Api.graphQl(home), caller, renames), gate, statistics);
+    }
+
+    public Account account() {
+        return api.caller().read(Request.get(RequestKind.ACCOUNT, api.at("user")), Account::read);
+    }
+
+    /** Reads the repository; where it was renamed, later calls with the old name go straight to the new place. */
+    public Repository repository(RepositoryName name) {
+        return api.caller()
+                .read(
+                        Request.get(RequestKind.REPOSITORY, api.repository(name))
+                                .of(Request.Scope.EVERYTHING),
+                        answer -> Repository.read(answer.body()));
+    }
+
+    public Labels labels(RepositoryName repository) {
+        return new Labels(api, repository);
+    }
+
+    public Milestones milestones(RepositoryName repository) {
+        return new Milestones(api, repository);
+    }
+
+    public Issues issues(RepositoryName repository) {
+        return new Issues(api, repository);
+    }
+
+    public Imports imports(RepositoryName repository) {
+        return new Imports(api, repository);
+    }
+
+    public GraphQl graphQl() {
+        return new GraphQl(api);
+    }
+
+    /** What was sent and waited for so far. */
+    public Statistics statistics() {
+        return statistics;
+    }
+
+    public LimitOptions limits() {
+        return gate.limits();
+    }
+
+    /** Changes the limits of the running client; requests that wait take notice within seconds. */
+    public void throttle(LimitOptions limits) {
+        gate.throttle(limits);
+    }
+
+    @Override
+    public void close() {
+        api.caller().close();
+    }
+}

@@ -1,0 +1,84 @@
+package dev.ferry.github;
+
+import java.net.URI;
+import java.time.Duration;
+import java.util.Locale;
+
+/**
+ * How to reach one GitHub API with one token. {@code patience} is how long one request may go on failing for lack of a
+ * working server before the run ends with a {@link RemoteException}; {@code answerTimeout} is how long one answer
+ * may take (GitHub itself gives up after ten seconds).
+ */
+public record GitHubOptions(
+        URI api,
+        Secret token,
+        LimitOptions limits,
+        Duration patience,
+        Duration answerTimeout,
+        QuotaStore quotas,
+        Surroundings surroundings,
+        WaitListener waits,
+        WireListener wire) {
+    public GitHubOptions {
+        String scheme = String.valueOf(api.getScheme()).toLowerCase(Locale.ROOT);
+        String host = api.getHost();
+        if (host == null || !(scheme.equals("https") || scheme.equals("http"))) {
+            throw new IllegalArgumentException("not an http(s) address: " + api);
+        }
+        // Anyone on the way could read the token; only this machine's own loopback is not "on the way".
+        if (scheme.equals("http") && !loopback(host)) {
+            throw new IllegalArgumentException("plain http would show the token to the network: use https for " + host);
+        }
+        if (api.getUserInfo() != null || api.getQuery() != null || api.getFragment() != null) {
+            throw new IllegalArgumentException("the api address must be scheme, host, port and path only");
+        }
+    }
+
+    /** Everything else as {@link LimitOptions#defaultsFor} and the real clock have it. */
+    public static GitHubOptions of(URI api, Secret token) {
+        return new GitHubOptions(
+                api,
+                token,
+                LimitOptions.defaultsFor(api),
+                Duration.ofMinutes(15),
+                Duration.ofSeconds(60),
+                QuotaStore.inMemory(),
+                Surroundings.system(),
+                WaitListener.none(),
+                WireListener.none());
+    }
+
+    public GitHubOptions withLimits(LimitOptions changed) {
+        return new GitHubOptions(api, token, changed, patience, answerTimeout, quotas, surroundings, waits, wire);
+    }
+
+    public GitHubOptions withPatience(Duration changed) {
+        return new GitHubOptions(api, token, limits, changed, answerTimeout, quotas, surroundings, waits, wire);
+    }
+
+    public GitHubOptions withAnswerTimeout(Duration changed) {
+        return new GitHubOptions(api, token, limits, patience, changed, quotas, surroundings, waits, wire);
+    }
+
+    public GitHubOptions withQuotas(QuotaStore changed) {
+        return new GitHubOptions(api, token, limits, patience, answerTimeout, changed, surroundings, waits, wire);
+    }
+
+    public GitHubOptions withSurroundings(Surroundings changed) {
+        return new GitHubOptions(api, token, limits, patience, answerTimeout, quotas, changed, waits, wire);
+    }
+
+    public GitHubOptions withWaits(WaitListener changed) {
+        return new GitHubOptions(api, token, limits, patience, answerTimeout, quotas, surroundings, changed, wire);
+    }
+
+    public GitHubOptions withWire(WireListener changed) {
+        return new GitHubOptions(api, token, limits, patience, answerTimeout, quotas, surroundings, waits, changed);
+    }
+
+    private static boolean loopback(String host) {
+        return host.equalsIgnoreCase("localhost")
+                || host.equals("[::1]")
+                || host.matches("127\\.\\d{1,3}\\.\\d{1,3}\\.\\d{1,3}");
+    }
+}

@@ -1,0 +1,97 @@
+package dev.ferry.github;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Consumer;
+
+/** GitHub's GraphQL API. Thread-safe. */
+public final class GraphQl {
+    /** Of the cursor loop; 100 nodes a page make ten million. */
+    static final int MOST_PAGES = 100_000;
+
+    private final Api api;
+
+    GraphQl(Api api) {
+        this.api = api;
+    }
+
+    /** Asks; sent again inside until it is answered. Errors of single parts are in the answer, a refused document throws. */
+    public GraphQlAnswer query(String document, ObjectNode variables) {
+        Request request = post(RequestKind.GRAPHQL_QUERY, document, variables).modifying(0);
+        return api.caller().read(request, GraphQlAnswer::read);
+    }
+
+    /**
+     * Changes things. Done means that the answer tells for every part what became of it ({@link GraphQlAnswer#part});
+     * refused means that no part was carried out; unknown that any of them may have been. The server's limits count
+     * modifications: a document with twenty aliased mutations counts twenty.
+     */
+    public Outcome<GraphQlAnswer> mutate(String document, ObjectNode variables, int modifications) {
+        if (modifications < 1) {
+            throw new IllegalArgumentException("a mutation changes something: " + modifications);
+        }
+        Request request =
+                post(RequestKind.GRAPHQL_MUTATION, document, variables).modifying(modifications);
+        return api.caller().write(request, GraphQlAnswer::read);
+    }
+
+    /**
+     * Walks a connection: the document takes a variable {@code $after: String} and selects {@code nodes} and {@code
+     * pageInfo { hasNextPage endCursor }} below the path. The action sees every node that is not null.
+     */
+    public void walk(String document, ObjectNode variables, List<String> path, Consumer<JsonNode> action) {
+        walk(document, variables, path, action, MOST_PAGES);
+    }
+
+    void walk(String document, ObjectNode variables, List<String> path, Consumer<JsonNode> action, int mostPages) {
+        Optional<String> after = Optional.empty();
+        for (int page = 0; page < mostPages; page++) {
+            ObjectNode withCursor = variables.deepCopy();
+            after.ifPresentOrElse(cursor -> withCursor.put("after", cursor), () -> withCursor.putNull("after"));
+            GraphQlAnswer answer = query(document, withCursor);
+            JsonNode connection = answer.data();
+            for (String step : path) {
+                connection = connection.path(step);
+            }
+            if (!connection.path("nodes").isArray()) {
+                throw unexpected(answer, "no nodes at " + String.join(".", path));
+            }
+            connection.path("nodes").forEach(node -> {
+                if (!node.isNull()) {
+                    action.accept(node);
+                }
+            });
+            Optional<String> next = Json.optionalText(connection.path("pageInfo"), "endCursor");
+            if (!connection.path("pageInfo").path("hasNextPage").asBoolean()) {
+                return;
+            }
+            if (next.isEmpty() || next.equals(after)) {
+                throw unexpected(answer, "the cursor does not move on");
+            }
+            after = next;
+        }
+        throw new RemoteException(
+                "POST /graphql",
+                new Refusal(
+                        RefusalCategory.UNEXPECTED,
+                        "the list does not end after " + mostPages + " pages",
+                        0,
+                        Optional.empty()));
+    }
+
+    private static RemoteException unexpected(GraphQlAnswer answer, String what) {
+        GraphQlError error = answer.errors().stream().findFirst().orElse(new GraphQlError("", "", "", List.of()));
+        String words = error.message().isEmpty() ? what : what + ": " + error.describe();
+        RefusalCategory category = error.message().isEmpty() ? RefusalCategory.UNEXPECTED : error.category();
+        return new RemoteException("POST /graphql", new Refusal(category, words, 200, answer.requestId()));
+    }
+
+    private Request post(RequestKind kind, String document, ObjectNode variables) {
+        ObjectNode body = Json.object().put("query", document);
+        body.set("variables", variables);
+        // A refusal of the HTTP request itself, not of a part, holds for every other document.
+        return Request.write(kind, "POST", api.graphQl(), Json.bytes(body)).of(Request.Scope.EVERYTHING);
+    }
+}

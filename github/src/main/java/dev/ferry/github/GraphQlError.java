@@ -1,0 +1,77 @@
+package dev.ferry.github;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * One entry of {@code errors}. The path names the part it belongs to, its first element being the alias; an empty
+ * path speaks of the whole document. Type and code are empty where the server gave none.
+ */
+public record GraphQlError(String message, String type, String code, List<String> path) {
+    /** What an error means for the part it names. */
+    public enum Meaning {
+        /** The quota of the hour is used up: not done. */
+        QUOTA,
+        /** Too much content in too short a time: not done. */
+        CONTENT_LIMIT,
+        /** "Something went wrong": throttled, broken, or done all the same. */
+        UNKNOWN_OUTCOME,
+        /** Not done, for a reason. */
+        REFUSED
+    }
+
+    public GraphQlError {
+        path = List.copyOf(path);
+    }
+
+    public Meaning meaning() {
+        if (type.equals("RATE_LIMITED") || code.equals("RATE_LIMITED") || ErrorTexts.PRIMARY_LIMIT.in(message)) {
+            return Meaning.QUOTA;
+        }
+        if (ErrorTexts.TOO_QUICKLY.in(message) || ErrorTexts.SECONDARY_LIMIT.in(message)) {
+            return Meaning.CONTENT_LIMIT;
+        }
+        if (ErrorTexts.SOMETHING_WENT_WRONG.in(message) || type.equals("SERVICE_UNAVAILABLE")) {
+            return Meaning.UNKNOWN_OUTCOME;
+        }
+        return Meaning.REFUSED;
+    }
+
+    /** The category of a refused part. */
+    public RefusalCategory category() {
+        if (meaning() == Meaning.QUOTA || meaning() == Meaning.CONTENT_LIMIT) {
+            return RefusalCategory.THROTTLED;
+        }
+        if (ErrorTexts.ALREADY_IN_REPOSITORY.in(message)) {
+            return RefusalCategory.ALREADY_MOVED;
+        }
+        if (ErrorTexts.TOO_LONG.in(message)) {
+            return RefusalCategory.TEXT_TOO_LONG;
+        }
+        return switch (type) {
+            case "NOT_FOUND" -> RefusalCategory.NOT_FOUND;
+            case "FORBIDDEN", "INSUFFICIENT_SCOPES" -> RefusalCategory.FORBIDDEN;
+            default -> RefusalCategory.INVALID;
+        };
+    }
+
+    public String describe() {
+        String kind = type.isEmpty() ? code : type;
+        return (path.isEmpty() ? "" : String.join(".", path) + ": ") + (kind.isEmpty() ? "" : kind + ": ") + message;
+    }
+
+    static List<GraphQlError> all(JsonNode errors) {
+        List<GraphQlError> all = new ArrayList<>();
+        for (JsonNode error : errors) {
+            List<String> path = new ArrayList<>();
+            error.path("path").forEach(step -> path.add(step.asText()));
+            all.add(new GraphQlError(
+                    Json.optionalText(error, "message").orElse("(no message)"),
+                    Json.optionalText(error, "type").orElse(""),
+                    Json.optionalText(error.path("extensions"), "code").orElse(""),
+                    path));
+        }
+        return all;
+    }
+}

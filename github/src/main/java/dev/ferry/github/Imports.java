@@ -1,0 +1,82 @@
+package dev.ferry.github;
+
+import java.net.URI;
+import java.time.LocalDate;
+import java.util.Optional;
+import okhttp3.HttpUrl;
+
+/**
+ * The issue import API of one repository: one request carries an issue with its comments, and the server works on it
+ * later. Not in GitHub's published schema: docs/github-assumptions.md tells where the knowledge comes from. Thread-safe.
+ */
+public final class Imports {
+    private final Api api;
+    private final RepositoryName repository;
+
+    Imports(Api api, RepositoryName repository) {
+        this.api = api;
+        this.repository = repository;
+    }
+
+    /** Accepted means pending; the number is given when the work is done. */
+    public Outcome<ImportStatus> start(ImportRequest request) {
+        Request post = Request.write(
+                        RequestKind.IMPORT_START,
+                        "POST",
+                        api.repository(repository, "import", "issues"),
+                        request.json())
+                .accepting(Request.IMPORT)
+                .of(Request.Scope.EVERYTHING);
+        return api.caller().write(post, answer -> ImportStatus.read(answer.body()));
+    }
+
+    /** Empty where the server knows no such import. */
+    public Optional<ImportStatus> status(long id) {
+        Request request = Request.get(
+                        RequestKind.IMPORT_STATUS, api.repository(repository, "import", "issues", Long.toString(id)))
+                .accepting(Request.IMPORT);
+        Ending ending = api.caller().look(request);
+        Optional<Refusal> refusal = api.caller().refused(ending);
+        if (refusal.isEmpty()) {
+            return Optional.of(api.caller().understood(ending, answer -> ImportStatus.read(answer.body())));
+        }
+        if (refusal.get().category() == RefusalCategory.NOT_FOUND) {
+            return Optional.empty();
+        }
+        throw new RemoteException(request.describe(), refusal.get());
+    }
+
+    /** All imports begun on that day (UTC) or later. */
+    public Pages<ImportStatus> since(LocalDate day) {
+        return new Pages<>(api.caller(), list(first(day)), ImportStatus::read, Pages.MOST_PAGES);
+    }
+
+    /** The first page of {@link #since}, for who goes through them in an order of their own. */
+    public ImportPage page(LocalDate day) {
+        return page(list(first(day)));
+    }
+
+    /** A page by an address that an earlier one gave; any other host is refused. */
+    public ImportPage page(URI page) {
+        return page(list(HttpUrl.get(page.toString())));
+    }
+
+    private ImportPage page(Request request) {
+        Pages.Page<ImportStatus> page =
+                api.caller().read(request, answer -> Pages.Page.read(answer, ImportStatus::read));
+        return new ImportPage(
+                page.items(), page.next().map(HttpUrl::uri), page.last().map(HttpUrl::uri));
+    }
+
+    private HttpUrl first(LocalDate day) {
+        return api.repository(repository, "import", "issues")
+                .newBuilder()
+                .addQueryParameter("since", day.toString())
+                .addQueryParameter("per_page", "100")
+                .build();
+    }
+
+    private static Request list(HttpUrl url) {
+        return Request.get(RequestKind.IMPORT_LIST, url).accepting(Request.IMPORT);
+    }
+}

@@ -1,0 +1,21 @@
+package dev.ferry.github;
+
+/** Why requests wait. */
+public enum WaitKind {
+    PACING("keeping to the configured or learned writes a minute and an hour"),
+    PRIMARY_LIMIT("GitHub's hourly quota of requests is used up"),
+    SECONDARY_LIMIT("GitHub asked to slow down (secondary rate limit)"),
+    CONTENT_LIMIT("GitHub's limit for creating content is reached"),
+    SERVER_TROUBLE("GitHub answers with errors of its own"),
+    NETWORK("GitHub can not be reached");
+
+    private final String text;
+
+    WaitKind(String text) {
+        this.text = text;
+    }
+
+    public String text() {
+        return text;
+    }
+}
