@@ -25,6 +25,21 @@ final class Database {
     /** For the one writer; makes the file when there is none. */
     static Session openForWriting(Path file) {
         Session session = connect(file, url(file), config());
+        boolean ready = false;
+        try {
+            prepare(file, session);
+            ready = true;
+            return session;
+        } finally {
+            if (!ready) {
+                session.close();
+            }
+        }
+    }
+
+    private static void prepare(Path file, Session session) {
+        // Before anything is changed: the file may be somebody else's.
+        version(file, session);
         // FULL: in WAL mode NORMAL would lose the last commits with the power.
         session.execute("PRAGMA journal_mode = WAL");
         session.execute("PRAGMA synchronous = FULL");
@@ -33,7 +48,6 @@ final class Database {
         // Checkpoints less often than by default: batches of thousands of rows would wait for one each.
         session.execute("PRAGMA wal_autocheckpoint = 4000");
         update(file, session);
-        return session;
     }
 
     /** For reading while another process or thread may write. */
@@ -44,6 +58,16 @@ final class Database {
         return connect(file, url(file), config);
     }
 
+    /** Whether there is something to read in the file. */
+    static boolean isBegun(Path file, Session session) {
+        int version = version(file, session);
+        if (version > 0 && version < VERSIONS.size()) {
+            throw new ConfigException("the ledger " + file + " was written by an older Ferry (format " + version
+                    + ", this one has " + VERSIONS.size() + "); any command that writes brings it up to date");
+        }
+        return version > 0;
+    }
+
     /** A ledger without content, for reading where none exists yet. */
     static Session openEmpty(Path file) {
         Session session = connect(file, "jdbc:sqlite::memory:", config());
@@ -52,7 +76,7 @@ final class Database {
     }
 
     /** The version of the tables; 0 when the file was made and nothing was written yet. */
-    static int version(Path file, Session session) {
+    private static int version(Path file, Session session) {
         int version = pragma(session, "user_version");
         int application = pragma(session, "application_id");
         if (application != APPLICATION_ID && (application != 0 || version != 0 || hasTables(session))) {
@@ -64,10 +88,6 @@ final class Database {
                     + ", this one knows " + VERSIONS.size() + "); use that one");
         }
         return version;
-    }
-
-    static int newestVersion() {
-        return VERSIONS.size();
     }
 
     private static void update(Path file, Session session) {

@@ -63,6 +63,14 @@ final class ImportSteps {
     static void unconfirmed(Steps steps, Transition.Unconfirmed unconfirmed) {
         Item item = steps.item(unconfirmed.item(), ItemState.IMPORTING);
         steps.changeInFlight(item, PartState.UNCONFIRMED);
+        unconfirmed
+                .sent()
+                .ifPresent(sent -> steps.session()
+                        .update(
+                                "UPDATE part SET sent_at = ? WHERE item = ? AND state = 'UNCONFIRMED' AND sent_at < ?",
+                                sent.toEpochMilli(),
+                                item.key(),
+                                sent.toEpochMilli()));
         steps.event(item, "unconfirmed", unconfirmed.why());
     }
 

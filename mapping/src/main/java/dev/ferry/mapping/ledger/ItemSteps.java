@@ -141,7 +141,7 @@ final class ItemSteps {
     }
 
     static void noted(Steps steps, Transition.Noted noted) {
-        steps.event(noted.item().map(steps::item), noted.what(), noted.detail());
+        steps.event(noted.item().map(steps::item).map(Item::key), noted.what(), noted.detail());
     }
 
     private static void present(Steps steps, Item item, int ordinal) {

@@ -31,8 +31,7 @@ public final class Ledger implements AutoCloseable {
         WorkspaceLock lock = WorkspaceLock.take(file, command, clock.instant().truncatedTo(ChronoUnit.SECONDS));
         boolean open = false;
         try {
-            LedgerWriter writer = new LedgerWriter(Database.openForWriting(file));
-            writer.start();
+            LedgerWriter writer = LedgerWriter.start(Database.openForWriting(file));
             Ledger ledger = new Ledger(clock, lock, writer, LedgerView.openReadOnly(file));
             open = true;
             return ledger;

@@ -28,12 +28,17 @@ public final class LedgerView implements AutoCloseable {
     /** Opens the ledger; where there is none yet, the view is empty and makes none. */
     public static LedgerView openReadOnly(Path file) {
         Readers readers = new Readers(() -> Database.openForReading(file));
-        boolean begun = Files.exists(file)
-                && readers.read(session -> Database.version(file, session)) == Database.newestVersion();
+        boolean begun = false;
+        try {
+            begun = Files.exists(file) && readers.read(session -> Database.isBegun(file, session));
+        } finally {
+            if (!begun) {
+                readers.close();
+            }
+        }
         if (begun) {
             return new LedgerView(readers);
         }
-        readers.close();
         return new LedgerView(new Readers(() -> Database.openEmpty(file)));
     }
 

@@ -28,14 +28,18 @@ final class LedgerWriter implements AutoCloseable {
     /** Why nothing is taken any more; guarded by the gate. */
     private @Nullable RuntimeException closed;
 
-    LedgerWriter(Session session) {
+    private LedgerWriter(Session session) {
         this.session = session;
         this.thread = new Thread(this::run, "ledger-writer");
+        // Whoever writes waits for it, so a program that ends has nothing left to be written.
+        thread.setDaemon(true);
     }
 
-    /** Begins to write. The thread is no daemon: a program that ends by itself must close the ledger first. */
-    void start() {
-        thread.start();
+    /** Begins to write with this session, which it closes at its end. */
+    static LedgerWriter start(Session session) {
+        LedgerWriter writer = new LedgerWriter(session);
+        writer.thread.start();
+        return writer;
     }
 
     /** Writes and returns when it is durable. An interruption does not cut the wait short, it is kept for the caller. */
@@ -64,7 +68,6 @@ final class LedgerWriter implements AutoCloseable {
             // Nobody interrupts this thread but somebody who wants it gone.
             Thread.currentThread().interrupt();
         } finally {
-            // Also after an Error: no caller may wait for ever.
             refuse(new LedgerException("the ledger is closed"));
         }
     }
@@ -79,16 +82,23 @@ final class LedgerWriter implements AutoCloseable {
     /** Whether the writer goes on. */
     private boolean writeGroup(List<Work<?>> group) {
         boolean last = group.removeIf(work -> work == LAST);
+        boolean durable = false;
         try {
             if (!group.isEmpty()) {
                 session.update("BEGIN IMMEDIATE");
                 group.forEach(work -> work.apply(session));
                 session.update("COMMIT");
             }
+            durable = true;
         } catch (LedgerException | DataException e) {
             refuse(e);
             group.forEach(work -> work.fail(again(e)));
             return false;
+        } finally {
+            if (!durable) {
+                // Also after an Error: no caller may wait for ever. Who has an answer already keeps it.
+                group.forEach(work -> work.fail(new LedgerException("the ledger's writer died; nothing was written")));
+            }
         }
         group.forEach(Work::answer);
         return !last;

@@ -2,7 +2,7 @@ package dev.ferry.mapping.ledger;
 
 import dev.ferry.archive.LegacyId;
 import java.time.Instant;
-import java.util.Locale;
+import java.util.HexFormat;
 
 /**
  * A place in legacy order (creation time, then id), as text whose plain comparison gives that order, in Java and in the
@@ -16,23 +16,35 @@ public record LegacyPosition(String key) implements Comparable<LegacyPosition> {
 
     /** The place of an issue. */
     public static LegacyPosition of(Instant created, LegacyId id) {
-        long second = created.getEpochSecond() - SMALLEST_SECOND;
-        return new LegacyPosition(
-                String.format(Locale.ROOT, "%017d%09d", second, created.getNano()) + idKey(id.value()));
+        StringBuilder key = new StringBuilder(40);
+        appendPadded(key, created.getEpochSecond() - SMALLEST_SECOND, 17);
+        appendPadded(key, created.getNano(), 9);
+        appendId(key, id.value());
+        return new LegacyPosition(key.toString());
     }
 
     /** Numbers by their length and digits, before all other ids; those with every character from ~ on as ~ and four digits. */
-    private static String idKey(String id) {
+    private static void appendId(StringBuilder key, String id) {
         if (isNumber(id)) {
-            return String.format(Locale.ROOT, "0%06d", id.length()) + id;
+            appendPadded(key.append('0'), id.length(), 6);
+            key.append(id);
+            return;
         }
-        StringBuilder key = new StringBuilder("1");
+        key.append('1');
         for (int i = 0; i < id.length(); i++) {
             char c = id.charAt(i);
-            // UTF-8 and UTF-16 sort differently past the first plane; four digits sort the same everywhere.
-            key.append(c < '~' ? String.valueOf(c) : String.format(Locale.ROOT, "~%04x", (int) c));
+            if (c < '~') {
+                key.append(c);
+            } else {
+                // UTF-8 and UTF-16 sort differently past the first plane; four digits sort the same everywhere.
+                key.append('~').append(HexFormat.of().toHexDigits(c));
+            }
         }
-        return key.toString();
+    }
+
+    private static void appendPadded(StringBuilder key, long number, int width) {
+        String digits = Long.toString(number);
+        key.append("0".repeat(width - digits.length())).append(digits);
     }
 
     private static boolean isNumber(String id) {

@@ -4,7 +4,6 @@ import dev.ferry.archive.Sha256;
 import dev.ferry.mapping.MigrationId;
 import java.nio.file.Path;
 import java.time.Clock;
-import java.util.HexFormat;
 import java.util.List;
 import java.util.Optional;
 
@@ -34,46 +33,12 @@ public final class MigrationLedger {
      * record's title, URL, hash and place. Returns how many were new.
      */
     public int plan(List<PlannedItem> items) {
+        List<PlannedItem> batch = List.copyOf(items);
         return writer.write(session -> {
             Steps steps = steps(session);
-            int added = 0;
-            for (PlannedItem item : items) {
-                added += plan(steps, item);
-            }
-            return added;
+            return (int)
+                    batch.stream().filter(item -> PlanSteps.plan(steps, item)).count();
         });
-    }
-
-    private static int plan(Steps steps, PlannedItem item) {
-        byte[] hash = HexFormat.of().parseHex(item.recordHash().hex());
-        String position = LegacyPosition.of(item.created(), item.id()).key();
-        String url = item.url().orElse(null);
-        Session session = steps.session();
-        int added = session.update(
-                "INSERT INTO item (migration, legacy_id, position, title, url, record_hash, state)"
-                        + " VALUES (?, ?, ?, ?, ?, ?, 'PLANNED') ON CONFLICT DO NOTHING",
-                steps.migration(),
-                item.id().value(),
-                position,
-                item.title(),
-                url,
-                hash);
-        int changed = added > 0
-                ? 0
-                : session.update(
-                        "UPDATE item SET position = ?, title = ?, url = ?, record_hash = ?"
-                                + " WHERE migration = ? AND legacy_id = ? AND state = 'PLANNED' AND record_hash <> ?",
-                        position,
-                        item.title(),
-                        url,
-                        hash,
-                        steps.migration(),
-                        item.id().value(),
-                        hash);
-        if (added + changed > 0) {
-            steps.event(steps.item(item.id()), added > 0 ? "planned" : "planned anew", "");
-        }
-        return added;
     }
 
     /** Writes these transitions in their order, all or none. */

@@ -93,6 +93,10 @@ final class Session implements AutoCloseable {
     static RuntimeException failure(Path file, SQLException cause) {
         if (cause instanceof SQLiteException sqlite) {
             int primary = sqlite.getResultCode().code & 0xff;
+            if (primary == SQLiteErrorCode.SQLITE_CONSTRAINT.code) {
+                // The tables' own rules, such as one item a staging number: the database is well, our call was wrong.
+                return new IllegalStateException("the ledger does not allow this: " + cause.getMessage(), cause);
+            }
             if (primary == SQLiteErrorCode.SQLITE_CORRUPT.code || primary == SQLiteErrorCode.SQLITE_NOTADB.code) {
                 return new DataException(
                         "the ledger " + file + " is damaged or is not a ledger (" + cause.getMessage()

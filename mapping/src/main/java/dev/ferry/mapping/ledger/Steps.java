@@ -124,15 +124,15 @@ final class Steps {
     }
 
     void event(Item item, String what, String detail) {
-        event(Optional.of(item), what, detail);
+        event(Optional.of(item.key()), what, detail);
     }
 
-    void event(Optional<Item> item, String what, String detail) {
+    void event(Optional<Long> itemKey, String what, String detail) {
         session.update(
                 "INSERT INTO event (migration, at, item, what, detail) VALUES (?, ?, ?, ?, ?)",
                 migration,
                 now.toEpochMilli(),
-                item.map(Item::key).orElse(null),
+                itemKey.orElse(null),
                 what,
                 detail);
     }

@@ -5,6 +5,7 @@ import dev.ferry.archive.Sha256;
 import dev.ferry.mapping.NodeId;
 import dev.ferry.mapping.Origin;
 import dev.ferry.mapping.StagingNumber;
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -55,8 +56,16 @@ public sealed interface Transition {
         }
     }
 
-    /** SENDING or PENDING -> UNCONFIRMED: the outcome of the request is not known. */
-    record Unconfirmed(LegacyId item, String why) implements Transition {
+    /**
+     * SENDING or PENDING -> UNCONFIRMED: the outcome of the request is not known. {@code sent} is when it left, where that
+     * is known and later than its announcement (it may have waited for a quota); the quiet time counts from there.
+     */
+    record Unconfirmed(LegacyId item, String why, Optional<Instant> sent) implements Transition {
+        /** After a restart, when nobody knows more than the announcement. */
+        public Unconfirmed(LegacyId item, String why) {
+            this(item, why, Optional.empty());
+        }
+
         @Override
         public void write(Steps steps) {
             ImportSteps.unconfirmed(steps, this);
