@@ -1,0 +1,84 @@
+package dev.ferry.cli;
+
+import dev.ferry.archive.ConfigException;
+import dev.ferry.archive.DataException;
+import dev.ferry.cli.run.ExitCode;
+import dev.ferry.cli.run.StoppedException;
+import dev.ferry.cli.run.UsageException;
+import dev.ferry.cli.terminal.Console;
+import dev.ferry.github.InterruptedCallException;
+import dev.ferry.github.RemoteException;
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.io.StringWriter;
+import java.io.UncheckedIOException;
+import java.nio.file.FileSystemException;
+import java.util.Optional;
+import picocli.CommandLine;
+import picocli.CommandLine.IExecutionExceptionHandler;
+import picocli.CommandLine.ParseResult;
+
+/** Turns what a command threw into a message and an exit code. Only what nobody foresaw shows a stack trace. */
+final class Failures implements IExecutionExceptionHandler {
+    private final Console console;
+
+    Failures(Console console) {
+        this.console = console;
+    }
+
+    @Override
+    public int handleExecutionException(Exception error, CommandLine command, ParseResult parsed) {
+        return report(error).code();
+    }
+
+    ExitCode report(Exception error) {
+        if (error instanceof UsageException) {
+            return say(error, ExitCode.USAGE);
+        }
+        if (error instanceof ConfigException) {
+            return say(error, ExitCode.CONFIGURATION);
+        }
+        if (error instanceof DataException) {
+            return say(error, ExitCode.DATA);
+        }
+        if (error instanceof RemoteException) {
+            return say(error, ExitCode.REMOTE);
+        }
+        if (error instanceof StoppedException
+                || error instanceof InterruptedException
+                || error instanceof InterruptedCallException) {
+            console.say("Stopped, as asked. Nothing is lost: the same command goes on where it was.");
+            return ExitCode.INTERRUPTED;
+        }
+        if (error instanceof UncheckedIOException unchecked && unchecked.getCause() != null) {
+            return report(unchecked.getCause());
+        }
+        if (error instanceof IOException disk) {
+            // A full disk or a missing right: something the operator changes, not a bug.
+            console.say("ferry: " + describe(disk) + "; mend that and run the same command again");
+            return ExitCode.CONFIGURATION;
+        }
+        return bug(error);
+    }
+
+    private ExitCode say(Exception error, ExitCode code) {
+        console.say("ferry: " + error.getMessage());
+        return code;
+    }
+
+    private static String describe(IOException error) {
+        if (error instanceof FileSystemException file) {
+            String reason = Optional.ofNullable(file.getReason())
+                    .orElse(file.getClass().getSimpleName().replace("Exception", ""));
+            return file.getFile() + ": " + reason;
+        }
+        return Optional.ofNullable(error.getMessage()).orElse(error.getClass().getSimpleName());
+    }
+
+    private ExitCode bug(Exception error) {
+        StringWriter trace = new StringWriter();
+        error.printStackTrace(new PrintWriter(trace));
+        console.say("ferry: this is a bug in Ferry; please report it with these lines:\n" + trace);
+        return ExitCode.BUG;
+    }
+}

@@ -1,0 +1,40 @@
+package dev.ferry.cli;
+
+import dev.ferry.cli.archives.ArchiveCommand;
+import dev.ferry.cli.archives.ArchiveInfoCommand;
+import dev.ferry.cli.archives.ArchiveShowCommand;
+import dev.ferry.cli.session.GlobalOptions;
+import dev.ferry.cli.session.Session;
+import dev.ferry.cli.setup.InitCommand;
+import dev.ferry.cli.terminal.Console;
+import java.io.PrintWriter;
+import java.nio.charset.StandardCharsets;
+import java.time.Clock;
+import java.util.Map;
+import picocli.CommandLine;
+import picocli.CommandLine.Help.Ansi;
+
+/** Puts the program together: the only place that knows every command. */
+final class Ferry {
+    private final CommandLine line;
+
+    Ferry(Console console, Map<String, String> environment, Clock clock) {
+        GlobalOptions options = new GlobalOptions();
+        Session session = new Session(console, environment, clock, options);
+        this.line = new CommandLine(new FerryCommand()).addMixin("global", options);
+        line.addSubcommand(new InitCommand(session))
+                .addSubcommand(new CommandLine(new ArchiveCommand())
+                        .addSubcommand(new ArchiveInfoCommand(session))
+                        .addSubcommand(new ArchiveShowCommand(session)));
+        Help.arrange(line);
+        line.setOut(new PrintWriter(console.out(), true, StandardCharsets.UTF_8))
+                .setColorScheme(CommandLine.Help.defaultColorScheme(console.hasColours() ? Ansi.ON : Ansi.OFF))
+                .setCaseInsensitiveEnumValuesAllowed(true)
+                .setParameterExceptionHandler(new UsageErrors(console))
+                .setExecutionExceptionHandler(new Failures(console));
+    }
+
+    int run(String... arguments) {
+        return line.execute(arguments);
+    }
+}

@@ -1,0 +1,78 @@
+package dev.ferry.cli;
+
+import dev.ferry.cli.run.ExitCode;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Collectors;
+import picocli.CommandLine;
+import picocli.CommandLine.Model.UsageMessageSpec;
+
+/** The help's order: the commands grouped as the job goes, then the options, then the exit codes. */
+final class Help {
+    private static final Map<String, List<String>> GROUPS = groups();
+    private static final int NAME_WIDTH = 12;
+
+    private Help() {}
+
+    private static Map<String, List<String>> groups() {
+        Map<String, List<String>> groups = new LinkedHashMap<>();
+        groups.put("Try it", List.of("demo"));
+        groups.put("Prepare", List.of("init", "doctor"));
+        groups.put(
+                "Carry the issues over, in this order", List.of("export", "import", "transfer", "rewrite", "verify"));
+        groups.put("Look after a run", List.of("status", "failures", "retry", "map"));
+        groups.put("Look at archives and mend them", List.of("archive"));
+        return groups;
+    }
+
+    static void arrange(CommandLine root) {
+        UsageMessageSpec usage = root.getCommandSpec().usageMessage();
+        usage.customSynopsis("ferry [-C WORKSPACE] COMMAND [OPTIONS]");
+        usage.description(
+                "Carries a community's issues from a legacy tracker to GitHub: export to an archive, import into a"
+                        + " staging repository, transfer to the final repository, rewrite the old references.");
+        usage.exitCodeListHeading("%nExit codes:%n");
+        usage.exitCodeList(ExitCode.list());
+        usage.footer(
+                "A first look, without touching anything:  ferry demo",
+                "A migration begins with:                  ferry -C my-migration init",
+                "More on one command:                      ferry COMMAND --help");
+        root.getHelpSectionMap()
+                .put(
+                        UsageMessageSpec.SECTION_KEY_COMMAND_LIST,
+                        help -> commands(help.commandSpec().commandLine()));
+        List<String> keys = root.getHelpSectionKeys().stream()
+                .filter(key -> !key.equals(UsageMessageSpec.SECTION_KEY_COMMAND_LIST))
+                .collect(Collectors.toCollection(ArrayList::new));
+        keys.add(
+                keys.indexOf(UsageMessageSpec.SECTION_KEY_PARAMETER_LIST_HEADING),
+                UsageMessageSpec.SECTION_KEY_COMMAND_LIST);
+        root.setHelpSectionKeys(keys);
+    }
+
+    private static String commands(CommandLine root) {
+        StringBuilder text = new StringBuilder();
+        GROUPS.forEach((heading, names) -> {
+            String lines = names.stream()
+                    .flatMap(name -> Optional.ofNullable(root.getSubcommands().get(name)).stream())
+                    .map(Help::line)
+                    .collect(Collectors.joining());
+            text.append(lines.isEmpty() ? "" : String.format("%n%s:%n", heading))
+                    .append(lines);
+        });
+        return text.toString();
+    }
+
+    private static String line(CommandLine command) {
+        String says = String.join(" ", command.getCommandSpec().usageMessage().description());
+        return String.format("  %-" + NAME_WIDTH + "s%s%n", command.getCommandName(), firstSentence(says));
+    }
+
+    private static String firstSentence(String description) {
+        int end = description.indexOf(". ");
+        return end < 0 ? description : description.substring(0, end + 1);
+    }
+}

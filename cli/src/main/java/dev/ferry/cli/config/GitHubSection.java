@@ -1,0 +1,73 @@
+package dev.ferry.cli.config;
+
+import com.fasterxml.jackson.annotation.JsonCreator;
+import com.fasterxml.jackson.annotation.JsonProperty;
+import dev.ferry.archive.ConfigException;
+import dev.ferry.github.Secret;
+import java.io.IOException;
+import java.net.URI;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Optional;
+
+/** The server and the token for it. The token itself is read when it is needed, and lives in a {@link Secret}. */
+public final class GitHubSection {
+    private static final URI GITHUB_COM = URI.create("https://api.github.com");
+
+    private final URI api;
+    private final Optional<TokenText> token;
+    private final Optional<Path> tokenFile;
+
+    private GitHubSection(URI api, Optional<TokenText> token, Optional<Path> tokenFile) {
+        this.api = api;
+        this.token = token;
+        this.tokenFile = tokenFile;
+    }
+
+    @JsonCreator
+    static GitHubSection of(
+            @JsonProperty("api") Optional<ServiceAddress> api,
+            @JsonProperty("token") Optional<TokenText> token,
+            @JsonProperty("token-file") Optional<Path> tokenFile) {
+        if (token.isPresent() && tokenFile.isPresent()) {
+            throw new BadValue("both 'token' and 'token-file' are given; keep one of them");
+        }
+        return new GitHubSection(api.map(ServiceAddress::uri).orElse(GITHUB_COM), token, tokenFile);
+    }
+
+    static GitHubSection absent() {
+        return of(Optional.empty(), Optional.empty(), Optional.empty());
+    }
+
+    /** The root of the REST API, without a slash at the end. */
+    public URI api() {
+        return api;
+    }
+
+    /**
+     * The token, from the environment or its file.
+     *
+     * @throws ConfigException where it is missing or the file can not be read
+     */
+    public Secret needToken() {
+        if (tokenFile.isPresent()) {
+            return read(tokenFile.get());
+        }
+        return token.map(TokenText::secret)
+                .orElseThrow(() -> new ConfigException("ferry.yaml: github: the key 'token' is missing; write"
+                        + " token: \"${GITHUB_TOKEN}\" and set that variable, or token-file: PATH"));
+    }
+
+    private static Secret read(Path file) {
+        try {
+            String text = Files.readString(file, StandardCharsets.UTF_8).strip();
+            return new Secret(text);
+        } catch (IllegalArgumentException e) {
+            throw new ConfigException("ferry.yaml: github.token-file: " + file + ": " + e.getMessage(), e);
+        } catch (IOException e) {
+            throw new ConfigException(
+                    "ferry.yaml: github.token-file: " + file + " can not be read: " + e.getMessage(), e);
+        }
+    }
+}

@@ -1,0 +1,16 @@
+package dev.ferry.cli.config;
+
+import java.nio.file.Path;
+
+/** A database given as {@code jdbc:sqlite:PATH}; the path may be relative to the workspace. */
+record SqliteUrl(Path file) {
+    private static final String PREFIX = "jdbc:sqlite:";
+
+    static SqliteUrl parse(String text, Path workspace) {
+        String path = text.startsWith(PREFIX) ? text.substring(PREFIX.length()) : "";
+        if (path.isEmpty() || path.startsWith(":") || path.contains("?")) {
+            throw new BadValue("'" + text + "' is not a SQLite database; write jdbc:sqlite:PATH");
+        }
+        return new SqliteUrl(workspace.resolve(path).normalize());
+    }
+}

@@ -1,0 +1,13 @@
+package dev.ferry.cli.config;
+
+/** The trackers that can be exported. */
+public enum TrackerKind {
+    ROUNDUP;
+
+    static TrackerKind parse(String text) {
+        if (text.equals("roundup")) {
+            return ROUNDUP;
+        }
+        throw new BadValue("the tracker '" + text + "' is not known; this version of Ferry exports: roundup");
+    }
+}

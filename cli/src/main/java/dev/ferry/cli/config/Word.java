@@ -1,0 +1,4 @@
+package dev.ferry.cli.config;
+
+/** A plain text value. */
+record Word(String text) {}

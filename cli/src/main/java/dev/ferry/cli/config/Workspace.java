@@ -1,0 +1,53 @@
+package dev.ferry.cli.config;
+
+import java.nio.file.Path;
+import java.util.Map;
+
+/** A folder with a {@code ferry.yaml} and everything that a migration leaves there. Immutable. */
+public final class Workspace {
+    /** The configuration's file name. */
+    public static final String CONFIGURATION_FILE = "ferry.yaml";
+
+    private final Path folder;
+    private final Configuration configuration;
+
+    private Workspace(Path folder, Configuration configuration) {
+        this.folder = folder;
+        this.configuration = configuration;
+    }
+
+    /**
+     * Reads the configuration of a folder.
+     *
+     * @throws dev.ferry.archive.ConfigException where there is none, or it can not be used
+     */
+    public static Workspace open(Path folder, Map<String, String> environment) {
+        Path absolute = folder.toAbsolutePath().normalize();
+        return new Workspace(absolute, new ConfigurationReader(absolute, environment).read());
+    }
+
+    /** What {@code ferry.yaml} says. */
+    public Configuration configuration() {
+        return configuration;
+    }
+
+    /** The workspace's folder, absolute. */
+    public Path folder() {
+        return folder;
+    }
+
+    /** Where the export is written and the import reads, unless a command says otherwise. */
+    public Path archive() {
+        return folder.resolve("archive.zip");
+    }
+
+    /** Where {@code ferry verify} writes what it found. */
+    public Path verifyReport() {
+        return folder.resolve("verify-report.json");
+    }
+
+    /** The log file. */
+    public Path log() {
+        return folder.resolve("ferry.log");
+    }
+}

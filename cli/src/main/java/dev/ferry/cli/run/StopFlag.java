@@ -1,0 +1,35 @@
+package dev.ferry.cli.run;
+
+import dev.ferry.mapping.StopSignal;
+import java.time.Duration;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
+
+/**
+ * The wish to stop, shared by everything that runs: stages look at it between two items, and whoever waits waits on it,
+ * so that a stop is not held up by an hour of quota. It is never taken back. Thread-safe.
+ */
+public final class StopFlag implements StopSignal {
+    private final CountDownLatch asked = new CountDownLatch(1);
+
+    /** Asks everything to stop at its next item boundary. */
+    public void ask() {
+        asked.countDown();
+    }
+
+    @Override
+    public boolean isRaised() {
+        return asked.getCount() == 0;
+    }
+
+    /**
+     * Waits, but not past a stop.
+     *
+     * @throws InterruptedException when a stop was asked for, or the thread is interrupted
+     */
+    public void sleep(Duration duration) throws InterruptedException {
+        if (asked.await(duration.toNanos(), TimeUnit.NANOSECONDS)) {
+            throw new InterruptedException("a stop was asked for");
+        }
+    }
+}

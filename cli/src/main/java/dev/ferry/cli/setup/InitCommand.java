@@ -1,0 +1,48 @@
+package dev.ferry.cli.setup;
+
+import dev.ferry.archive.ConfigException;
+import dev.ferry.cli.config.Workspace;
+import dev.ferry.cli.run.ExitCode;
+import dev.ferry.cli.session.Session;
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.util.Objects;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+
+/** {@code ferry init}: a workspace to begin with. */
+@Command(
+        name = "init",
+        description = "Write a commented ferry.yaml, which makes the folder a workspace.",
+        footer = {"Example:", "  ferry -C my-migration init"})
+public final class InitCommand implements Callable<Integer> {
+    private final Session session;
+
+    @Option(names = "--force", description = "replace the ferry.yaml that is there")
+    private boolean force;
+
+    public InitCommand(Session session) {
+        this.session = session;
+    }
+
+    @Override
+    public Integer call() throws IOException {
+        Path file = session.folder().resolve(Workspace.CONFIGURATION_FILE);
+        if (Files.exists(file) && !force) {
+            throw new ConfigException(file + " is there already; edit it, or replace it with --force");
+        }
+        Files.createDirectories(session.folder());
+        try (InputStream template = InitCommand.class.getResourceAsStream("ferry.yaml")) {
+            Files.copy(Objects.requireNonNull(template, "ferry.yaml"), file, StandardCopyOption.REPLACE_EXISTING);
+        }
+        session.console().result("Wrote " + file);
+        session.console()
+                .result("Next: edit it, set the variable GITHUB_TOKEN, then run `ferry -C " + session.folder()
+                        + " doctor`");
+        return ExitCode.DONE.code();
+    }
+}

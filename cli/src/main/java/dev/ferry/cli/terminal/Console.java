@@ -1,0 +1,90 @@
+package dev.ferry.cli.terminal;
+
+import java.io.PrintStream;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * The two streams of a command: results on standard output, everything else on standard error. It owns the one line
+ * that is redrawn on a terminal, so that messages and progress never run into each other. Thread-safe.
+ */
+public final class Console {
+    private static final String ERASE_LINE = "\r\u001b[K";
+    private static final int USUAL_COLUMNS = 80;
+
+    private final PrintStream out;
+    private final PrintStream err;
+    private final boolean terminal;
+    private final boolean colours;
+    private final int columns;
+    private boolean lineIsDrawn;
+
+    private Console(PrintStream out, PrintStream err, boolean terminal, boolean colours, int columns) {
+        this.out = out;
+        this.err = err;
+        this.terminal = terminal;
+        this.colours = colours;
+        this.columns = columns;
+    }
+
+    /**
+     * A console as the launcher describes it: {@code ferry.terminal=true} where standard error is a terminal, {@code
+     * ferry.columns} with its width. Colours only there, and never when {@code NO_COLOR} is set (no-color.org).
+     */
+    public static Console of(
+            PrintStream out, PrintStream err, Map<String, String> properties, Map<String, String> environment) {
+        boolean terminal = Boolean.parseBoolean(properties.getOrDefault("ferry.terminal", "false"))
+                && !environment.getOrDefault("TERM", "").equals("dumb");
+        boolean colours = terminal && environment.getOrDefault("NO_COLOR", "").isEmpty();
+        int columns = Optional.ofNullable(properties.get("ferry.columns"))
+                .filter(text -> text.matches("[1-9]\\d{1,3}"))
+                .map(Integer::valueOf)
+                .orElse(USUAL_COLUMNS);
+        return new Console(out, err, terminal, colours, columns);
+    }
+
+    /** Where results go. Lines end in LF on every system, because files are made of them. */
+    public PrintStream out() {
+        return out;
+    }
+
+    /** Whether a line can be redrawn. */
+    public boolean isTerminal() {
+        return terminal;
+    }
+
+    /** Whether the help may be coloured. */
+    public boolean hasColours() {
+        return colours;
+    }
+
+    /** Prints a line of results. */
+    public synchronized void result(String line) {
+        hideLine();
+        out.print(line + "\n");
+        out.flush();
+    }
+
+    /** Prints a message for the person who waits. */
+    public synchronized void say(String message) {
+        hideLine();
+        err.print(message + "\n");
+        err.flush();
+    }
+
+    /** Redraws the line at the bottom; shortened to the terminal's width, because a wrapped line can not be redrawn. */
+    synchronized void redraw(String line) {
+        err.print(ERASE_LINE + (line.length() < columns ? line : line.substring(0, columns - 1)));
+        err.flush();
+        lineIsDrawn = true;
+    }
+
+    /** Removes the redrawn line. */
+    synchronized void hideLine() {
+        if (lineIsDrawn) {
+            err.print(ERASE_LINE);
+            err.flush();
+            lineIsDrawn = false;
+        }
+    }
+}

@@ -1,0 +1,141 @@
+package dev.ferry.cli.terminal;
+
+import dev.ferry.mapping.StageProgress;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Optional;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.TimeUnit;
+
+/**
+ * Shows how the stages of a command go on: a redrawn line on a terminal, a plain line every few seconds elsewhere, with
+ * count, rate, time left and what is waited for; and a line that sums a stage up when it ends. Any thread may report; a
+ * thread of its own draws, and ends with {@link #close()}.
+ */
+public final class Progress implements StageProgress, AutoCloseable {
+    private static final Duration REDRAW = Duration.ofMillis(200);
+    private static final Duration LINE = Duration.ofSeconds(5);
+
+    private final Console console;
+    private final Clock clock;
+    private final String noun;
+    private final ScheduledExecutorService ticker;
+    private Optional<Stage> stage = Optional.empty();
+    private Optional<String> waiting = Optional.empty();
+
+    private static final class Stage {
+        private final String name;
+        private final long total;
+        private final Instant begun;
+        private final Rate rate;
+        private long done;
+
+        private Stage(String name, long total, Clock clock) {
+            this.name = name;
+            this.total = total;
+            this.begun = clock.instant();
+            this.rate = new Rate(clock);
+        }
+    }
+
+    private Progress(Console console, Clock clock, String noun) {
+        this.console = console;
+        this.clock = clock;
+        this.noun = noun;
+        this.ticker = Executors.newSingleThreadScheduledExecutor(task -> {
+            Thread thread = new Thread(task, "progress");
+            thread.setDaemon(true);
+            return thread;
+        });
+    }
+
+    /** Begins to show the stages of a command that counts things called {@code noun}, such as "issue". */
+    public static Progress start(Console console, Clock clock, String noun) {
+        Progress progress = new Progress(console, clock, noun);
+        Duration tick = console.isTerminal() ? REDRAW : LINE;
+        Future<?> unused = progress.ticker.scheduleAtFixedRate(
+                progress::show, tick.toMillis(), tick.toMillis(), TimeUnit.MILLISECONDS);
+        return progress;
+    }
+
+    /** A stage begins; a count of zero means that it is not known. The stage before it is summed up. */
+    @Override
+    public synchronized void begin(String name, long items) {
+        sumUp();
+        stage = Optional.of(new Stage(name, items, clock));
+        waiting = Optional.empty();
+    }
+
+    @Override
+    public synchronized void advance(long items) {
+        stage.ifPresent(now -> now.done += items);
+        waiting = Optional.empty();
+    }
+
+    /** Shows what is waited for, until something is done. */
+    public synchronized void waitFor(String what) {
+        waiting = Optional.of(what);
+    }
+
+    /** Prints a message without disturbing the line. */
+    @Override
+    public void say(String message) {
+        console.say(message);
+    }
+
+    private void show() {
+        line().ifPresent(line -> {
+            if (console.isTerminal()) {
+                console.redraw(line);
+            } else {
+                console.say(line);
+            }
+        });
+    }
+
+    synchronized Optional<String> line() {
+        return stage.map(this::line);
+    }
+
+    private String line(Stage now) {
+        now.rate.note(now.done);
+        StringBuilder line = new StringBuilder(counted(now));
+        now.rate.perSecond().ifPresent(perSecond -> {
+            line.append(", ").append(Figures.rate(perSecond));
+            if (now.total > now.done && perSecond > 0) {
+                Duration left = Duration.ofSeconds(Math.round((now.total - now.done) / perSecond));
+                line.append(", ").append(Figures.time(left)).append(" left");
+            }
+        });
+        waiting.ifPresent(what -> line.append(", waiting: ").append(what));
+        return line.toString();
+    }
+
+    private String counted(Stage now) {
+        return now.total > 0
+                ? now.name + ": " + Figures.count(now.done) + " of " + Figures.count(now.total, noun)
+                : now.name + ": " + Figures.count(now.done, noun);
+    }
+
+    /** The last line of a stage: its whole time and mean rate. */
+    private void sumUp() {
+        stage.ifPresent(now -> {
+            Duration time = Duration.between(now.begun, clock.instant());
+            String rate =
+                    now.done > 0 && time.toMillis() > 0 ? ", " + Figures.rate(now.done * 1000.0 / time.toMillis()) : "";
+            console.say(counted(now) + " in " + Figures.time(time) + rate);
+        });
+        stage = Optional.empty();
+    }
+
+    @Override
+    public void close() {
+        ticker.shutdownNow();
+        synchronized (this) {
+            sumUp();
+        }
+    }
+}

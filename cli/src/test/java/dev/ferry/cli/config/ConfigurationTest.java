@@ -1,0 +1,201 @@
+package dev.ferry.cli.config;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import dev.ferry.archive.ConfigException;
+import java.io.IOException;
+import java.net.URI;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.Map;
+import java.util.Optional;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+final class ConfigurationTest {
+    @TempDir
+    private Path folder;
+
+    private Configuration read(String yaml, Map<String, String> environment) throws IOException {
+        Files.writeString(folder.resolve("ferry.yaml"), yaml);
+        return Workspace.open(folder, environment).configuration();
+    }
+
+    private void refused(String yaml, String... parts) {
+        assertThatThrownBy(() -> read(yaml, Map.of()))
+                .isInstanceOf(ConfigException.class)
+                .hasMessageContainingAll(parts);
+    }
+
+    @Test
+    void every_key_is_read() throws IOException {
+        Configuration configuration = read("""
+                source:
+                  tracker: roundup
+                  url: https://bugs.example.org/
+                  database: "jdbc:sqlite:tracker/db/db"
+                  files: tracker/db/files
+                  private: [ "type=security" ]
+                  spam-cut-off: 0.5
+                github: { api: "http://127.0.0.1:8080/", token: "${TOKEN}" }
+                staging: { repository: example/staging }
+                target: { repository: example/project }
+                mapping: { preset: bpo, users: users.csv, labels: labels.yaml, mentions: live }
+                limits: { writes-per-minute: 80, writes-per-hour: "${PER_HOUR}", concurrency: 2 }
+                ledger: jdbc:sqlite:state/ferry.db
+                reconcile: { quiet: 2m }
+                """, Map.of("TOKEN", "t0ken", "PER_HOUR", "500"));
+
+        SourceSection source = configuration.needSource();
+        assertThat(source.needUrl()).isEqualTo(URI.create("https://bugs.example.org/"));
+        assertThat(source.needDatabase()).isEqualTo(folder.resolve("tracker/db/db"));
+        assertThat(source.needFiles()).isEqualTo(folder.resolve("tracker/db/files"));
+        assertThat(source.privateIssues()).containsExactly(new PropertyValue("type", "security"));
+        assertThat(source.spamCutOff()).isEqualTo(0.5);
+        assertThat(configuration.github().api()).isEqualTo(URI.create("http://127.0.0.1:8080"));
+        assertThat(configuration.needStaging().repository()).hasToString("example/staging");
+        assertThat(configuration.needTarget().repository()).hasToString("example/project");
+        assertThat(configuration.mapping().preset()).hasValue("bpo");
+        assertThat(configuration.mapping().users()).hasValue(folder.resolve("users.csv"));
+        assertThat(configuration.mapping().labels()).hasValue(folder.resolve("labels.yaml"));
+        assertThat(configuration.mapping().liveMentions()).isTrue();
+        assertThat(configuration.limits())
+                .isEqualTo(new LimitsSection(Optional.of(80), Optional.of(500), Optional.of(2)));
+        assertThat(configuration.database()).isEqualTo(folder.resolve("state/ferry.db"));
+        assertThat(configuration.reconcile().quiet()).isEqualTo(Duration.ofMinutes(2));
+    }
+
+    @Test
+    void what_is_absent_gets_its_default() throws IOException {
+        Configuration configuration = read("# nothing yet\n", Map.of());
+        assertThat(configuration.github().api()).isEqualTo(URI.create("https://api.github.com"));
+        assertThat(configuration.database()).isEqualTo(folder.resolve("ferry.db"));
+        assertThat(configuration.reconcile().quiet()).isEqualTo(Duration.ofSeconds(60));
+        assertThat(configuration.mapping().liveMentions()).isFalse();
+        assertThat(configuration.limits()).isEqualTo(LimitsSection.absent());
+        assertThatThrownBy(configuration::needStaging)
+                .isInstanceOf(ConfigException.class)
+                .hasMessageContaining("'staging'");
+    }
+
+    @Test
+    void the_file_that_init_writes_is_read() throws IOException {
+        try (var template = Workspace.class.getResourceAsStream("/dev/ferry/cli/setup/ferry.yaml")) {
+            Files.write(folder.resolve("ferry.yaml"), template.readAllBytes());
+        }
+        Configuration configuration = Workspace.open(folder, Map.of()).configuration();
+        assertThat(configuration.needSource().tracker()).isEqualTo(TrackerKind.ROUNDUP);
+    }
+
+    @Test
+    void an_unknown_key_is_refused_with_its_place_and_the_key_that_was_meant() {
+        refused("stagin: { repository: a/b }\n", "ferry.yaml line 1, column 1", "'stagin'", "did you mean 'staging'?");
+        refused(
+                "github:\n  tokn: x\n",
+                "ferry.yaml line 2, column 3",
+                "github: the key 'tokn'",
+                "did you mean 'token'?");
+        refused("limits:\n  burst: 3\n", "the keys here are concurrency, writes-per-hour, writes-per-minute");
+    }
+
+    @Test
+    void a_key_that_stands_twice_is_refused() {
+        refused("ledger: jdbc:sqlite:a\nledger: jdbc:sqlite:b\n", "line 2", "'ledger'");
+    }
+
+    @Test
+    void a_broken_file_is_refused_with_line_and_column() {
+        refused("github: { api: https://x.example\nstaging: [\n", "ferry.yaml line ");
+    }
+
+    @Test
+    void a_value_of_the_wrong_shape_is_refused() {
+        refused("staging: example/staging\n", "staging: a group of keys is needed here");
+        refused("ledger: [ a ]\n", "ledger: one value is needed here");
+        refused("source: { tracker: roundup, private: a=b }\n", "source.private: a list is needed here");
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "staging: { repository: nothing } | staging.repository: not a repository name: 'nothing'",
+                "staging: { } | the key 'repository' is missing",
+                "staging: { repository: } | the key 'repository' is missing",
+                "reconcile: { quiet: 60 } | reconcile.quiet: '60' is not a duration",
+                "ledger: jdbc:h2:x | ledger: 'jdbc:h2:x' is not a SQLite database",
+                "limits: { concurrency: 101 } | concurrency is a number from 1 to 100, not 101",
+                "limits: { writes-per-hour: 0 } | writes-per-hour is a number at least 1, not 0",
+                "limits: { writes-per-hour: many } | 'many' is not a number",
+                "mapping: { mentions: loud } | 'neutral' or 'live', not 'loud'",
+                "source: { tracker: trac } | the tracker 'trac' is not known",
+                "source: { tracker: roundup, spam-cut-off: 1.1 } | a number from 0 to 1, not 1.1",
+                "source: { tracker: roundup, private: [ security ] } | source.private[1]: 'security' is not of the form",
+                "github: { api: http://github.example } | would send the token in the clear",
+                "github: { api: http://localhost.example.org } | would send the token in the clear",
+                "github: { api: ftp://127.0.0.1 } | is not a web address",
+                "github: { api: https://me:secret@example.org } | no user, query or fragment",
+            })
+    void a_bad_value_is_refused_by_key(String yaml, String message) {
+        refused(yaml + "\n", "ferry.yaml", message);
+    }
+
+    @ParameterizedTest
+    @CsvSource({"http://127.0.0.1:1", "http://localhost:8080", "http://[::1]:99", "https://ghe.example.org/api/v3"})
+    void plain_http_is_taken_to_this_machine_only(String api) throws IOException {
+        assertThat(read("github: { api: '" + api + "' }\n", Map.of()).github().api())
+                .isEqualTo(URI.create(api));
+    }
+
+    @Test
+    void a_variable_that_is_not_set_is_named() {
+        refused("ledger: jdbc:sqlite:${STATE}/ferry.db\n", "ferry.yaml line 1", "variable STATE is not set");
+        refused("ledger: jdbc:sqlite:${1x}\n", "'${1x}' is not a variable");
+        refused("ledger: jdbc:sqlite:${x\n", "'${x' is not a variable");
+    }
+
+    @Test
+    void the_token_is_missed_only_when_it_is_needed() throws IOException {
+        GitHubSection github =
+                read("github: { token: '${FERRY_TOKEN}' }\n", Map.of()).github();
+        assertThatThrownBy(github::needToken)
+                .isInstanceOf(ConfigException.class)
+                .hasMessageContaining("FERRY_TOKEN is not set");
+        GitHubSection none = read("github: { }\n", Map.of()).github();
+        assertThatThrownBy(none::needToken).isInstanceOf(ConfigException.class).hasMessageContaining("'token'");
+    }
+
+    @Test
+    void the_token_can_come_from_a_file() throws IOException {
+        Files.writeString(folder.resolve("token"), "abc\n");
+        assertThat(read("github: { token-file: token }\n", Map.of()).github().needToken())
+                .hasToString("***");
+        GitHubSection missing =
+                read("github: { token-file: nowhere }\n", Map.of()).github();
+        assertThatThrownBy(missing::needToken)
+                .isInstanceOf(ConfigException.class)
+                .hasMessageContaining("nowhere");
+        refused("github: { token: x, token-file: y }\n", "both 'token' and 'token-file'");
+    }
+
+    @Test
+    void no_message_and_no_text_of_the_configuration_shows_the_token() throws IOException {
+        Configuration configuration =
+                read("github: { token: '${FERRY_TOKEN}' }\n", Map.of("FERRY_TOKEN", "planted secret"));
+        assertThat(configuration.toString()).doesNotContain("planted");
+        assertThatThrownBy(configuration.github()::needToken)
+                .isInstanceOf(ConfigException.class)
+                .hasMessageNotContaining("planted");
+    }
+
+    @Test
+    void a_folder_without_the_file_is_told_how_to_become_a_workspace() {
+        assertThatThrownBy(() -> Workspace.open(folder, Map.of()))
+                .isInstanceOf(ConfigException.class)
+                .hasMessageContainingAll("there is no ferry.yaml in " + folder, "ferry init");
+    }
+}
