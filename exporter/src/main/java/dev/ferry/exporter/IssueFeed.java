@@ -1,0 +1,167 @@
+package dev.ferry.exporter;
+
+import dev.ferry.archive.ArchiveWriter;
+import dev.ferry.archive.Attachment;
+import dev.ferry.archive.Issue;
+import dev.ferry.archive.Message;
+import dev.ferry.archive.MessageBody;
+import dev.ferry.archive.Sha256;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.time.Instant;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.CancellationException;
+
+/** Feeds issues into an archive one by one: private ones stay out, bytes are taken in and referred to by their digest. */
+final class IssueFeed {
+    private final ArchiveWriter writer;
+    private final ExportOptions options;
+    private final ExportLog log;
+    private final ExportProgress progress;
+    private final long total;
+    private final Set<PrivateRule> usedRules = new HashSet<>();
+    private Optional<Instant> watermark = Optional.empty();
+    private long done;
+
+    IssueFeed(ArchiveWriter writer, ExportOptions options, ExportLog log, ExportProgress progress, long total) {
+        this.writer = writer;
+        this.options = options;
+        this.log = log;
+        this.progress = progress;
+        this.total = total;
+    }
+
+    void accept(LegacyIssue legacy) {
+        if (progress.stopRequested() || Thread.currentThread().isInterrupted()) {
+            throw new CancellationException(
+                    "the export was stopped after " + done + " of " + total + " issues; nothing was written");
+        }
+        Issue issue = legacy.issue();
+        // What stays out has been seen all the same: a later delta need not look at it again.
+        watermark =
+                watermark.filter(newest -> newest.isAfter(issue.activity())).or(() -> Optional.of(issue.activity()));
+        if (isPrivate(issue)) {
+            log.leaveOut(LeftOut.PRIVATE_ISSUE, "issue" + issue.id());
+        } else {
+            writer.addIssue(withContents(legacy));
+        }
+        done++;
+        progress.issues(done, total);
+    }
+
+    private boolean isPrivate(Issue issue) {
+        boolean covered = false;
+        for (PrivateRule rule : options.privateIssues()) {
+            if (rule.covers(issue)) {
+                usedRules.add(rule);
+                covered = true;
+            }
+        }
+        return covered;
+    }
+
+    private Issue withContents(LegacyIssue legacy) {
+        if (legacy.files().isEmpty() && legacy.rawMessages().isEmpty()) {
+            return legacy.issue();
+        }
+        Issue i = legacy.issue();
+        return new Issue(
+                i.id(),
+                i.url(),
+                i.title(),
+                i.creator(),
+                i.created(),
+                i.actor(),
+                i.activity(),
+                i.assignee(),
+                i.properties(),
+                i.watchers(),
+                i.relations(),
+                messages(legacy),
+                files(legacy),
+                i.history(),
+                i.extra());
+    }
+
+    private List<Message> messages(LegacyIssue legacy) {
+        return legacy.issue().messages().stream()
+                .map(message -> {
+                    ByteSource raw = legacy.rawMessages().get(message.id());
+                    return raw == null ? message : withRaw(message, raw);
+                })
+                .toList();
+    }
+
+    private Message withRaw(Message message, ByteSource raw) {
+        Optional<Taken> taken = take(raw, "", "msg" + message.id());
+        Optional<MessageBody> body =
+                message.body().map(b -> new MessageBody(b.text(), b.decodedAs(), taken.map(Taken::digest)));
+        return new Message(
+                message.id(), message.author(), message.date(), body, message.files(), message.url(), message.extra());
+    }
+
+    private List<Attachment> files(LegacyIssue legacy) {
+        if (!options.includeFiles()) {
+            return legacy.issue().files();
+        }
+        return legacy.issue().files().stream()
+                .map(file -> {
+                    ByteSource bytes = legacy.files().get(file.id());
+                    return bytes == null ? file : withContent(file, bytes);
+                })
+                .toList();
+    }
+
+    private Attachment withContent(Attachment file, ByteSource bytes) {
+        Optional<Taken> taken = take(bytes, file.name(), "file" + file.id());
+        return new Attachment(
+                file.id(),
+                file.name(),
+                file.mediaType(),
+                file.creator(),
+                file.created(),
+                file.description(),
+                taken.map(Taken::digest),
+                taken.map(Taken::size).orElse(file.size()),
+                file.url(),
+                file.extra());
+    }
+
+    private record Taken(Sha256 digest, long size) {}
+
+    private Optional<Taken> take(ByteSource source, String nameHint, String item) {
+        try (InputStream opened = source.open();
+                CountingStream bytes = new CountingStream(opened)) {
+            Sha256 digest = writer.addFile(bytes, nameHint);
+            return Optional.of(new Taken(digest, bytes.count()));
+        } catch (IOException e) {
+            return unreadable(item, e);
+        } catch (UncheckedIOException e) {
+            return unreadable(item, e);
+        }
+    }
+
+    private Optional<Taken> unreadable(String item, Exception e) {
+        log.warn(WarningKind.CONTENT_UNREADABLE, item, "its bytes can not be read: " + e.getMessage());
+        return Optional.empty();
+    }
+
+    /** The newest activity of any issue that was handed over. */
+    Optional<Instant> watermark() {
+        return watermark;
+    }
+
+    /** Tells of rules that kept nothing back: a slip of the pen there would publish what should be private. */
+    void reportUnusedRules() {
+        options.privateIssues().stream()
+                .filter(rule -> !usedRules.contains(rule))
+                .forEach(rule -> log.warn(
+                        WarningKind.PRIVATE_RULE_UNUSED,
+                        "source.private",
+                        "no issue has " + rule + "; check the spelling before anything is imported"));
+    }
+}

@@ -1,0 +1,127 @@
+package dev.ferry.exporter;
+
+import com.fasterxml.jackson.core.JsonEncoding;
+import com.fasterxml.jackson.core.JsonFactory;
+import com.fasterxml.jackson.core.JsonGenerator;
+import com.fasterxml.jackson.core.util.DefaultIndenter;
+import com.fasterxml.jackson.core.util.DefaultPrettyPrinter;
+import dev.ferry.archive.ConfigException;
+import dev.ferry.archive.Manifest;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.time.Instant;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+
+/**
+ * Writes {@code export-report.json}: when and where the export ran, the counts, every item that stayed out and why, and
+ * the warnings by kind. Times and hosts stand here because they may not stand in the archive.
+ */
+final class ReportFile {
+    private final Manifest manifest;
+    private final ExportLog log;
+    private final Circumstances circumstances;
+
+    /** What is not a matter of the tracker. */
+    record Circumstances(Instant began, Instant ended, String host, String archive) {}
+
+    ReportFile(Manifest manifest, ExportLog log, Circumstances circumstances) {
+        this.manifest = manifest;
+        this.log = log;
+        this.circumstances = circumstances;
+    }
+
+    void write(Path target) {
+        Path part = target.resolveSibling(target.getFileName() + ".part");
+        try {
+            try (JsonGenerator json = new JsonFactory().createGenerator(part.toFile(), JsonEncoding.UTF8)) {
+                DefaultIndenter indenter = new DefaultIndenter("  ", "\n");
+                json.setPrettyPrinter(
+                        new DefaultPrettyPrinter().withObjectIndenter(indenter).withArrayIndenter(indenter));
+                write(json);
+                json.writeRaw('\n');
+            }
+            Files.move(part, target, StandardCopyOption.REPLACE_EXISTING, StandardCopyOption.ATOMIC_MOVE);
+        } catch (IOException e) {
+            throw new ConfigException(
+                    "can not write " + target + ": " + e.getMessage()
+                            + "; check the folder's rights and the free space (the archive itself is complete)",
+                    e);
+        }
+    }
+
+    private void write(JsonGenerator json) throws IOException {
+        json.writeStartObject();
+        json.writeStringField("archive", circumstances.archive());
+        json.writeStringField("began", circumstances.began().toString());
+        json.writeStringField("ended", circumstances.ended().toString());
+        json.writeStringField("host", circumstances.host());
+        json.writeStringField("tracker", manifest.source().trackerKind());
+        json.writeStringField("url", manifest.source().trackerUrl());
+        json.writeStringField("door", manifest.source().door());
+        strings(json, "cannot_give", manifest.source().cannotGive());
+        strings(json, "filters", manifest.source().filters());
+        if (manifest.watermark().isPresent()) {
+            json.writeStringField("watermark", manifest.watermark().get().toString());
+        }
+        counts(json);
+        leftOut(json);
+        strings(json, "withheld", List.copyOf(log.withheld()));
+        warnings(json);
+        json.writeEndObject();
+    }
+
+    private void counts(JsonGenerator json) throws IOException {
+        json.writeObjectFieldStart("counts");
+        json.writeNumberField("issues", manifest.counts().issues());
+        json.writeNumberField("messages", manifest.counts().messages());
+        json.writeNumberField("users", manifest.counts().users());
+        json.writeNumberField("files", manifest.counts().attachments());
+        json.writeNumberField("relations", manifest.counts().relations());
+        json.writeNumberField("history_events", manifest.counts().historyEvents());
+        json.writeNumberField("contents", manifest.counts().contents());
+        json.writeNumberField("content_bytes", manifest.counts().contentBytes());
+        json.writeEndObject();
+    }
+
+    private void leftOut(JsonGenerator json) throws IOException {
+        json.writeObjectFieldStart("left_out");
+        for (Map.Entry<LeftOut, List<String>> entry : log.leftOut().entrySet()) {
+            json.writeObjectFieldStart(entry.getKey().name().toLowerCase(Locale.ROOT));
+            json.writeNumberField("count", entry.getValue().size());
+            strings(json, "items", entry.getValue());
+            json.writeEndObject();
+        }
+        json.writeEndObject();
+    }
+
+    private void warnings(JsonGenerator json) throws IOException {
+        json.writeObjectFieldStart("warnings");
+        for (Map.Entry<WarningKind, ExportLog.WarningGroup> entry :
+                log.warnings().entrySet()) {
+            json.writeObjectFieldStart(entry.getKey().name().toLowerCase(Locale.ROOT));
+            json.writeNumberField("count", entry.getValue().count());
+            json.writeArrayFieldStart("items");
+            for (Warning warning : entry.getValue().listed()) {
+                json.writeStartObject();
+                json.writeStringField("item", warning.item());
+                json.writeStringField("detail", warning.detail());
+                json.writeEndObject();
+            }
+            json.writeEndArray();
+            json.writeEndObject();
+        }
+        json.writeEndObject();
+    }
+
+    private static void strings(JsonGenerator json, String name, List<String> values) throws IOException {
+        json.writeArrayFieldStart(name);
+        for (String value : values) {
+            json.writeString(value);
+        }
+        json.writeEndArray();
+    }
+}

@@ -1,0 +1,73 @@
+package dev.ferry.exporter.roundup;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * The files tree of a tracker, {@code db/files}: content of item 12345 of class {@code msg} is
+ * {@code msg/12/msg12345}; the same with {@code .tmp} where a commit was cut short; {@code msg/msg12345} in the old
+ * flat layout. Read in this order. Safe in any thread.
+ */
+final class ContentStore {
+    private final Path root;
+
+    ContentStore(Path root) {
+        this.root = root;
+    }
+
+    /** Where an item's content was found. */
+    record Located(Path path, boolean temporary) {}
+
+    /** The bytes of an item's content. */
+    static final class Content {
+        private final byte[] bytes;
+        private final boolean temporary;
+
+        private Content(byte[] bytes, boolean temporary) {
+            this.bytes = bytes;
+            this.temporary = temporary;
+        }
+
+        /** Not copied: nobody writes to it. */
+        byte[] bytes() {
+            return bytes;
+        }
+
+        boolean temporary() {
+            return temporary;
+        }
+    }
+
+    /** Reads content as a whole; empty where there is none. */
+    Optional<Content> read(String className, long id) throws IOException {
+        for (Located candidate : candidates(className, id)) {
+            try {
+                return Optional.of(new Content(Files.readAllBytes(candidate.path()), candidate.temporary()));
+            } catch (NoSuchFileException e) {
+                // The next layout may have it.
+            }
+        }
+        return Optional.empty();
+    }
+
+    /** Finds content without reading it; empty where there is none. */
+    Optional<Located> locate(String className, long id) {
+        return candidates(className, id).stream()
+                .filter(candidate -> Files.isRegularFile(candidate.path()))
+                .findFirst();
+    }
+
+    private List<Located> candidates(String className, long id) {
+        String name = className + id;
+        Path folder = root.resolve(className);
+        Path bucket = folder.resolve(Long.toString(id / 1000));
+        return List.of(
+                new Located(bucket.resolve(name), false),
+                new Located(bucket.resolve(name + ".tmp"), true),
+                new Located(folder.resolve(name), false));
+    }
+}

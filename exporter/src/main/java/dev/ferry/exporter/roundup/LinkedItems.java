@@ -1,0 +1,119 @@
+package dev.ferry.exporter.roundup;
+
+import dev.ferry.archive.Value;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
+
+/**
+ * Looks up items that properties link to. Users and vocabularies (classes with a key: statuses, keywords) are held in
+ * memory; items of other classes (pull requests), which grow with the tracker, are loaded for each batch of issues and
+ * forgotten with it.
+ */
+final class LinkedItems {
+    /** Presentation of a vocabulary; would change the hash of every issue when somebody sorts a menu anew. */
+    private static final Set<String> MENU = Set.of("order", "description");
+
+    private final Snapshot snapshot;
+    private final Disclosure disclosure;
+    private final Map<String, Map<String, LinkedItem>> vocabularies = new HashMap<>();
+    private final Map<String, ClassTable> growing = new HashMap<>();
+    /** Issues, messages and files: named by their id, never loaded. */
+    private final Set<String> byDesignator;
+
+    private LinkedItems(Snapshot snapshot, Disclosure disclosure, Set<String> byDesignator) {
+        this.snapshot = snapshot;
+        this.disclosure = disclosure;
+        this.byDesignator = byDesignator;
+    }
+
+    /** Prepares all classes that properties of {@code holder} link to. */
+    static LinkedItems of(
+            Snapshot snapshot, Schema schema, ClassSchema holder, Set<String> byDesignator, Disclosure disclosure) {
+        LinkedItems items = new LinkedItems(snapshot, disclosure, byDesignator);
+        Set<String> targets = new TreeSet<>();
+        targets.add("user");
+        holder.properties().forEach(p -> p.type().target().ifPresent(targets::add));
+        for (String target : targets) {
+            if (!byDesignator.contains(target) && !Disclosure.isSecretClass(target)) {
+                schema.find(target).ifPresent(found -> items.prepare(ClassTable.of(snapshot, found)));
+            }
+        }
+        return items;
+    }
+
+    private void prepare(ClassTable table) {
+        String name = table.schema().name();
+        if (table.schema().key().isEmpty() && !name.equals("user")) {
+            growing.put(name, table);
+            return;
+        }
+        Map<String, LinkedItem> items = new HashMap<>();
+        snapshot.each(table.select(), result -> put(items, table.read(result)));
+        vocabularies.put(name, items);
+    }
+
+    /** The classes to be loaded by batch, by name. */
+    Set<String> growingClasses() {
+        return growing.keySet();
+    }
+
+    Map<String, LinkedItem> load(String className, Collection<Long> ids) {
+        Map<String, LinkedItem> items = new HashMap<>();
+        ClassTable table = growing.get(className);
+        if (table != null) {
+            snapshot.each(table.select() + ClassTable.BY_IDS, ids, result -> put(items, table.read(result)));
+        }
+        return items;
+    }
+
+    private void put(Map<String, LinkedItem> items, Row row) {
+        ClassSchema schema = row.table().schema();
+        String id = Long.toString(row.id());
+        boolean user = schema.name().equals("user");
+        Optional<String> labelProperty = user ? Optional.of("username") : schema.label();
+        String label = labelProperty
+                .filter(name -> user || !disclosure.withholds(name))
+                .flatMap(row::text)
+                .orElse(id);
+        Map<String, String> attributes = user ? Map.of() : attributes(row, labelProperty);
+        items.put(id, new LinkedItem(id, user ? disclosure.login(label) : label, row.retired(), attributes));
+    }
+
+    private Map<String, String> attributes(Row row, Optional<String> labelProperty) {
+        ClassSchema schema = row.table().schema();
+        Map<String, String> attributes = new HashMap<>();
+        for (PropertySchema property : schema.properties()) {
+            boolean shown = labelProperty.filter(property.name()::equals).isPresent()
+                    && schema.key().isPresent();
+            boolean menu = schema.key().isPresent() && MENU.contains(property.name());
+            if (!shown && !menu && !property.isMultilink() && !disclosure.withholds(property)) {
+                row.text(property.name())
+                        .ifPresent(cell -> attributes.put(property.name(), Cells.text(property.type(), cell)));
+            }
+        }
+        return attributes;
+    }
+
+    /** An item of a class held in memory. */
+    Optional<LinkedItem> find(String className, String id) {
+        return Optional.ofNullable(
+                vocabularies.getOrDefault(className, Map.of()).get(id));
+    }
+
+    boolean isNamedByDesignator(String className) {
+        return byDesignator.contains(className);
+    }
+
+    Optional<LinkedItem> user(String id) {
+        return find("user", id);
+    }
+
+    /** An item that can not be looked up, named as the tracker does. */
+    static Value designator(String className, String id) {
+        return Value.linked(id, className + id);
+    }
+}

@@ -1,0 +1,23 @@
+package dev.ferry.exporter.roundup;
+
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import org.jspecify.annotations.Nullable;
+
+/** A text column's value; {@code damaged} where its bytes were not UTF-8 and were read as windows-1252. */
+record SqlText(@Nullable String value, boolean damaged) {
+    static SqlText read(ResultSet row, int column) throws SQLException {
+        String quick = row.getString(column);
+        if (quick == null || quick.indexOf('\uFFFD') < 0) {
+            return new SqlText(quick, false);
+        }
+        // The driver puts U+FFFD for what it can not decode: only the bytes tell what was there.
+        byte[] bytes = row.getBytes(column);
+        DecodedText decoded = DecodedText.of(bytes == null ? new byte[0] : bytes);
+        return new SqlText(decoded.text(), !decoded.utf8());
+    }
+
+    String orEmpty() {
+        return value == null ? "" : value;
+    }
+}
