@@ -90,18 +90,18 @@ public final class Archive implements AutoCloseable {
 
     /** All users by rising id, read while iterating. */
     public Iterable<User> users() {
-        return () -> new GuardedIterator<>(path, new UserIterator(zip, manifest));
+        return () -> GuardedIterator.over(path, () -> new UserIterator(zip, manifest));
     }
 
     /** All issues in legacy order, read while iterating. */
     public Iterable<Issue> issues() {
-        return () -> new GuardedIterator<>(path, issueReader.iterator());
+        return () -> GuardedIterator.over(path, issueReader::iterator);
     }
 
     /** One issue, without reading all the others: the first call builds an index of some bytes an issue. */
     public Optional<Issue> issue(LegacyId id) {
         try {
-            return issueReader.find(id);
+            return issueReader.find(Set.of(id)).stream().findFirst();
         } catch (DamageException e) {
             throw refused(path, e);
         }

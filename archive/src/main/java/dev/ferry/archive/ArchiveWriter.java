@@ -99,6 +99,8 @@ public final class ArchiveWriter implements AutoCloseable {
             }
         });
         issue.files().forEach(file -> file.content().ifPresent(this::checkContent));
+        issue.messages()
+                .forEach(message -> message.body().flatMap(MessageBody::raw).ifPresent(this::checkContent));
         lastIssue = Optional.of(issue);
         counts.add(issue);
         chunk.add(issue);

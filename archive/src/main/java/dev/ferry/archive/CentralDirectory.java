@@ -7,7 +7,7 @@ import java.io.InputStream;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.nio.channels.Channels;
-import java.nio.channels.FileChannel;
+import java.nio.channels.SeekableByteChannel;
 
 /**
  * Counts a zip's entries before the library reads them: it keeps an object an entry, so a file of nothing but entries
@@ -28,7 +28,7 @@ final class CentralDirectory {
     /** Where the directory begins, and how many entries really stand in it. */
     record Extent(long offset, long entries) {}
 
-    static Extent read(FileChannel zip, long maxEntries) throws IOException {
+    static Extent read(SeekableByteChannel zip, long maxEntries) throws IOException {
         long size = zip.size();
         int tailLength = (int) Math.min(size, END_LENGTH + LONGEST_COMMENT + ZIP64_LOCATOR_LENGTH);
         ByteBuffer tail = read(zip, size - tailLength, tailLength);
@@ -41,7 +41,8 @@ final class CentralDirectory {
                 Finding.error("", "this is no zip, or its end is missing (a download or copy that broke off?)"));
     }
 
-    private static Extent extent(FileChannel zip, ByteBuffer tail, int end, long maxEntries) throws IOException {
+    private static Extent extent(SeekableByteChannel zip, ByteBuffer tail, int end, long maxEntries)
+            throws IOException {
         long declared = tail.getShort(end + 10) & 0xffffL;
         long offset = tail.getInt(end + 16) & 0xffffffffL;
         int locator = end - ZIP64_LOCATOR_LENGTH;
@@ -64,7 +65,7 @@ final class CentralDirectory {
         return new Extent(offset, counted);
     }
 
-    private static long count(FileChannel zip, long offset, long maxEntries) throws IOException {
+    private static long count(SeekableByteChannel zip, long offset, long maxEntries) throws IOException {
         if (offset < 0 || offset > zip.size()) {
             throw new DamageException(Finding.error("", "the zip's directory is damaged: it begins outside the file"));
         }
@@ -94,15 +95,14 @@ final class CentralDirectory {
         return new DamageException(Finding.error("", "the zip has more than " + maxEntries + " entries"));
     }
 
-    private static ByteBuffer read(FileChannel zip, long position, int length) throws IOException {
+    private static ByteBuffer read(SeekableByteChannel zip, long position, int length) throws IOException {
         if (position < 0 || position + length > zip.size()) {
             throw new DamageException(Finding.error("", "the zip's directory is damaged or cut off"));
         }
         ByteBuffer buffer = ByteBuffer.allocate(length).order(ByteOrder.LITTLE_ENDIAN);
-        while (buffer.hasRemaining()) {
-            if (zip.read(buffer, position + buffer.position()) < 0) {
-                break;
-            }
+        zip.position(position);
+        while (buffer.hasRemaining() && zip.read(buffer) >= 0) {
+            // Reads may give less than asked for.
         }
         return buffer;
     }

@@ -4,20 +4,19 @@ import java.util.Iterator;
 import java.util.List;
 import java.util.NoSuchElementException;
 import java.util.Optional;
-import java.util.function.Function;
 
 /** All issues, entry by entry, each entry parsed and verified as a whole; their order is checked. */
 final class IssueIterator implements Iterator<Issue> {
     private final Iterator<String> entries;
-    private final Function<String, List<Issue>> parse;
+    private final Iterator<List<Issue>> parsed;
     private Iterator<Issue> current = List.<Issue>of().iterator();
     private String entry = "";
     private long line;
     private Optional<Issue> last = Optional.empty();
 
-    IssueIterator(List<String> entries, Function<String, List<Issue>> parse) {
+    IssueIterator(List<String> entries, Iterator<List<Issue>> parsed) {
         this.entries = entries.iterator();
-        this.parse = parse;
+        this.parsed = parsed;
     }
 
     @Override
@@ -25,7 +24,7 @@ final class IssueIterator implements Iterator<Issue> {
         while (!current.hasNext() && entries.hasNext()) {
             entry = entries.next();
             line = 0;
-            current = parse.apply(entry).iterator();
+            current = parsed.next().iterator();
         }
         return current.hasNext();
     }

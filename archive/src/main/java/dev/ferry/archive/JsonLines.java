@@ -37,4 +37,17 @@ final class JsonLines {
         forEach((number, offset, length) -> records.add(parser.parse(entry, number, bytes, offset, length)));
         return records;
     }
+
+    /** The line that begins at an offset. */
+    <T> T parseAt(RecordParser<T> parser, int offset) {
+        long number = 1;
+        for (int i = 0; i < offset; i++) {
+            number += bytes[i] == '\n' ? 1 : 0;
+        }
+        int end = offset;
+        while (end < bytes.length && bytes[end] != '\n') {
+            end++;
+        }
+        return parser.parse(entry, number, bytes, offset, end - offset);
+    }
 }

@@ -10,6 +10,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The hidden folder beside a file in the making. Everything unfinished lies in it, so that a killed process leaves
@@ -54,7 +55,7 @@ final class PartFolder implements AutoCloseable {
         return part;
     }
 
-    @org.jspecify.annotations.Nullable private static FileLock tryLock(FileChannel channel) throws IOException {
+    private static @Nullable FileLock tryLock(FileChannel channel) throws IOException {
         try {
             return channel.tryLock();
         } catch (OverlappingFileLockException e) {
@@ -71,11 +72,19 @@ final class PartFolder implements AutoCloseable {
 
     /** Makes the finished file the target: durable first, then visible under its name in one step. */
     void publish(Path finished) throws IOException {
-        try (FileChannel channel = FileChannel.open(finished, StandardOpenOption.WRITE)) {
-            channel.force(true);
+        // An interrupted thread would find its channels closed; finished work is not thrown away for that.
+        boolean interrupted = Thread.interrupted();
+        try {
+            try (FileChannel channel = FileChannel.open(finished, StandardOpenOption.WRITE)) {
+                channel.force(true);
+            }
+            Files.move(finished, target, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
+            syncFolder(target.resolveSibling("."));
+        } finally {
+            if (interrupted) {
+                Thread.currentThread().interrupt();
+            }
         }
-        Files.move(finished, target, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
-        syncFolder(target.resolveSibling("."));
     }
 
     /** Without this a power cut could bring the old name back. */

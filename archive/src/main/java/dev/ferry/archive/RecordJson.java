@@ -82,6 +82,10 @@ final class RecordJson {
         return MAPPER.createParser(json);
     }
 
+    static JsonParser parser(byte[] json, int offset, int length) throws IOException {
+        return MAPPER.createParser(json, offset, length);
+    }
+
     static ObjectReader reader(Class<?> type) {
         return MAPPER.readerFor(type);
     }
@@ -123,6 +127,8 @@ final class RecordJson {
                 .configure(StreamReadFeature.STRICT_DUPLICATE_DETECTION, checking)
                 .streamReadConstraints(StreamReadConstraints.builder()
                         .maxStringLength(LONGEST_LINE)
+                        .maxNameLength(LONGEST_LINE)
+                        .maxNumberLength(10_000)
                         .maxNestingDepth(200)
                         .build())
                 .build();

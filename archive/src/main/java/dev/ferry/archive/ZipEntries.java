@@ -2,12 +2,11 @@ package dev.ferry.archive;
 
 import java.io.Closeable;
 import java.io.EOFException;
+import java.io.FileNotFoundException;
 import java.io.IOException;
 import java.io.InputStream;
-import java.nio.channels.FileChannel;
-import java.nio.file.NoSuchFileException;
+import java.nio.channels.SeekableByteChannel;
 import java.nio.file.Path;
-import java.nio.file.StandardOpenOption;
 import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
@@ -25,7 +24,7 @@ final class ZipEntries implements Closeable {
 
     /** Opens a zip; what is wrong with its directory goes to {@code findings}, and if anything does, nothing may be read. */
     static ZipEntries open(Path path, ArchiveLimits limits, List<Finding> findings) {
-        FileChannel channel = openChannel(path);
+        SeekableByteChannel channel = openChannel(path);
         try {
             CentralDirectory.Extent directory = CentralDirectory.read(channel, limits.entries());
             ZipFile zip = ZipFile.builder()
@@ -45,17 +44,18 @@ final class ZipEntries implements Closeable {
         }
     }
 
-    private static FileChannel openChannel(Path path) {
+    private static SeekableByteChannel openChannel(Path path) {
         try {
-            return FileChannel.open(path, StandardOpenOption.READ);
-        } catch (NoSuchFileException e) {
-            throw new ConfigException(path + " does not exist", e);
+            return new ReadOnlyFile(path);
+        } catch (FileNotFoundException e) {
+            throw new ConfigException(
+                    path + " can not be read: it does not exist, is a folder, or its rights forbid it", e);
         } catch (IOException e) {
             throw new ConfigException("can not read " + path + ": " + e.getMessage(), e);
         }
     }
 
-    private static void closeQuietly(FileChannel channel) {
+    private static void closeQuietly(SeekableByteChannel channel) {
         try {
             channel.close();
         } catch (IOException e) {
