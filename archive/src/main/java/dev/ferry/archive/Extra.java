@@ -30,8 +30,31 @@ final class Extra {
             return Collections.emptySortedMap();
         }
         SortedMap<String, JsonNode> sorted = new TreeMap<>();
-        extra.forEach((key, node) -> sorted.put(key, canonical(node)));
+        extra.forEach((key, node) -> sorted.put(key(key), canonical(node)));
         return Collections.unmodifiableSortedMap(sorted);
+    }
+
+    /** The same for texts, which are kept as they are. */
+    static SortedMap<String, String> textsOf(Map<String, String> texts) {
+        SortedMap<String, String> sorted = new TreeMap<>();
+        texts.forEach((key, text) -> sorted.put(key(key), text));
+        return Collections.unmodifiableSortedMap(sorted);
+    }
+
+    /** Half a surrogate pair, which a text may hold, is no key that a JSON parser reads: it is spelled out. */
+    static String key(String key) {
+        if (key.chars().noneMatch(c -> Character.isSurrogate((char) c))) {
+            return key;
+        }
+        StringBuilder whole = new StringBuilder();
+        key.codePoints().forEach(c -> {
+            if (Character.getType(c) == Character.SURROGATE) {
+                whole.append("\\u").append(Integer.toHexString(c));
+            } else {
+                whole.appendCodePoint(c);
+            }
+        });
+        return whole.toString();
     }
 
     private static JsonNode canonical(JsonNode node) {
@@ -52,7 +75,7 @@ final class Extra {
 
     private static ObjectNode canonicalObject(JsonNode node) {
         SortedMap<String, JsonNode> sorted = new TreeMap<>();
-        node.properties().forEach(field -> sorted.put(field.getKey(), canonical(field.getValue())));
+        node.properties().forEach(field -> sorted.put(key(field.getKey()), canonical(field.getValue())));
         ObjectNode object = NODES.objectNode();
         object.setAll(sorted);
         return object;

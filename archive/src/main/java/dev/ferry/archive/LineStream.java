@@ -52,6 +52,9 @@ final class LineStream {
         try {
             filled = in.read(buffer);
             position = 0;
+            if (filled < 0) {
+                in.close();
+            }
             return filled > 0;
         } catch (IOException e) {
             throw new UncheckedIOException(e);

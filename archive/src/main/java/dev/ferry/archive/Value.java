@@ -1,9 +1,7 @@
 package dev.ferry.archive;
 
-import java.util.Collections;
 import java.util.Map;
 import java.util.Optional;
-import java.util.TreeMap;
 
 /**
  * One value of a property: the text that people saw, and, where the tracker linked to a record of its own
@@ -11,7 +9,7 @@ import java.util.TreeMap;
  */
 public record Value(Optional<String> id, String text, Map<String, String> attributes) {
     public Value {
-        attributes = Collections.unmodifiableMap(new TreeMap<>(attributes));
+        attributes = Extra.textsOf(attributes);
     }
 
     public static Value of(String text) {

@@ -17,9 +17,11 @@ import org.apache.commons.compress.archivers.zip.ZipFile;
 /** The entries of a zip whose directory was found harmless. Thread-safe. */
 final class ZipEntries implements Closeable {
     private final ZipFile zip;
+    private final SeekableByteChannel channel;
 
-    private ZipEntries(ZipFile zip) {
+    private ZipEntries(ZipFile zip, SeekableByteChannel channel) {
         this.zip = zip;
+        this.channel = channel;
     }
 
     /** Opens a zip; what is wrong with its directory goes to {@code findings}, and if anything does, nothing may be read. */
@@ -33,7 +35,7 @@ final class ZipEntries implements Closeable {
                     .setIgnoreLocalFileHeader(true)
                     .get();
             findings.addAll(new ZipGuard(limits).inspect(Collections.list(zip.getEntries()), directory.offset()));
-            return new ZipEntries(zip);
+            return new ZipEntries(zip, channel);
         } catch (DamageException e) {
             closeQuietly(channel);
             throw e;
@@ -74,7 +76,7 @@ final class ZipEntries implements Closeable {
     /** An entry's bytes; at the end its size is checked, and its digest. Damage is {@link DamageException}. */
     InputStream open(ZipArchiveEntry entry, Sha256 digest) {
         try {
-            return new VerifiedStream(entry.getName(), zip.getInputStream(entry), entry.getSize(), digest);
+            return new VerifiedStream(entry.getName(), stream(entry), entry.getSize(), digest);
         } catch (IOException e) {
             throw damage(entry.getName(), e);
         }
@@ -98,7 +100,7 @@ final class ZipEntries implements Closeable {
             throw new DamageException(Finding.error(
                     entry.getName(), "it would take " + entry.getSize() + " bytes; the limit is " + limit));
         }
-        try (InputStream in = zip.getInputStream(entry)) {
+        try (InputStream in = stream(entry)) {
             byte[] bytes = in.readNBytes((int) entry.getSize());
             if (bytes.length != entry.getSize() || in.read() >= 0) {
                 throw new DamageException(
@@ -107,6 +109,16 @@ final class ZipEntries implements Closeable {
             return bytes;
         } catch (IOException e) {
             throw damage(entry.getName(), e);
+        }
+    }
+
+    /**
+     * Opening a stream moves the channel to the entry's local header, which the library does without the lock that it
+     * holds for every other read.
+     */
+    private InputStream stream(ZipArchiveEntry entry) throws IOException {
+        synchronized (channel) {
+            return zip.getInputStream(entry);
         }
     }
 

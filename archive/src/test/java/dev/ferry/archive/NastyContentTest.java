@@ -65,6 +65,12 @@ class NastyContentTest {
     }
 
     @Test
+    void half_a_surrogate_pair_in_a_key_is_spelled_out() {
+        Issue issue = withExtra(Map.of("a\ud800b", JsonNodeFactory.instance.nullNode()));
+        assertThat(issue.extra()).containsOnlyKeys("a\\ud800b");
+    }
+
+    @Test
     void values_of_extra_keep_kind_and_digits() {
         JsonNodeFactory json = JsonNodeFactory.instance;
         Map<String, JsonNode> extra = new LinkedHashMap<>();
