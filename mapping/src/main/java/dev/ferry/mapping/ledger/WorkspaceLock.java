@@ -38,7 +38,7 @@ final class WorkspaceLock implements AutoCloseable {
     /** Takes the lock or throws a ConfigException that names the holder. */
     static WorkspaceLock take(Path ledger, String command, Instant now) {
         Path file = lockFile(ledger);
-        String holder = "`" + command + "` (pid " + ProcessHandle.current().pid() + ", since " + now + ")";
+        String holder = new LockHolder(command, ProcessHandle.current().pid(), now).toString();
         String here = HELD_HERE.putIfAbsent(file, holder);
         if (here != null) {
             throw locked(ledger, here);
