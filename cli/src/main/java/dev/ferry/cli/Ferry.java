@@ -3,6 +3,10 @@ package dev.ferry.cli;
 import dev.ferry.cli.archives.ArchiveCommand;
 import dev.ferry.cli.archives.ArchiveInfoCommand;
 import dev.ferry.cli.archives.ArchiveShowCommand;
+import dev.ferry.cli.operate.FailuresCommand;
+import dev.ferry.cli.operate.MapCommand;
+import dev.ferry.cli.operate.RetryCommand;
+import dev.ferry.cli.operate.StatusCommand;
 import dev.ferry.cli.session.GlobalOptions;
 import dev.ferry.cli.session.Session;
 import dev.ferry.cli.setup.InitCommand;
@@ -23,6 +27,10 @@ final class Ferry {
         Session session = new Session(console, environment, clock, options);
         this.line = new CommandLine(new FerryCommand()).addMixin("global", options);
         line.addSubcommand(new InitCommand(session))
+                .addSubcommand(new StatusCommand(session))
+                .addSubcommand(new FailuresCommand(session))
+                .addSubcommand(new RetryCommand(session))
+                .addSubcommand(new MapCommand(session))
                 .addSubcommand(new CommandLine(new ArchiveCommand())
                         .addSubcommand(new ArchiveInfoCommand(session))
                         .addSubcommand(new ArchiveShowCommand(session)));

@@ -1,0 +1,95 @@
+package dev.ferry.cli.operate;
+
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.ferry.cli.config.Configuration;
+import dev.ferry.cli.session.Stages;
+import dev.ferry.cli.terminal.Figures;
+import dev.ferry.mapping.ledger.Counts;
+import dev.ferry.mapping.ledger.ItemState;
+import dev.ferry.mapping.ledger.LockHolder;
+import dev.ferry.mapping.ledger.MigrationRecord;
+import dev.ferry.mapping.ledger.MigrationView;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * How far a migration is.
+ *
+ * @param running the command that works in the workspace now
+ */
+record Status(
+        Optional<MigrationRecord> migration,
+        String stage,
+        Optional<LockHolder> running,
+        Counts counts,
+        int extras,
+        String staging,
+        String target) {
+
+    static Status of(
+            Configuration configuration,
+            Optional<MigrationRecord> migration,
+            Optional<MigrationView> view,
+            Optional<LockHolder> running) {
+        return new Status(
+                migration,
+                Stages.of(view),
+                running,
+                view.map(MigrationView::counts).orElseGet(() -> new Counts(Map.of(), 0)),
+                view.map(known -> known.extras().size()).orElse(0),
+                migration
+                        .map(known -> known.staging().toString())
+                        .or(() -> configuration
+                                .staging()
+                                .map(section -> section.repository().toString()))
+                        .orElse(""),
+                migration
+                        .map(known -> known.target().toString())
+                        .or(() -> configuration
+                                .target()
+                                .map(section -> section.repository().toString()))
+                        .orElse(""));
+    }
+
+    /** One line of JSON; its names are a promise to people's scripts. */
+    String json() {
+        ObjectNode json = JsonNodeFactory.instance.objectNode();
+        migration.ifPresentOrElse(known -> json.put("migration", known.id().value()), () -> json.putNull("migration"));
+        json.put("stage", stage);
+        json.put("running", running.isPresent());
+        ObjectNode states = json.putObject("counts");
+        counts.items().forEach((state, count) -> states.put(name(state), count));
+        json.put("unconfirmed", counts.unconfirmedParts());
+        json.put("staging", staging);
+        json.put("target", target);
+        return json.toString();
+    }
+
+    List<String> lines() {
+        List<String> lines = new ArrayList<>();
+        lines.add(line("migration", migration.map(known -> known.id().value()).orElse("none yet")));
+        lines.add(line("staging", staging));
+        lines.add(line("target", target));
+        lines.add(line("stage", stage));
+        lines.add(line("running", running.map(LockHolder::toString).orElse("nothing")));
+        lines.add(line("items", Figures.count(counts.total())));
+        counts.items().forEach((state, count) -> lines.add(line("  " + name(state), Figures.count(count))));
+        lines.add(line("unconfirmed", Figures.count(counts.unconfirmedParts(), "part")));
+        if (extras > 0) {
+            lines.add(line("quarantined", Figures.count(extras, "issue") + " on staging that nobody planned"));
+        }
+        return lines;
+    }
+
+    private static String name(ItemState state) {
+        return state.name().toLowerCase(Locale.ROOT);
+    }
+
+    private static String line(String what, String value) {
+        return String.format("%-14s%s", what, value);
+    }
+}
