@@ -8,12 +8,14 @@ import dev.ferry.cli.run.UsageException;
 import dev.ferry.cli.terminal.Console;
 import dev.ferry.github.InterruptedCallException;
 import dev.ferry.github.RemoteException;
+import dev.ferry.mapping.ledger.LedgerException;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.io.UncheckedIOException;
 import java.nio.file.FileSystemException;
 import java.util.Optional;
+import java.util.concurrent.CancellationException;
 import picocli.CommandLine;
 import picocli.CommandLine.IExecutionExceptionHandler;
 import picocli.CommandLine.ParseResult;
@@ -45,6 +47,7 @@ final class Failures implements IExecutionExceptionHandler {
             return say(error, ExitCode.REMOTE);
         }
         if (error instanceof StoppedException
+                || error instanceof CancellationException
                 || error instanceof InterruptedException
                 || error instanceof InterruptedCallException) {
             console.say("Stopped, as asked. Nothing is lost: the same command goes on where it was.");
@@ -52,6 +55,10 @@ final class Failures implements IExecutionExceptionHandler {
         }
         if (error instanceof UncheckedIOException unchecked && unchecked.getCause() != null) {
             return report(unchecked.getCause());
+        }
+        if (error instanceof LedgerException) {
+            console.say("ferry: " + error.getMessage() + "; nothing more was sent");
+            return ExitCode.CONFIGURATION;
         }
         if (error instanceof IOException disk) {
             // A full disk or a missing right: something the operator changes, not a bug.

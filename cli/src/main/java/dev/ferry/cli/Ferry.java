@@ -10,6 +10,7 @@ import dev.ferry.cli.operate.StatusCommand;
 import dev.ferry.cli.session.GlobalOptions;
 import dev.ferry.cli.session.Session;
 import dev.ferry.cli.setup.InitCommand;
+import dev.ferry.cli.stages.ExportCommand;
 import dev.ferry.cli.terminal.Console;
 import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
@@ -27,6 +28,7 @@ final class Ferry {
         Session session = new Session(console, environment, clock, options);
         this.line = new CommandLine(new FerryCommand()).addMixin("global", options);
         line.addSubcommand(new InitCommand(session))
+                .addSubcommand(new ExportCommand(session))
                 .addSubcommand(new StatusCommand(session))
                 .addSubcommand(new FailuresCommand(session))
                 .addSubcommand(new RetryCommand(session))

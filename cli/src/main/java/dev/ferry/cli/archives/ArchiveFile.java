@@ -1,6 +1,8 @@
 package dev.ferry.cli.archives;
 
+import dev.ferry.archive.ConfigException;
 import dev.ferry.cli.session.Session;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Optional;
 import picocli.CommandLine.Option;
@@ -13,8 +15,18 @@ final class ArchiveFile {
             description = "the archive (default: archive.zip in the workspace)")
     private Optional<Path> archive = Optional.empty();
 
-    /** The chosen file. */
+    /** The chosen file, whether it is there or not. */
     Path path(Session session) {
         return archive.map(Path::toAbsolutePath).orElse(session.folder().resolve("archive.zip"));
+    }
+
+    /** The chosen file, which is there. */
+    Path existing(Session session) {
+        Path path = path(session);
+        if (!Files.exists(path)) {
+            throw new ConfigException(
+                    path + " is not there; write it with `ferry export`, or name an archive with --archive");
+        }
+        return path;
     }
 }

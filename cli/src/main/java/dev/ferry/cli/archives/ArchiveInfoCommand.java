@@ -29,7 +29,7 @@ public final class ArchiveInfoCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        try (Archive archive = Archive.open(file.path(session))) {
+        try (Archive archive = Archive.open(file.existing(session))) {
             Manifest manifest = archive.manifest();
             line("archive", archive.digest().hex());
             line("format", String.valueOf(manifest.formatVersion()));

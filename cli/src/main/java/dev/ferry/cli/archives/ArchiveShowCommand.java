@@ -32,7 +32,7 @@ public final class ArchiveShowCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        Path path = file.path(session);
+        Path path = file.existing(session);
         try (Archive archive = Archive.open(path)) {
             Issue issue = archive.issue(new LegacyId(id))
                     .orElseThrow(() -> new DataException(path + ": it holds no issue " + id

@@ -53,6 +53,9 @@ final class IssueText {
     }
 
     private void property(Property property) {
+        if (property.values().isEmpty()) {
+            return;
+        }
         line(property.name(), property.values().stream().map(Value::text).collect(Collectors.joining(", ")));
     }
 
@@ -96,6 +99,6 @@ final class IssueText {
     }
 
     private void line(String what, String value) {
-        lines.add(Safe.line(String.format("%-12s%s", what, value)).stripTrailing());
+        lines.add(Safe.line(String.format("%-15s %s", what, value)).stripTrailing());
     }
 }

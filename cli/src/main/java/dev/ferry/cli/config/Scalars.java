@@ -1,6 +1,7 @@
 package dev.ferry.cli.config;
 
 import com.fasterxml.jackson.databind.module.SimpleModule;
+import dev.ferry.exporter.PrivateRule;
 import dev.ferry.github.RepositoryName;
 import java.net.URI;
 import java.nio.file.InvalidPathException;
@@ -27,7 +28,7 @@ final class Scalars {
         add(module, SqliteUrl.class, text -> SqliteUrl.parse(text, workspace));
         add(module, Integer.class, text -> number(text, Integer::valueOf));
         add(module, Double.class, text -> number(text, Double::valueOf));
-        add(module, PropertyValue.class, PropertyValue::parse);
+        add(module, PrivateRule.class, Scalars::privateRule);
         add(module, TrackerKind.class, TrackerKind::parse);
         add(module, RepositoryName.class, Scalars::repository);
         add(module, Word.class, Word::new);
@@ -46,6 +47,15 @@ final class Scalars {
         } catch (IllegalArgumentException e) {
             throw new BadValue(String.valueOf(e.getMessage()));
         }
+    }
+
+    private static PrivateRule privateRule(String text) {
+        int equals = text.indexOf('=');
+        if (equals < 1 || equals == text.length() - 1) {
+            throw new BadValue("'" + text + "' is not of the form property=value");
+        }
+        return new PrivateRule(
+                text.substring(0, equals).strip(), text.substring(equals + 1).strip());
     }
 
     private Path path(String text) {

@@ -3,6 +3,8 @@ package dev.ferry.cli.config;
 import com.fasterxml.jackson.annotation.JsonCreator;
 import com.fasterxml.jackson.annotation.JsonProperty;
 import dev.ferry.archive.ConfigException;
+import dev.ferry.exporter.ExportOptions;
+import dev.ferry.exporter.PrivateRule;
 import java.net.URI;
 import java.nio.file.Path;
 import java.util.List;
@@ -19,11 +21,8 @@ public record SourceSection(
         Optional<URI> url,
         Optional<Path> database,
         Optional<Path> files,
-        List<PropertyValue> privateIssues,
+        List<PrivateRule> privateIssues,
         double spamCutOff) {
-    // What bugs.python.org's own pages used.
-    private static final double DEFAULT_SPAM_CUT_OFF = 0.85;
-
     public SourceSection {
         privateIssues = List.copyOf(privateIssues);
     }
@@ -34,9 +33,9 @@ public record SourceSection(
             @JsonProperty("url") Optional<URI> url,
             @JsonProperty("database") Optional<SqliteUrl> database,
             @JsonProperty("files") Optional<Path> files,
-            @JsonProperty("private") Optional<List<PropertyValue>> privateIssues,
+            @JsonProperty("private") Optional<List<PrivateRule>> privateIssues,
             @JsonProperty("spam-cut-off") Optional<Double> spamCutOff) {
-        double cutOff = spamCutOff.orElse(DEFAULT_SPAM_CUT_OFF);
+        double cutOff = spamCutOff.orElse(ExportOptions.DEFAULT_SPAM_CUT_OFF);
         if (!(cutOff >= 0 && cutOff <= 1)) {
             throw new BadValue("spam-cut-off is a number from 0 to 1, not " + cutOff);
         }

@@ -6,9 +6,12 @@ import dev.ferry.cli.run.LogLayout;
 import dev.ferry.cli.run.Signals;
 import dev.ferry.cli.run.StopFlag;
 import dev.ferry.cli.terminal.Console;
+import java.net.InetAddress;
+import java.net.UnknownHostException;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.util.Map;
+import java.util.Optional;
 
 /** What one run of the program has in hand; every command gets it and composes its stage from it. */
 public final class Session {
@@ -49,6 +52,17 @@ public final class Session {
     /** How the log writes its lines, and what it must not show. */
     public LogLayout log() {
         return log;
+    }
+
+    /** This machine's name, as the system tells it; for reports. */
+    public String host() {
+        return Optional.ofNullable(environment.get("HOSTNAME")).orElseGet(() -> {
+            try {
+                return InetAddress.getLocalHost().getHostName();
+            } catch (UnknownHostException e) {
+                return "unknown";
+            }
+        });
     }
 
     /** The folder that {@code -C} names, whether it holds a workspace or not. */

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.ferry.archive.ConfigException;
+import dev.ferry.exporter.PrivateRule;
 import java.io.IOException;
 import java.net.URI;
 import java.nio.file.Files;
@@ -54,7 +55,7 @@ final class ConfigurationTest {
         assertThat(source.needUrl()).isEqualTo(URI.create("https://bugs.example.org/"));
         assertThat(source.needDatabase()).isEqualTo(folder.resolve("tracker/db/db"));
         assertThat(source.needFiles()).isEqualTo(folder.resolve("tracker/db/files"));
-        assertThat(source.privateIssues()).containsExactly(new PropertyValue("type", "security"));
+        assertThat(source.privateIssues()).containsExactly(new PrivateRule("type", "security"));
         assertThat(source.spamCutOff()).isEqualTo(0.5);
         assertThat(configuration.github().api()).isEqualTo(URI.create("http://127.0.0.1:8080"));
         assertThat(configuration.needStaging().repository()).hasToString("example/staging");

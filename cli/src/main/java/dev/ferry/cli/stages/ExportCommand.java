@@ -1,0 +1,104 @@
+package dev.ferry.cli.stages;
+
+import dev.ferry.archive.ArchiveCounts;
+import dev.ferry.cli.config.SourceSection;
+import dev.ferry.cli.config.Workspace;
+import dev.ferry.cli.run.ExitCode;
+import dev.ferry.cli.session.Session;
+import dev.ferry.cli.terminal.Console;
+import dev.ferry.cli.terminal.Figures;
+import dev.ferry.cli.terminal.Progress;
+import dev.ferry.exporter.ExportOptions;
+import dev.ferry.exporter.ExportProgress;
+import dev.ferry.exporter.ExportReport;
+import dev.ferry.exporter.Exporter;
+import dev.ferry.exporter.Tracker;
+import dev.ferry.exporter.roundup.RoundupSqlite;
+import java.nio.file.Path;
+import java.util.Optional;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+
+/** {@code ferry export}: the old tracker becomes an archive. */
+@Command(
+        name = "export",
+        description =
+                "Write the old tracker's issues to archive.zip. The tracker is only read; an archive that is there"
+                        + " is replaced when the new one is complete.",
+        footer = {"Example:", "  ferry export", "  ferry archive info"})
+public final class ExportCommand implements Callable<Integer> {
+    private final Session session;
+
+    @Option(
+            names = {"-a", "--archive"},
+            paramLabel = "FILE",
+            description = "where to write it (default: archive.zip in the workspace)")
+    private Optional<Path> target = Optional.empty();
+
+    @Option(names = "--include-email", description = "take e-mail addresses, phone numbers and the like along")
+    private boolean includeEmail;
+
+    @Option(names = "--without-files", description = "leave the attached files' bytes out; their names stay")
+    private boolean withoutFiles;
+
+    public ExportCommand(Session session) {
+        this.session = session;
+    }
+
+    @Override
+    public Integer call() {
+        Workspace workspace = session.beginStage();
+        SourceSection source = workspace.configuration().needSource();
+        ExportOptions options =
+                new ExportOptions(includeEmail, !withoutFiles, source.spamCutOff(), source.privateIssues());
+        Path archive = target.map(Path::toAbsolutePath).orElse(workspace.archive());
+        summarise(archive, export(source, options, archive));
+        return ExitCode.DONE.code();
+    }
+
+    private ExportReport export(SourceSection source, ExportOptions options, Path archive) {
+        Exporter exporter = new Exporter(session.clock(), session.host());
+        try (Tracker tracker = RoundupSqlite.open(source.needDatabase(), source.needFiles(), source.needUrl());
+                Progress progress = Progress.start(session.console(), session.clock(), "issue")) {
+            progress.begin("export", tracker.issueCount());
+            return exporter.export(tracker, archive, options, new Listener(progress));
+        }
+    }
+
+    private void summarise(Path archive, ExportReport report) {
+        Console console = session.console();
+        ArchiveCounts counts = report.manifest().counts();
+        console.result("Wrote " + archive + ": " + Figures.count(counts.issues(), "issue") + ", "
+                + Figures.count(counts.messages(), "message") + ", " + Figures.count(counts.users(), "user") + ", "
+                + Figures.count(counts.attachments(), "file"));
+        report.manifest()
+                .leftOut()
+                .forEach(left ->
+                        console.result("Left out: " + Figures.count(left.count(), left.what()) + ", " + left.reason()));
+        long warnings =
+                report.warnings().values().stream().mapToLong(Long::longValue).sum();
+        console.result(Figures.count(warnings, "warning") + "; the whole list: " + report.file());
+        console.result("Next: `ferry doctor`, then `ferry import`");
+    }
+
+    private final class Listener implements ExportProgress {
+        private final Progress progress;
+        private long shown;
+
+        private Listener(Progress progress) {
+            this.progress = progress;
+        }
+
+        @Override
+        public void issues(long done, long total) {
+            progress.advance(done - shown);
+            shown = done;
+        }
+
+        @Override
+        public boolean stopRequested() {
+            return session.stop().isRaised();
+        }
+    }
+}
