@@ -1,5 +1,6 @@
 package dev.ferry.mapping.ledger;
 
+import dev.ferry.archive.LegacyId;
 import dev.ferry.mapping.NodeId;
 import dev.ferry.mapping.ledger.Steps.Item;
 import dev.ferry.mapping.ledger.Steps.Part;
@@ -11,7 +12,7 @@ final class ImportSteps {
     private ImportSteps() {}
 
     static void send(Steps steps, Transition.Sending sending) {
-        Item item = steps.item(sending.item());
+        Item item = steps.item(sending.item(), ItemState.PLANNED, ItemState.IMPORTING);
         steps.change(item, ItemState.IMPORTING);
         List<Part> old = steps.parts(item);
         for (Part part : old) {
@@ -44,7 +45,7 @@ final class ImportSteps {
     }
 
     static void pending(Steps steps, Transition.Pending pending) {
-        Item item = steps.item(pending.item(), ItemState.IMPORTING);
+        Item item = withoutIssue(steps, pending.item());
         steps.changeInFlight(item, PartState.PENDING);
         steps.session()
                 .update(
@@ -75,17 +76,14 @@ final class ImportSteps {
     }
 
     static void issueMade(Steps steps, Transition.IssueMade made) {
-        Item item = steps.item(made.item(), ItemState.IMPORTING);
+        Item item = withoutIssue(steps, made.item());
         store(steps, item, made.issue());
         steps.changeInFlight(item, PartState.PRESENT);
         steps.event(item, "issue made", "staging " + made.issue().number());
     }
 
     static void sendPart(Steps steps, Transition.PartSending sending) {
-        Item item = steps.item(sending.item(), ItemState.IMPORTING);
-        if (!item.hasStaging()) {
-            throw new IllegalStateException("item " + item.id() + " has no issue yet that a part could follow");
-        }
+        Item item = withIssue(steps, sending.item());
         steps.change(item, steps.part(item, sending.ordinal()), PartState.SENDING);
         steps.session()
                 .update(
@@ -98,7 +96,7 @@ final class ImportSteps {
     }
 
     static void partPresent(Steps steps, Transition.PartPresent present) {
-        Item item = steps.item(present.item(), ItemState.IMPORTING);
+        Item item = withIssue(steps, present.item());
         Part part = steps.part(item, present.ordinal());
         if (!part.state().isInFlight()) {
             throw new IllegalStateException(
@@ -110,7 +108,7 @@ final class ImportSteps {
     }
 
     static void imported(Steps steps, Transition.Imported imported) {
-        Item item = steps.item(imported.item());
+        Item item = steps.item(imported.item(), ItemState.IMPORTING);
         if (!item.hasStaging()) {
             steps.changeInFlight(item, PartState.PRESENT);
         }
@@ -144,6 +142,22 @@ final class ImportSteps {
         steps.session().update("UPDATE item SET staging_number = NULL, staging_node = NULL WHERE key = ?", item.key());
         steps.session().update("DELETE FROM part WHERE item = ?", item.key());
         steps.event(item, "lost", lost.why());
+    }
+
+    private static Item withoutIssue(Steps steps, LegacyId id) {
+        Item item = steps.item(id, ItemState.IMPORTING);
+        if (item.hasStaging()) {
+            throw new IllegalStateException("item " + id + " has its issue on staging already");
+        }
+        return item;
+    }
+
+    private static Item withIssue(Steps steps, LegacyId id) {
+        Item item = steps.item(id, ItemState.IMPORTING);
+        if (!item.hasStaging()) {
+            throw new IllegalStateException("item " + id + " has no issue on staging yet that a part could follow");
+        }
+        return item;
     }
 
     private static void store(Steps steps, Item item, StagingIssue issue) {

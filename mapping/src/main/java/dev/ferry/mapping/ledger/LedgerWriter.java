@@ -54,6 +54,11 @@ final class LedgerWriter implements AutoCloseable {
         return work.await();
     }
 
+    /** How many callers wait for a group of theirs. */
+    int waiting() {
+        return queue.size();
+    }
+
     private static RuntimeException again(RuntimeException why) {
         return new LedgerException("the ledger takes nothing any more: " + why.getMessage(), why);
     }

@@ -109,8 +109,8 @@ final class Steps {
             throw new IllegalStateException("item " + item.id() + " has no part in flight");
         }
         for (Part part : inFlight) {
-            // UNCONFIRMED again is no news, and the table does not know it.
-            if (part.state() != next) {
+            // After a restart everything in flight is told to be UNCONFIRMED, also what was before.
+            if (part.state() != PartState.UNCONFIRMED || next != PartState.UNCONFIRMED) {
                 change(item, part, next);
             }
         }
