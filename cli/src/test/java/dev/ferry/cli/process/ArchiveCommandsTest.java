@@ -1,0 +1,84 @@
+package dev.ferry.cli.process;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** Archives that arrived damaged or were made to harm: refused with exit code 4, entry and reason. */
+@Tag("slow")
+final class ArchiveCommandsTest {
+    @TempDir
+    private static Path shared;
+
+    private static BadArchives archives;
+
+    @TempDir
+    private Path workspace;
+
+    @BeforeAll
+    static void exportTheSample() {
+        archives = BadArchives.in(shared);
+    }
+
+    private FerryProcess.Result ferry(String... arguments) {
+        return new FerryProcess(workspace).run(arguments);
+    }
+
+    private Path target() {
+        return workspace.resolve("archive.zip");
+    }
+
+    @Test
+    void a_good_archive_is_described() throws IOException {
+        Files.copy(archives.good(), target());
+        assertThat(ferry("archive", "info").exits(0).out())
+                .contains("tracker         roundup, https://bugs.example.org/")
+                .contains("issues  ")
+                .contains("left out        ");
+        assertThat(ferry("archive", "show", "1").exits(0).out())
+                .contains("issue           1\n", "title  ", "message  ");
+        ferry("archive", "show", "999999").exits(4).says("no issue 999999");
+    }
+
+    @Test
+    void a_missing_archive_is_a_matter_of_configuration() {
+        ferry("archive", "info").exits(3).says(target().toString(), "ferry export");
+    }
+
+    @Test
+    void a_truncated_archive_is_refused() throws IOException {
+        archives.truncated(target());
+        ferry("archive", "info").exits(4).says(target().toString());
+    }
+
+    @Test
+    void an_entry_that_leads_out_of_the_archive_is_refused() throws IOException {
+        archives.leadingOut(target());
+        ferry("archive", "info").exits(4).says(target().toString(), "../evil");
+        assertThat(workspace.resolveSibling("evil")).doesNotExist();
+    }
+
+    @Test
+    void a_bomb_is_refused() throws IOException {
+        archives.bomb(target());
+        ferry("archive", "info").exits(4).says(target().toString(), "files/");
+    }
+
+    @Test
+    void a_bad_line_is_refused_with_its_number() throws IOException {
+        archives.badLine(target());
+        ferry("archive", "show", "1").exits(4).says("issues/000001.jsonl line 2");
+    }
+
+    @Test
+    void a_wrong_hash_is_refused() throws IOException {
+        archives.wrongHash(target());
+        ferry("archive", "show", "1").exits(4).says("issues/000001.jsonl");
+    }
+}

@@ -1,0 +1,97 @@
+package dev.ferry.cli.process;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.TimeUnit;
+
+/** Runs {@code ferry} in a workspace as a process of its own, with the classes under test. */
+final class FerryProcess {
+    private static final long MINUTES = 3;
+
+    private final Path workspace;
+    private final Map<String, String> environment = new HashMap<>();
+
+    FerryProcess(Path workspace) {
+        this.workspace = workspace;
+    }
+
+    /** How a run ended. */
+    record Result(int exit, String out, String err) {
+        Result exits(int code) {
+            assertThat(exit).as("exit code; it said: %s%s", out, err).isEqualTo(code);
+            return this;
+        }
+
+        /** A message for people: one line that holds all this, and no stack trace. */
+        Result says(String... parts) {
+            assertThat(err).contains(parts).doesNotContain("\tat ").doesNotContain("Exception");
+            return this;
+        }
+    }
+
+    FerryProcess with(String variable, String value) {
+        environment.put(variable, value);
+        return this;
+    }
+
+    Result run(String... arguments) {
+        try {
+            Path out = Files.createTempFile("ferry", ".out");
+            Path err = Files.createTempFile("ferry", ".err");
+            Process process = start(out, err, arguments);
+            if (!process.waitFor(MINUTES, TimeUnit.MINUTES)) {
+                process.destroyForcibly();
+                throw new AssertionError("ferry " + String.join(" ", arguments) + " did not end: "
+                        + Files.readString(out) + Files.readString(err));
+            }
+            Result result = new Result(process.exitValue(), Files.readString(out), Files.readString(err));
+            Files.delete(out);
+            Files.delete(err);
+            return result;
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new AssertionError("interrupted", e);
+        }
+    }
+
+    Process start(Path out, Path err, String... arguments) throws IOException {
+        List<String> command = new ArrayList<>(List.of(
+                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                "-Xmx512m",
+                "-XX:+UseSerialGC",
+                "-XX:TieredStopAtLevel=1",
+                "-Dfile.encoding=US-ASCII",
+                "-cp",
+                System.getProperty("surefire.test.class.path", System.getProperty("java.class.path")),
+                "dev.ferry.cli.Main",
+                "-C",
+                workspace.toString()));
+        command.addAll(List.of(arguments));
+        ProcessBuilder builder = new ProcessBuilder(command)
+                .directory(workspace.toFile())
+                .redirectOutput(out.toFile())
+                .redirectError(err.toFile());
+        builder.environment().keySet().removeIf(name -> name.startsWith("JAVA_") || name.equals("GITHUB_TOKEN"));
+        builder.environment().putAll(environment);
+        return builder.start();
+    }
+
+    static String read(Path file) {
+        try {
+            return Files.readString(file, StandardCharsets.UTF_8);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+}
