@@ -1,0 +1,81 @@
+package dev.ferry.mapping.labels;
+
+import dev.ferry.archive.Issue;
+import dev.ferry.archive.Property;
+import dev.ferry.archive.Value;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+
+/**
+ * Which labels an issue gets: for every value of every property the first rule that matches counts; a value without a
+ * rule makes no label. Labels compare without regard to case, as GitHub's do. Immutable.
+ */
+public final class LabelMap {
+    /** GitHub's longest label name, in characters. */
+    public static final int LONGEST = 50;
+
+    private final Map<String, List<LabelRule>> byProperty;
+
+    private LabelMap(List<LabelRule> rules) {
+        byProperty = rules.stream().collect(Collectors.groupingBy(LabelRule::property));
+    }
+
+    /** A map with these rules, the first one that matches winning. */
+    public static LabelMap of(List<LabelRule> rules) {
+        return new LabelMap(rules);
+    }
+
+    /** No labels at all. */
+    public static LabelMap empty() {
+        return new LabelMap(List.of());
+    }
+
+    /** The labels of an issue, sorted by name, each once. */
+    public List<LabelSpec> labels(Issue issue) {
+        Map<String, LabelSpec> labels = new TreeMap<>(String.CASE_INSENSITIVE_ORDER);
+        for (Property property : issue.properties()) {
+            for (Value value : property.values()) {
+                label(property.name(), value.text()).ifPresent(label -> labels.putIfAbsent(label.name(), label));
+            }
+        }
+        return List.copyOf(labels.values());
+    }
+
+    /** What GitHub would refuse in the issue's labels, one line each, ready to be shown. */
+    public List<String> problems(String item, Issue issue) {
+        List<String> problems = new ArrayList<>();
+        for (LabelSpec label : labels(issue)) {
+            int length = label.name().length();
+            if (length > LONGEST) {
+                problems.add(item + ": label '" + label.name() + "' has " + length + " characters, GitHub takes "
+                        + LONGEST + "; shorten it in labels.yaml");
+            } else if (label.name().isBlank()) {
+                problems.add(item + ": a label has an empty name; mend its rule in labels.yaml");
+            }
+        }
+        return problems;
+    }
+
+    /** The labels that the rules name whatever the issues hold, for those who prepare a repository. */
+    public Stream<LabelSpec> fixedLabels() {
+        return byProperty.values().stream()
+                .flatMap(List::stream)
+                .filter(rule ->
+                        rule.label().filter(label -> !label.contains("{")).isPresent())
+                .flatMap(rule -> rule.apply(rule.value()).stream());
+    }
+
+    private Optional<LabelSpec> label(String property, String text) {
+        for (LabelRule rule : byProperty.getOrDefault(property, List.of())) {
+            if (rule.matches(property, text)) {
+                return rule.apply(text);
+            }
+        }
+        return Optional.empty();
+    }
+}

@@ -1,0 +1,95 @@
+package dev.ferry.mapping.labels;
+
+import com.fasterxml.jackson.core.JacksonException;
+import com.fasterxml.jackson.databind.DeserializationFeature;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.dataformat.yaml.YAMLMapper;
+import com.fasterxml.jackson.datatype.jdk8.Jdk8Module;
+import dev.ferry.archive.ConfigException;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * Reads labels.yaml:
+ * <pre>
+ * preset: true                   # the preset's rules follow these; false: these alone
+ * labels:
+ *   - { property: type, value: behavior, label: type-bug, color: d73a4a, description: Something is wrong }
+ *   - { property: components, value: "*", label: "expert-{slug}" }
+ *   - { property: priority, value: normal, drop: true }
+ * </pre>
+ */
+public final class LabelMapReader {
+    private static final int LONGEST_DESCRIPTION = 100;
+    private static final ObjectMapper YAML = YAMLMapper.builder()
+            .addModule(new Jdk8Module())
+            .enable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES)
+            .build();
+
+    private LabelMapReader() {}
+
+    /** Reads a file; {@code preset} is what follows its own rules. Throws ConfigException naming what is wrong, all of it. */
+    public static LabelMap read(Path file, List<LabelRule> preset) {
+        try {
+            return parse(file.toString(), Files.readString(file), preset);
+        } catch (NoSuchFileException e) {
+            throw new ConfigException(
+                    "the label map " + file + " does not exist; make it, or take 'labels' out of ferry.yaml", e);
+        } catch (IOException e) {
+            throw new ConfigException("the label map " + file + " can not be read: " + e.getMessage(), e);
+        }
+    }
+
+    static LabelMap parse(String name, String text, List<LabelRule> preset) {
+        Document document;
+        try {
+            document = YAML.readValue(text, Document.class);
+        } catch (JacksonException e) {
+            int line = e.getLocation() == null ? 0 : e.getLocation().getLineNr();
+            throw new ConfigException("the label map " + name + ", line " + line + ": " + e.getOriginalMessage(), e);
+        }
+        List<String> findings = new ArrayList<>();
+        List<LabelRule> own = document.labels().orElse(List.of());
+        for (int i = 0; i < own.size(); i++) {
+            check(i + 1, own.get(i), findings);
+        }
+        if (!findings.isEmpty()) {
+            throw new ConfigException("the label map " + name + ": " + String.join("; ", findings));
+        }
+        List<LabelRule> rules = new ArrayList<>(own);
+        if (document.preset().orElse(true)) {
+            rules.addAll(preset);
+        }
+        return LabelMap.of(rules);
+    }
+
+    private static void check(int number, LabelRule rule, List<String> findings) {
+        String which = "rule " + number;
+        if (rule.property() == null || rule.value() == null) {
+            findings.add(which + " needs 'property' and 'value'");
+            return;
+        }
+        if (rule.drop() == rule.label().isPresent()) {
+            findings.add(
+                    which + " (" + rule.property() + ": " + rule.value() + ") needs either 'label' or 'drop: true'");
+        }
+        rule.label()
+                .filter(label -> !label.contains("{") && label.length() > LabelMap.LONGEST)
+                .ifPresent(label -> findings.add(which + ": label '" + label + "' has " + label.length()
+                        + " characters, GitHub takes " + LabelMap.LONGEST));
+        rule.color()
+                .filter(color -> !color.matches("[0-9A-Fa-f]{6}"))
+                .ifPresent(color -> findings.add(which + ": colour '" + color + "' is not six hexadecimal digits"));
+        rule.description()
+                .filter(text -> text.length() > LONGEST_DESCRIPTION)
+                .ifPresent(text -> findings.add(which + ": the description has " + text.length()
+                        + " characters, GitHub takes " + LONGEST_DESCRIPTION));
+    }
+
+    private record Document(Optional<Boolean> preset, Optional<List<LabelRule>> labels) {}
+}

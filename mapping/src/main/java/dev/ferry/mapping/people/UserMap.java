@@ -1,0 +1,49 @@
+package dev.ferry.mapping.people;
+
+import dev.ferry.archive.User;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * The operator's word on who is who: legacy login or id to GitHub account. An entry without an account says that this
+ * person is not to be named on GitHub, whatever the tracker holds. Immutable.
+ */
+public final class UserMap {
+    private static final UserMap EMPTY = new UserMap(Map.of());
+
+    private final Map<String, Optional<GitHubLogin>> byLegacy;
+
+    private UserMap(Map<String, Optional<GitHubLogin>> byLegacy) {
+        this.byLegacy = byLegacy;
+    }
+
+    /** A map that knows nobody. */
+    public static UserMap empty() {
+        return EMPTY;
+    }
+
+    /** A map from legacy logins or ids. */
+    public static UserMap of(Map<String, Optional<GitHubLogin>> byLegacy) {
+        return new UserMap(new HashMap<>(byLegacy));
+    }
+
+    /** How many people are in the map. */
+    public int size() {
+        return byLegacy.size();
+    }
+
+    /** What the map says of a person, by login first, then by id; the outer one is empty where it says nothing. */
+    Optional<Optional<GitHubLogin>> entry(User user) {
+        Optional<GitHubLogin> byName = byLegacy.get(user.name());
+        if (byName != null) {
+            return Optional.of(byName);
+        }
+        return Optional.ofNullable(byLegacy.get(user.id().value()));
+    }
+
+    Optional<GitHubLogin> byName(String name) {
+        Optional<GitHubLogin> entry = byLegacy.get(name);
+        return entry == null ? Optional.empty() : entry;
+    }
+}

@@ -1,0 +1,188 @@
+package dev.ferry.mapping.references;
+
+import dev.ferry.archive.LegacyId;
+import dev.ferry.archive.MessageId;
+import dev.ferry.mapping.FinalNumber;
+import dev.ferry.mapping.StagingNumber;
+import java.net.URI;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+
+/** Addresses of the old tracker's issues and messages, and of issues in the staging repository. */
+final class LegacyUrls {
+    static final int LONGEST_NUMBER = 9;
+    private static final int LONGEST_ID = 40;
+    private static final Match NONE = new Match(0, Optional.empty(), Optional.empty());
+
+    private final ReferenceGrammar grammar;
+    private final ReferenceTargets targets;
+    private final String tracker;
+    private final String staging;
+
+    LegacyUrls(ReferenceGrammar grammar, ReferenceTargets targets) {
+        this.grammar = grammar;
+        this.targets = targets;
+        this.tracker = withoutScheme(grammar.trackerUrl());
+        this.staging = targets.staging()
+                .map(repository -> withoutScheme(targets.web()) + "/" + repository + "/issues/")
+                .orElse("");
+    }
+
+    /** What was found: where it ends (0: nothing), its replacement, and the final issue of a staging address. */
+    record Match(int end, Optional<String> target, Optional<FinalNumber> staged) {}
+
+    boolean isStaging(String url) {
+        return !staging.isEmpty()
+                && withoutScheme(url).toLowerCase(Locale.ROOT).startsWith(staging.toLowerCase(Locale.ROOT));
+    }
+
+    Optional<FinalNumber> stagedIssue(String number) {
+        return number.startsWith("0") ? Optional.empty() : targets.staged(new StagingNumber(Integer.parseInt(number)));
+    }
+
+    /** Looks for an address that begins at {@code start} and does not reach past {@code end}. */
+    Match match(String text, int start, int end) {
+        int path = afterScheme(text, start);
+        if (path < 0) {
+            return NONE;
+        }
+        if (begins(text, path, staging)) {
+            return matchStaging(text, path + staging.length(), end);
+        }
+        if (!begins(text, path, tracker)) {
+            return NONE;
+        }
+        int at = path + tracker.length();
+        if (text.startsWith("?", at) || text.startsWith("issue?", at)) {
+            return matchRedirect(text, text.indexOf('?', at) + 1, end);
+        }
+        if (text.startsWith("msg", at)) {
+            int idEnd = digitsEnd(text, at + 3, end);
+            return idEnd > at + 3 && isEnd(text, idEnd, end)
+                    ? new Match(idEnd, message(text.substring(at + 3, idEnd)).map(URI::toString), Optional.empty())
+                    : NONE;
+        }
+        return matchIssue(text, at, end);
+    }
+
+    private Match matchIssue(String text, int at, int end) {
+        int hole = grammar.issuePath().indexOf(ReferenceGrammar.ID);
+        String before = grammar.issuePath().substring(0, hole);
+        String after = grammar.issuePath().substring(hole + ReferenceGrammar.ID.length());
+        if (!text.startsWith(before, at)) {
+            return NONE;
+        }
+        int idStart = at + before.length();
+        int idEnd = idStart;
+        while (idEnd < end && idEnd - idStart < LONGEST_ID && isId(text.charAt(idEnd))) {
+            idEnd++;
+        }
+        if (idEnd == idStart || !text.startsWith(after, idEnd)) {
+            return NONE;
+        }
+        Optional<String> issue =
+                targets.issue(new LegacyId(text.substring(idStart, idEnd))).map(FinalNumber::toString);
+        int close = idEnd + after.length();
+        if (text.startsWith("#msg", close)) {
+            int messageEnd = digitsEnd(text, close + 4, end);
+            if (messageEnd > close + 4 && isEnd(text, messageEnd, end)) {
+                Optional<String> message =
+                        message(text.substring(close + 4, messageEnd)).map(URI::toString);
+                return new Match(messageEnd, message.or(() -> issue), Optional.empty());
+            }
+            return NONE;
+        }
+        return isEnd(text, close, end) ? new Match(close, issue, Optional.empty()) : NONE;
+    }
+
+    /** {@code ?@action=redirect&bpo=12}. */
+    private Match matchRedirect(String text, int start, int end) {
+        int close = start;
+        while (close < end && (isId(text.charAt(close)) || "@=&;".indexOf(text.charAt(close)) >= 0)) {
+            close++;
+        }
+        String query = text.substring(start, close).replace("&amp;", "&");
+        List<String> parts = List.of(query.split("&"));
+        if (!parts.contains("@action=redirect") || !isEnd(text, close, end)) {
+            return NONE;
+        }
+        for (String part : parts) {
+            int equals = part.indexOf('=');
+            if (equals > 0
+                    && equals + 1 < part.length()
+                    && grammar.issueWords().contains(part.substring(0, equals) + "-")) {
+                LegacyId id = new LegacyId(part.substring(equals + 1));
+                return new Match(close, targets.issue(id).map(FinalNumber::toString), Optional.empty());
+            }
+        }
+        return NONE;
+    }
+
+    private Match matchStaging(String text, int at, int end) {
+        int idEnd = digitsEnd(text, at, end);
+        if (idEnd == at) {
+            return NONE;
+        }
+        Optional<FinalNumber> issue = stagedIssue(text.substring(at, idEnd));
+        int close = idEnd;
+        // A comment gets another id when its issue is transferred: the issue itself is what stays true.
+        if (text.startsWith("#", close)) {
+            close++;
+            while (close < end && isId(text.charAt(close))) {
+                close++;
+            }
+        }
+        return isEnd(text, close, end) ? new Match(close, issue.map(FinalNumber::toString), issue) : NONE;
+    }
+
+    private Optional<URI> message(String id) {
+        return targets.message(new MessageId(id));
+    }
+
+    /** Whether an address may end here: at the end, or before punctuation that belongs to the sentence. */
+    private static boolean isEnd(String text, int at, int end) {
+        if (at >= end || ",;)]}'\"*|".indexOf(text.charAt(at)) >= 0) {
+            return true;
+        }
+        if (text.charAt(at) == '&') {
+            return Spelling.entityEnd(text, at, end) > 0;
+        }
+        for (int i = at; i < end; i++) {
+            if (".:!?*_~)]}'\",;\\".indexOf(text.charAt(i)) < 0) {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    private static int digitsEnd(String text, int at, int end) {
+        int index = at;
+        while (index < end && index - at < LONGEST_NUMBER && Boundaries.isDigit(text.charAt(index))) {
+            index++;
+        }
+        return index;
+    }
+
+    private static boolean isId(char c) {
+        return Boundaries.isAsciiLetter(c) || Boundaries.isDigit(c) || c == '-' || c == '_';
+    }
+
+    private static boolean begins(String text, int at, String prefix) {
+        return !prefix.isEmpty() && text.regionMatches(true, at, prefix, 0, prefix.length());
+    }
+
+    private static int afterScheme(String text, int start) {
+        for (String scheme : List.of("https://", "http://")) {
+            if (text.regionMatches(true, start, scheme, 0, scheme.length())) {
+                return start + scheme.length();
+            }
+        }
+        return -1;
+    }
+
+    private static String withoutScheme(String url) {
+        int path = afterScheme(url, 0);
+        return path < 0 ? url : url.substring(path);
+    }
+}

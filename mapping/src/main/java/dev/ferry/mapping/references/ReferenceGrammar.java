@@ -1,0 +1,29 @@
+package dev.ferry.mapping.references;
+
+import java.util.List;
+import java.util.Locale;
+
+/**
+ * What a reference looks like in one tracker's world. {@code issueWords} stand before an issue's number
+ * ({@code issue}, {@code bpo-}) in any case; {@code trackerUrl} is where the tracker lived, with a slash at the end, empty
+ * where it had no address; {@code issuePath} is what follows it, {@code {id}} being the issue's id.
+ */
+public record ReferenceGrammar(List<String> issueWords, String trackerUrl, String issuePath) {
+    static final String ID = "{id}";
+
+    public ReferenceGrammar {
+        issueWords =
+                issueWords.stream().map(word -> word.toLowerCase(Locale.ROOT)).toList();
+        if (!trackerUrl.isEmpty() && !trackerUrl.endsWith("/")) {
+            trackerUrl = trackerUrl + "/";
+        }
+        if (!issuePath.contains(ID)) {
+            throw new IllegalArgumentException("the path of an issue holds no " + ID + ": " + issuePath);
+        }
+    }
+
+    /** A Roundup tracker's: {@code issue12}, {@code PREFIX12}, {@code URL/issue12}. */
+    public static ReferenceGrammar roundup(String trackerUrl, String prefix) {
+        return new ReferenceGrammar(List.of("issue", prefix), trackerUrl, "issue{id}");
+    }
+}

@@ -1,0 +1,205 @@
+package dev.ferry.mapping.references;
+
+import dev.ferry.archive.LegacyId;
+import dev.ferry.archive.MessageId;
+import dev.ferry.mapping.FinalNumber;
+import dev.ferry.mapping.RepositoryRef;
+import java.util.ArrayList;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.Set;
+
+/**
+ * Finds the references of one text from left to right, in one pass. Written by hand: the grammar looks at the
+ * character before a match, which linear-time pattern libraries can not.
+ */
+final class ReferenceScanner {
+    private static final int LONGEST_MESSAGE_ID = 9;
+
+    private final ShownText shown;
+    private final String source;
+    private final ReferenceGrammar grammar;
+    private final ReferenceTargets targets;
+    private final LegacyUrls urls;
+    private final boolean messageLinks;
+    private final Boundaries boundaries;
+    private final List<ReferenceEdit> edits = new ArrayList<>();
+    private final Set<String> unknown = new LinkedHashSet<>();
+
+    ReferenceScanner(ShownText shown, ReferenceGrammar grammar, ReferenceTargets targets, boolean messageLinks) {
+        this.shown = shown;
+        this.source = shown.source();
+        this.grammar = grammar;
+        this.targets = targets;
+        this.urls = new LegacyUrls(grammar, targets);
+        this.messageLinks = messageLinks;
+        this.boundaries = new Boundaries(shown);
+    }
+
+    List<ReferenceEdit> edits() {
+        return edits;
+    }
+
+    List<String> unknown() {
+        return List.copyOf(unknown);
+    }
+
+    void scan() {
+        int nextLink = 0;
+        int at = 0;
+        while (at < source.length()) {
+            if (nextLink < shown.links().size() && shown.links().get(nextLink).start() <= at) {
+                LinkSpan link = shown.links().get(nextLink++);
+                if (link.start() == at) {
+                    scanLink(link);
+                    at = Math.max(at, link.end());
+                }
+            } else if (!shown.isText(at)) {
+                at++;
+            } else if (source.charAt(at) == '#') {
+                at = scanHash(at);
+            } else if (Boundaries.isAsciiLetter(source.charAt(at))) {
+                at = scanWord(at);
+            } else {
+                at++;
+            }
+        }
+    }
+
+    /** {@code #<!-- -->12}, which was {@code #12} in the old tracker, and {@code owner/staging#5}. */
+    private int scanHash(int at) {
+        if (source.startsWith(ShownText.SPLITTER, at + 1) && shown.kind(at + 1) == ShownText.SPLIT) {
+            if (boundaries.refusesHashAfter(at)) {
+                return at + 1;
+            }
+            return Math.max(at + 1, issueNumber(at, at + 1 + ShownText.SPLITTER.length()));
+        }
+        Optional<RepositoryRef> staging = targets.staging();
+        if (staging.isPresent()) {
+            String name = staging.get().toString();
+            int start = at - name.length();
+            int end = boundaries.digitsEnd(at + 1, LegacyUrls.LONGEST_NUMBER);
+            if (end > at + 1
+                    && boundaries.endsAt(end)
+                    && boundaries.isTextIgnoringCase(start, name)
+                    && !boundaries.continuesRepositoryName(start)) {
+                replace(
+                        start,
+                        end,
+                        urls.stagedIssue(source.substring(at + 1, end)).map(FinalNumber::toString));
+                return end;
+            }
+        }
+        return at + 1;
+    }
+
+    /** A word: an address, a word before an issue's number, {@code msg34}, or nothing of interest. */
+    private int scanWord(int at) {
+        if (boundaries.isWordBefore(at)) {
+            return boundaries.wordEnd(at);
+        }
+        int end = boundaries.lettersEnd(at);
+        if (source.startsWith("://", end) && shown.isText(end)) {
+            return scanUrl(at, end + 3);
+        }
+        if (!boundaries.refusesWordAfter(at)) {
+            for (String word : grammar.issueWords()) {
+                if (boundaries.isTextIgnoringCase(at, word)) {
+                    int after = issueNumber(at, at + word.length());
+                    if (after > 0) {
+                        return after;
+                    }
+                }
+            }
+            if (boundaries.isTextIgnoringCase(at, "msg")) {
+                int after = message(at);
+                if (after > 0) {
+                    return after;
+                }
+            }
+        }
+        return boundaries.wordEnd(at);
+    }
+
+    /** Reads the blanks and the number that may stand behind a word or hash; the place behind them, 0 where they do not. */
+    private int issueNumber(int start, int from) {
+        int digits = boundaries.skipBlanks(from);
+        int end = boundaries.issueNumberEnd(digits);
+        if (end < 0 || (boundaries.holdsBreak(from, digits) && boundaries.isListMark(end))) {
+            return 0;
+        }
+        replace(start, end, issue(start, from, source.substring(digits, end)).map(FinalNumber::toString));
+        return end;
+    }
+
+    private Optional<FinalNumber> issue(int start, int from, String number) {
+        Optional<FinalNumber> found = targets.issue(new LegacyId(number));
+        // Trackers with keys have the word in the id itself: PROJ-12.
+        return found.isPresent()
+                ? found
+                : targets.issue(new LegacyId(source.substring(start, from).toUpperCase(Locale.ROOT) + number));
+    }
+
+    private int message(int at) {
+        int digits = boundaries.skipBlanks(at + "msg".length());
+        int end = boundaries.digitsEnd(digits, LONGEST_MESSAGE_ID);
+        if (end <= digits
+                || !boundaries.endsAt(end)
+                || (boundaries.holdsBreak(at, digits) && boundaries.isListMark(end))) {
+            return 0;
+        }
+        if (!messageLinks) {
+            return end;
+        }
+        String text = source.substring(at, end).replaceAll("\\s*\\n[\\s>]*", " ");
+        boolean html = shown.kind(at) == ShownText.HTML;
+        replace(
+                at,
+                end,
+                targets.message(new MessageId(source.substring(digits, end)))
+                        .map(url -> html ? "<a href=\"" + url + "\">" + text + "</a>" : "[" + text + "](" + url + ")"));
+        return end;
+    }
+
+    private int scanUrl(int start, int afterScheme) {
+        LegacyUrls.Match match = urls.match(source, start, boundaries.textEnd(start));
+        if (match.end() > start) {
+            replace(start, match.end(), match.target());
+            return match.end();
+        }
+        return boundaries.urlEnd(afterScheme);
+    }
+
+    /** Links stay, but for those that lead to staging and for addresses of the old tracker between angle brackets. */
+    private void scanLink(LinkSpan link) {
+        if (source.charAt(link.start()) == '<') {
+            int end = link.end() - 1;
+            LegacyUrls.Match match = urls.match(source, link.start() + 1, end);
+            if (match.end() == end) {
+                replace(link.start(), link.end(), match.target());
+            }
+            return;
+        }
+        if (!urls.isStaging(link.destination())) {
+            return;
+        }
+        int at = source.lastIndexOf(link.destination(), link.end() - 1);
+        if (at < link.start()) {
+            return;
+        }
+        int end = at + link.destination().length();
+        LegacyUrls.Match match = urls.match(source, at, end);
+        replace(at, end, match.end() == end ? match.staged().map(targets::url) : Optional.empty());
+    }
+
+    private void replace(int start, int end, Optional<String> target) {
+        String before = source.substring(start, end);
+        if (target.isPresent()) {
+            edits.add(new ReferenceEdit(start, before, target.get()));
+        } else {
+            unknown.add(before);
+        }
+    }
+}

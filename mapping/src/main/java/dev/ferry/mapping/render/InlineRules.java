@@ -1,0 +1,22 @@
+package dev.ferry.mapping.render;
+
+import dev.ferry.archive.FileId;
+import dev.ferry.mapping.people.GitHubLogin;
+import dev.ferry.mapping.people.People;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * What an issue's texts may name alive: the repository of its pull requests, people when mentions are live, and the
+ * files attached to the issue with their addresses.
+ */
+record InlineRules(Optional<String> pullRequests, boolean live, People people, Map<FileId, String> files) {
+    /** The account for the name behind the {@code @} at {@code start}, where it is to be mentioned. */
+    Optional<String> liveLogin(String text, int start, int end) {
+        boolean insideWord = start > 0 && Character.isLetterOrDigit(text.charAt(start - 1));
+        if (!live || insideWord || end == start + 1) {
+            return Optional.empty();
+        }
+        return people.mentioned(text.substring(start + 1, end)).map(GitHubLogin::value);
+    }
+}

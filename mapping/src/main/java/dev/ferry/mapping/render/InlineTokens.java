@@ -1,0 +1,130 @@
+package dev.ferry.mapping.render;
+
+import dev.ferry.archive.FileId;
+import java.util.Optional;
+
+/** Words that are more than words: addresses, hashes, pull requests, files. */
+final class InlineTokens {
+    private static final int LONGEST_NUMBER = 9;
+    private static final String NOT_BEFORE_HASH = "-/?&;=_:#.@";
+
+    private InlineTokens() {}
+
+    /** Writes what begins at this place, the beginning of a word; gives the place behind it, or {@code at} for nothing. */
+    static int write(String text, int at, InlineRules rules, boolean cell, StringBuilder out) {
+        char c = text.charAt(at);
+        return switch (c) {
+            case 'h', 'H', 'w', 'W' -> UrlToken.write(text, at, rules, cell, out);
+            case 'g', 'G', 'p', 'P' -> pullRequest(text, at, rules, out);
+            case 'f', 'F' -> fileOrHash(text, at, rules, out);
+            default -> hash(text, at, out);
+        };
+    }
+
+    private static int fileOrHash(String text, int at, InlineRules rules, StringBuilder out) {
+        int end = file(text, at, rules, out);
+        return end > at ? end : hash(text, at, out);
+    }
+
+    /** {@code 41a99a2a7198}: a commit of the old world. In code GitHub looks for no commit of that name. */
+    private static int hash(String text, int at, StringBuilder out) {
+        int end = at;
+        boolean letters = false;
+        boolean digits = false;
+        while (end < text.length() && end - at <= 40 && isHex(text.charAt(end))) {
+            letters |= text.charAt(end) >= 'a';
+            digits |= text.charAt(end) <= '9';
+            end++;
+        }
+        int length = end - at;
+        // Ten to twelve digits without a letter are a number: a time, a telephone.
+        boolean hash = length == 40 || (length >= 10 && length <= 12 && letters && digits);
+        boolean alone = !(end < text.length() && isWord(text.charAt(end)))
+                && (at == 0 || NOT_BEFORE_HASH.indexOf(text.charAt(at - 1)) < 0);
+        if (!hash || !alone) {
+            return at;
+        }
+        out.append('`').append(text, at, end).append('`');
+        return end;
+    }
+
+    /** {@code PR 123}, {@code GH-123}, {@code pull request 123}. */
+    private static int pullRequest(String text, int at, InlineRules rules, StringBuilder out) {
+        int digits = afterPullRequestWord(text, at);
+        int end = numberEnd(text, digits);
+        if (digits < 0 || end < 0) {
+            return at;
+        }
+        boolean named = at > 0 && "-/".indexOf(text.charAt(at - 1)) >= 0;
+        Optional<String> repository = rules.pullRequests();
+        if (repository.isPresent() && !named) {
+            out.append(repository.get()).append('#').append(text, digits, end);
+            return end;
+        }
+        boolean linked = text.regionMatches(true, at, "GH-", 0, 3) && digits == at + 3;
+        out.append(text, at, digits)
+                .append(linked ? InlineEscaper.SPLITTER : "")
+                .append(text, digits, end);
+        return end;
+    }
+
+    private static int afterPullRequestWord(String text, int at) {
+        for (String word : new String[] {"gh-", "gh", "pr-", "pr"}) {
+            if (text.regionMatches(true, at, word, 0, word.length())) {
+                return skipBlanks(text, at + word.length());
+            }
+        }
+        if (text.regionMatches(true, at, "pull", 0, 4)) {
+            int request = skipBlanks(text, at + 4);
+            if (text.regionMatches(true, request, "request", 0, 7)) {
+                return skipBlanks(text, request + 7);
+            }
+        }
+        return -1;
+    }
+
+    /** {@code file 12}, when the file is one of the issue's. */
+    private static int file(String text, int at, InlineRules rules, StringBuilder out) {
+        if (rules.files().isEmpty() || !text.regionMatches(true, at, "file", 0, 4)) {
+            return at;
+        }
+        int digits = skipBlanks(text, at + 4);
+        int end = numberEnd(text, digits);
+        boolean named = at > 0 && "-/".indexOf(text.charAt(at - 1)) >= 0;
+        if (end < 0 || named) {
+            return at;
+        }
+        Optional<String> url = Optional.ofNullable(rules.files().get(new FileId(text.substring(digits, end))));
+        if (url.isEmpty()) {
+            return at;
+        }
+        out.append('[').append(text, at, end).append("](").append(url.get()).append(')');
+        return end;
+    }
+
+    /** Behind the digits that begin here; -1 where there are none, too many, or a word goes on. */
+    private static int numberEnd(String text, int at) {
+        int end = Math.max(at, 0);
+        while (end < text.length() && text.charAt(end) >= '0' && text.charAt(end) <= '9') {
+            end++;
+        }
+        boolean fits = at >= 0 && end > at && end - at <= LONGEST_NUMBER;
+        return fits && !(end < text.length() && isWord(text.charAt(end))) ? end : -1;
+    }
+
+    private static int skipBlanks(String text, int at) {
+        int index = at;
+        while (index < text.length() && (text.charAt(index) == ' ' || text.charAt(index) == '\t')) {
+            index++;
+        }
+        return index;
+    }
+
+    private static boolean isHex(char c) {
+        return (c >= '0' && c <= '9') || (c >= 'a' && c <= 'f');
+    }
+
+    private static boolean isWord(char c) {
+        return c == '_' || Character.isLetterOrDigit(c);
+    }
+}

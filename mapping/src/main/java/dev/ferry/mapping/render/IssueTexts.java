@@ -1,0 +1,156 @@
+package dev.ferry.mapping.render;
+
+import dev.ferry.archive.Attachment;
+import dev.ferry.archive.FileId;
+import dev.ferry.archive.Issue;
+import dev.ferry.archive.Message;
+import dev.ferry.mapping.Marker;
+import dev.ferry.mapping.Origin;
+import dev.ferry.mapping.RepositoryRef;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.UnaryOperator;
+
+/**
+ * The texts of one issue: the body with the header and the first message, then what of them did not fit, then one
+ * comment a message. Each ends with its marker.
+ */
+final class IssueTexts {
+    private static final String LOST = "*The tracker had lost the text of this message.*";
+    private static final String EMPTY = "*(This message has no text.)*";
+
+    private final RenderContext context;
+    private final Issue issue;
+    private final UnaryOperator<String> finish;
+    private final BlockWriter writer;
+    private final Attribution attribution;
+    private final List<RenderedComment> comments = new ArrayList<>();
+    private final String body;
+
+    IssueTexts(RenderContext context, Issue issue, String title, UnaryOperator<String> finish) {
+        this.context = context;
+        this.issue = issue;
+        this.finish = finish;
+        InlineRules rules = rules();
+        this.writer = new BlockWriter(rules);
+        this.attribution = new Attribution(context.options(), context.people(), rules);
+        List<String> overflow = new ArrayList<>();
+        int limit = context.options().limits().body();
+        String header = new HeaderTable(context, rules).write(issue, limit / 2, overflow);
+        List<TextBlock> blocks = new ArrayList<>();
+        if (title.length() > context.options().limits().title()) {
+            blocks.add(TextBlock.paragraph(List.of("Full title: " + title)));
+        }
+        this.body = opening(header, blocks);
+        addOverflow(overflow);
+        issue.messages().stream().skip(1).forEach(this::addMessage);
+    }
+
+    String body() {
+        return body;
+    }
+
+    List<RenderedComment> comments() {
+        return comments;
+    }
+
+    /** Writes the body, and as comments what does not fit into it. */
+    private String opening(String header, List<TextBlock> blocks) {
+        Optional<Message> message = issue.messages().stream().findFirst();
+        List<TextBlock> words = message.map(IssueTexts::blocks).orElse(List.of());
+        blocks.addAll(words);
+        Origin continuation =
+                message.<Origin>map(first -> Origin.of(first.id())).orElseGet(() -> Origin.of(issue.id()));
+        int room = Math.min(room(Origin.of(issue.id())), room(continuation));
+        List<String> pieces = Pieces.of(blocks, writer, room, piece -> {
+            String line = message.map(first -> withWords(attribution.ofMessage(first, piece), first, words))
+                    .orElseGet(() -> attribution.ofIssue(issue.creator(), issue.created()));
+            return piece == 1 ? header + "\n\n" + line : line;
+        });
+        addPieces(continuation, pieces, 1, openingDate());
+        return finished(Origin.of(issue.id()), pieces.get(0));
+    }
+
+    private void addMessage(Message message) {
+        Origin origin = Origin.of(message.id());
+        List<TextBlock> blocks = blocks(message);
+        List<String> pieces = Pieces.of(
+                blocks,
+                writer,
+                room(origin),
+                piece -> withWords(attribution.ofMessage(message, piece), message, blocks));
+        addPieces(origin, pieces, 0, message.date());
+    }
+
+    /** Entries of the header that found no room in it. */
+    private void addOverflow(List<String> lines) {
+        Origin origin = Origin.of(issue.id());
+        StringBuilder text = new StringBuilder();
+        List<String> pieces = new ArrayList<>();
+        for (String line : lines) {
+            if (!text.isEmpty() && text.length() + line.length() + 2 > room(origin)) {
+                pieces.add(text.toString());
+                text.setLength(0);
+            }
+            text.append(text.isEmpty() ? "" : line.startsWith("- ") ? "\n" : "\n\n")
+                    .append(line);
+            text.append(line.startsWith("- ") ? "" : "\n");
+        }
+        if (!text.isEmpty()) {
+            pieces.add(text.toString());
+        }
+        int used = (int) comments.stream()
+                .filter(comment -> comment.origin() instanceof Origin.OfIssue)
+                .count();
+        for (int i = 0; i < pieces.size(); i++) {
+            add(origin.withPiece(used + i + 2), pieces.get(i), openingDate());
+        }
+    }
+
+    private void addPieces(Origin origin, List<String> pieces, int from, Instant date) {
+        for (int i = from; i < pieces.size(); i++) {
+            add(origin.withPiece(i + 1), pieces.get(i), date);
+        }
+    }
+
+    private void add(Origin origin, String text, Instant date) {
+        comments.add(new RenderedComment(origin, finished(origin, text), date));
+    }
+
+    private String finished(Origin origin, String text) {
+        return finish.apply(new Marker(context.migration(), origin).appendTo(text));
+    }
+
+    private int room(Origin origin) {
+        return context.options().limits().body() - new Marker(context.migration(), origin).reservedLength();
+    }
+
+    private Instant openingDate() {
+        return issue.messages().stream().findFirst().map(Message::date).orElse(issue.created());
+    }
+
+    private static List<TextBlock> blocks(Message message) {
+        return message.body()
+                .map(text -> TextBlocks.of(Characters.clean(text.text())))
+                .orElse(List.of());
+    }
+
+    /** Says in words where there is nothing to show, so that nobody looks for a fault of ours. */
+    private static String withWords(String text, Message message, List<TextBlock> blocks) {
+        return blocks.isEmpty() ? text + "\n\n" + (message.body().isEmpty() ? LOST : EMPTY) : text;
+    }
+
+    private InlineRules rules() {
+        Map<FileId, String> files = new HashMap<>();
+        for (Attachment file : issue.files()) {
+            context.options().fileUrl(file).ifPresent(url -> files.put(file.id(), url));
+        }
+        boolean live = context.options().mentions() == MentionMode.LIVE;
+        return new InlineRules(
+                context.options().pullRequests().map(RepositoryRef::toString), live, context.people(), files);
+    }
+}

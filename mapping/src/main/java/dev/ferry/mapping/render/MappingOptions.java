@@ -1,0 +1,55 @@
+package dev.ferry.mapping.render;
+
+import dev.ferry.archive.Attachment;
+import dev.ferry.archive.LegacyId;
+import dev.ferry.mapping.RepositoryRef;
+import dev.ferry.mapping.references.ReferenceTargets;
+import java.util.Optional;
+
+/**
+ * The {@code mapping:} part of ferry.yaml and what the archive says about its tracker. {@code trackerUrl} ends with a
+ * slash, or is empty where the tracker had no address. {@code pullRequests} is the repository that {@code PR 12} and
+ * {@code GH-12} meant; {@code milestoneProperty} names the property whose value becomes the milestone; {@code web} is where people's profiles are, without a slash at the end.
+ */
+public record MappingOptions(
+        Preset preset,
+        String trackerUrl,
+        MentionMode mentions,
+        Optional<RepositoryRef> pullRequests,
+        Optional<String> milestoneProperty,
+        TextLimits limits,
+        String web) {
+    public MappingOptions {
+        if (!trackerUrl.isEmpty() && !trackerUrl.endsWith("/")) {
+            trackerUrl = trackerUrl + "/";
+        }
+    }
+
+    /** The issue's page in the old tracker; empty where the tracker had no address. */
+    Optional<String> issueUrl(LegacyId id) {
+        return trackerUrl.isEmpty()
+                ? Optional.empty()
+                : Optional.of(trackerUrl + preset.issuePath().replace("{id}", id.value()));
+    }
+
+    /** A file's address in the old tracker; empty where the tracker had none. */
+    Optional<String> fileUrl(Attachment file) {
+        return file.url()
+                .map(Urls::destination)
+                .or(() -> trackerUrl.isEmpty()
+                        ? Optional.empty()
+                        : Optional.of(trackerUrl + "file" + file.id() + "/" + Urls.segment(file.name())));
+    }
+
+    /** Neutral mentions, GitHub's limits, nothing else set. */
+    public static MappingOptions of(Preset preset, String trackerUrl) {
+        return new MappingOptions(
+                preset,
+                trackerUrl,
+                MentionMode.NEUTRAL,
+                Optional.empty(),
+                Optional.empty(),
+                TextLimits.GITHUB,
+                ReferenceTargets.GITHUB);
+    }
+}

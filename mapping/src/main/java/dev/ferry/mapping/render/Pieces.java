@@ -1,0 +1,85 @@
+package dev.ferry.mapping.render;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.IntFunction;
+
+/**
+ * Distributes a text over as many pieces as its length needs: parted between blocks, and inside one only where it
+ * alone is longer than a piece. Every piece but the last ends with a notice.
+ */
+final class Pieces {
+    static final String CONTINUED = "*Continued in the next comment.*";
+    private static final String GAP = "\n\n";
+
+    private final BlockWriter writer;
+    private final int room;
+    private final IntFunction<String> heads;
+    private final List<String> done = new ArrayList<>();
+    private final StringBuilder piece = new StringBuilder();
+    private boolean hasWords;
+
+    private Pieces(BlockWriter writer, int room, IntFunction<String> heads) {
+        this.writer = writer;
+        this.room = room - GAP.length() - CONTINUED.length();
+        this.heads = heads;
+    }
+
+    /** The pieces of a text, none longer than {@code room}; {@code heads} gives each piece's beginning, counted from 1. */
+    static List<String> of(List<TextBlock> blocks, BlockWriter writer, int room, IntFunction<String> heads) {
+        Pieces pieces = new Pieces(writer, room, heads);
+        pieces.begin();
+        blocks.forEach(pieces::add);
+        pieces.done.add(pieces.piece.toString());
+        return pieces.done;
+    }
+
+    private void begin() {
+        piece.setLength(0);
+        piece.append(heads.apply(done.size() + 1));
+        hasWords = false;
+    }
+
+    private void next() {
+        done.add(piece + GAP + CONTINUED);
+        begin();
+    }
+
+    private void add(TextBlock block) {
+        String whole = writer.write(block);
+        if (whole.length() <= left()) {
+            append(whole);
+            return;
+        }
+        if (hasWords && whole.length() <= room - heads.apply(done.size() + 2).length() - GAP.length()) {
+            next();
+            append(whole);
+            return;
+        }
+        TextBlock rest = block;
+        while (true) {
+            if (left() < room / 8) {
+                next();
+            }
+            BlockWriter.Part part = writer.take(rest, left());
+            append(part.markdown());
+            if (part.rest().isEmpty()) {
+                return;
+            }
+            rest = part.rest().get();
+            next();
+        }
+    }
+
+    private int left() {
+        return room - piece.length() - GAP.length();
+    }
+
+    private void append(String markdown) {
+        if (!piece.isEmpty()) {
+            piece.append(GAP);
+        }
+        piece.append(markdown);
+        hasWords = true;
+    }
+}

@@ -1,0 +1,45 @@
+package dev.ferry.mapping.render;
+
+import dev.ferry.archive.ConfigException;
+import dev.ferry.mapping.labels.LabelRule;
+import dev.ferry.mapping.references.ReferenceGrammar;
+import java.util.List;
+
+/**
+ * What one tracker's community is used to: {@code name} stands in the first cell of the header table,
+ * {@code issuePrefix} before an issue's id ({@code bpo-12}); {@code trackerAccounts} says whether the GitHub names that
+ * people typed into the tracker are trusted where the user map is silent.
+ */
+public record Preset(
+        String name,
+        String issuePrefix,
+        String issuePath,
+        boolean trackerAccounts,
+        StateRule state,
+        List<LabelRule> labels) {
+    public Preset {
+        labels = List.copyOf(labels);
+    }
+
+    /** bugs.python.org, as python/cpython shows it. */
+    public static final Preset BPO =
+            new Preset("BPO", "bpo-", "issue{id}", true, StateRule.STATUS_CLOSED, BpoLabels.RULES);
+
+    /** Any other tracker; no labels until labels.yaml names them. */
+    public static final Preset DEFAULT =
+            new Preset("Legacy", "legacy-", "issue{id}", false, StateRule.STATUS_CLOSED, List.of());
+
+    /** The preset that ferry.yaml names. */
+    public static Preset named(String name) {
+        return switch (name) {
+            case "bpo" -> BPO;
+            case "default" -> DEFAULT;
+            default -> throw new ConfigException("mapping.preset: no preset '" + name + "'; there are: bpo, default");
+        };
+    }
+
+    /** The references of this tracker's texts. */
+    public ReferenceGrammar grammar(String trackerUrl) {
+        return new ReferenceGrammar(List.of("issue", issuePrefix), trackerUrl, issuePath);
+    }
+}

@@ -1,0 +1,29 @@
+package dev.ferry.mapping.render;
+
+import dev.ferry.archive.LegacyId;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * An issue as it is to be on GitHub. Every text ends with its marker's line. {@code closedAt} is there exactly when
+ * {@code closed}; comments are in the order people are to see them; labels are sorted.
+ */
+public record RenderedIssue(
+        LegacyId id,
+        String title,
+        String body,
+        List<RenderedComment> comments,
+        List<String> labels,
+        Optional<MilestoneSpec> milestone,
+        Optional<String> assignee,
+        boolean closed,
+        Optional<String> stateReason,
+        Instant createdAt,
+        Instant updatedAt,
+        Optional<Instant> closedAt) {
+    public RenderedIssue {
+        comments = List.copyOf(comments);
+        labels = List.copyOf(labels);
+    }
+}

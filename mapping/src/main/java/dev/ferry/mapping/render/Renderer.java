@@ -1,0 +1,88 @@
+package dev.ferry.mapping.render;
+
+import dev.ferry.archive.ConfigException;
+import dev.ferry.archive.Issue;
+import dev.ferry.archive.Value;
+import dev.ferry.mapping.labels.LabelSpec;
+import dev.ferry.mapping.people.GitHubLogin;
+import dev.ferry.mapping.references.ReferenceRewriter;
+import dev.ferry.mapping.references.ReferenceTargets;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.UnaryOperator;
+
+/**
+ * Turns a legacy issue into what GitHub is to show. Rendering with targets is rendering without them and rewriting
+ * the texts: both give the same bytes. Stateless but for its context; thread-safe. Throws ConfigException, with the item's
+ * name, for a label that GitHub would refuse.
+ */
+public final class Renderer {
+    private final RenderContext context;
+    private final MappingOptions options;
+    private final ReferenceRewriter references;
+
+    public Renderer(RenderContext context) {
+        this.context = context;
+        this.options = context.options();
+        this.references = new ReferenceRewriter(
+                options.preset().grammar(options.trackerUrl()), options.limits().body());
+    }
+
+    /** The rewriter of this tracker's references, for texts that are on GitHub already. */
+    public ReferenceRewriter references() {
+        return references;
+    }
+
+    /** The issue with references as the old tracker had them: what is imported. */
+    public RenderedIssue render(Issue issue) {
+        return render(issue, UnaryOperator.identity());
+    }
+
+    /** The issue with the references that the targets know: what is to stand there in the end. */
+    public RenderedIssue render(Issue issue, ReferenceTargets targets) {
+        return render(issue, text -> references.rewrite(text, targets).text());
+    }
+
+    private RenderedIssue render(Issue issue, UnaryOperator<String> finish) {
+        List<String> problems = context.labels().problems(name(issue), issue);
+        if (!problems.isEmpty()) {
+            throw new ConfigException(String.join("; ", problems));
+        }
+        IssueTexts texts = new IssueTexts(context, issue, title(issue), finish);
+        boolean closed = options.preset().state().isClosed(issue);
+        Optional<Instant> closedAt =
+                closed ? Optional.of(options.preset().state().closedAt(issue)) : Optional.empty();
+        return new RenderedIssue(
+                issue.id(),
+                Titles.shorten(title(issue), options.limits().title()),
+                texts.body(),
+                texts.comments(),
+                context.labels().labels(issue).stream().map(LabelSpec::name).toList(),
+                milestone(issue),
+                issue.assignee().flatMap(context.people()::mappedLogin).map(GitHubLogin::value),
+                closed,
+                Optional.empty(),
+                issue.created(),
+                issue.activity(),
+                closedAt);
+    }
+
+    private String title(Issue issue) {
+        String title = Characters.cleanLine(issue.title());
+        return title.isEmpty() ? name(issue) + " (no title)" : title;
+    }
+
+    private String name(Issue issue) {
+        return options.preset().issuePrefix() + issue.id();
+    }
+
+    private Optional<MilestoneSpec> milestone(Issue issue) {
+        return options.milestoneProperty()
+                .flatMap(property -> issue.property(property).stream()
+                        .map(Value::text)
+                        .filter(text -> !text.isBlank())
+                        .findFirst()
+                        .map(text -> new MilestoneSpec(Characters.cleanLine(text), Optional.empty())));
+    }
+}

@@ -1,0 +1,39 @@
+package dev.ferry.mapping.render;
+
+import dev.ferry.archive.Change;
+import dev.ferry.archive.HistoryEvent;
+import dev.ferry.archive.Issue;
+import dev.ferry.archive.Value;
+import java.time.Instant;
+import java.util.Set;
+
+/** When an issue is closed, and since when: the property that says so and the values that mean closed. */
+public record StateRule(String property, Set<String> closedValues) {
+    /** Roundup's own. */
+    public static final StateRule STATUS_CLOSED = new StateRule("status", Set.of("closed"));
+
+    public StateRule {
+        closedValues = Set.copyOf(closedValues);
+    }
+
+    boolean isClosed(Issue issue) {
+        return issue.property(property).stream().map(Value::text).anyMatch(closedValues::contains);
+    }
+
+    /** The last time the property became what it means to be closed; the last activity where the history does not tell. */
+    Instant closedAt(Issue issue) {
+        Instant last = null;
+        for (HistoryEvent event : issue.history()) {
+            if (event.changes().stream().anyMatch(this::closes)) {
+                last = last == null || event.at().isAfter(last) ? event.at() : last;
+            }
+        }
+        return last == null ? issue.activity() : last;
+    }
+
+    private boolean closes(Change change) {
+        return change.property().equals(property)
+                && change.added().stream().map(Value::text).anyMatch(closedValues::contains)
+                && change.removed().stream().map(Value::text).noneMatch(closedValues::contains);
+    }
+}

@@ -1,0 +1,125 @@
+package dev.ferry.mapping.render;
+
+import dev.ferry.archive.Issue;
+import dev.ferry.archive.LegacyId;
+import dev.ferry.archive.Message;
+import dev.ferry.archive.MessageBody;
+import dev.ferry.archive.MessageId;
+import dev.ferry.archive.User;
+import dev.ferry.archive.UserId;
+import dev.ferry.mapping.MigrationId;
+import dev.ferry.mapping.RepositoryRef;
+import dev.ferry.mapping.labels.LabelMap;
+import dev.ferry.mapping.people.People;
+import dev.ferry.mapping.people.UserMap;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/** What the tests of this package render with. */
+final class Rendering {
+    static final MigrationId MIGRATION = new MigrationId("01J00000000000000000000000");
+    static final Instant CREATED = Instant.parse("2014-01-25T09:44:22.123Z");
+    static final String TRACKER = "https://bugs.example.org/";
+
+    private Rendering() {}
+
+    static User user(String id, String name, String realName, String github) {
+        return new User(
+                new UserId(id),
+                name,
+                Optional.of(realName).filter(text -> !text.isEmpty()),
+                Optional.of(github).filter(text -> !text.isEmpty()),
+                List.of(),
+                false,
+                Map.of());
+    }
+
+    static RenderContext context(MappingOptions options, People people) {
+        return new RenderContext(
+                MIGRATION, options, people, LabelMap.of(options.preset().labels()), IssueTitles.none());
+    }
+
+    static Renderer renderer() {
+        return renderer(MappingOptions.of(Preset.BPO, TRACKER));
+    }
+
+    static Renderer renderer(MappingOptions options) {
+        return new Renderer(context(
+                options,
+                People.of(
+                        List.of(user("1", "ann", "Ann Other", "ann-gh"), user("2", "bob_b", "", "")),
+                        UserMap.empty(),
+                        true)));
+    }
+
+    static MappingOptions withLimit(int body) {
+        MappingOptions options = MappingOptions.of(Preset.BPO, TRACKER);
+        return new MappingOptions(
+                options.preset(),
+                options.trackerUrl(),
+                options.mentions(),
+                options.pullRequests(),
+                options.milestoneProperty(),
+                new TextLimits(body, 256),
+                options.web());
+    }
+
+    static MappingOptions withPullRequests(String repository) {
+        MappingOptions options = MappingOptions.of(Preset.BPO, TRACKER);
+        return new MappingOptions(
+                options.preset(),
+                options.trackerUrl(),
+                options.mentions(),
+                Optional.of(RepositoryRef.parse(repository)),
+                options.milestoneProperty(),
+                options.limits(),
+                options.web());
+    }
+
+    static Message message(String id, String text) {
+        return new Message(
+                new MessageId(id),
+                Optional.of(new UserId("1")),
+                CREATED,
+                Optional.of(MessageBody.of(text)),
+                List.of(),
+                Map.of());
+    }
+
+    static Issue issue(String id, String title, String... texts) {
+        List<Message> messages = new ArrayList<>();
+        for (int i = 0; i < texts.length; i++) {
+            messages.add(message(String.valueOf(i + 1), texts[i]));
+        }
+        return issue(id, title, messages);
+    }
+
+    static Issue issue(String id, String title, List<Message> messages) {
+        return new Issue(
+                new LegacyId(id),
+                Optional.of(TRACKER + "issue" + id),
+                title,
+                Optional.of(new UserId("1")),
+                CREATED,
+                Optional.of(new UserId("1")),
+                CREATED.plusSeconds(60),
+                Optional.empty(),
+                List.of(),
+                List.of(),
+                List.of(),
+                messages,
+                List.of(),
+                List.of(),
+                Map.of());
+    }
+
+    /** The words of a comment without attribution and marker. */
+    static String wordsOf(String comment) {
+        int begin = comment.indexOf("\n\n") + 2;
+        int end = comment.lastIndexOf("\n\n<!-- ferry ");
+        return comment.substring(begin, Math.max(begin, end));
+    }
+}
