@@ -1,11 +1,13 @@
 package dev.ferry.github;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import java.util.Locale;
 import java.util.Optional;
 
 /**
  * A repository as the server knows it now; the name is the current one, also when the old one was asked for.
- * Permissions are the token's, absent where the server does not tell.
+ * Permissions are the token's, absent where the server does not tell. {@code web} is where people see the server's
+ * repositories, such as {@code https://github.com}, without a slash at the end.
  */
 public record Repository(
         long id,
@@ -14,6 +16,7 @@ public record Repository(
         boolean isPrivate,
         boolean archived,
         boolean hasIssues,
+        Optional<String> web,
         Optional<Permissions> permissions) {
     public record Permissions(boolean admin, boolean push) {}
 
@@ -27,11 +30,17 @@ public record Repository(
                 json.path("archived").asBoolean(),
                 // Older servers leave it out; then issues are on.
                 json.path("has_issues").asBoolean(true),
+                Json.optionalText(json, "html_url").flatMap(page -> web(page, Json.text(json, "full_name"))),
                 rights.isObject()
                         ? Optional.of(new Permissions(
                                 rights.path("admin").asBoolean(),
                                 rights.path("push").asBoolean()))
                         : Optional.empty());
+    }
+
+    private static Optional<String> web(String page, String fullName) {
+        boolean belongs = page.toLowerCase(Locale.ROOT).endsWith("/" + fullName.toLowerCase(Locale.ROOT));
+        return belongs ? Optional.of(page.substring(0, page.length() - fullName.length() - 1)) : Optional.empty();
     }
 
     private static RepositoryName name(JsonNode json) {

@@ -21,7 +21,7 @@ public final class Secret {
     }
 
     /** The text with every occurrence of the secret starred out: a server may echo what it was sent. */
-    String redact(String text) {
+    public String redact(String text) {
         return text.replace(value, "***");
     }
 
