@@ -97,7 +97,7 @@ final class Caller implements AutoCloseable {
     void checkHome(Request request) {
         if (!transport.atHome(request.url())) {
             throw new RemoteException(
-                    request.method() + " " + request.url(),
+                    request.method() + " at " + request.url().host(),
                     new Refusal(
                             RefusalCategory.UNEXPECTED,
                             "the server points to another host; the token is not sent there",
@@ -161,13 +161,18 @@ final class Caller implements AutoCloseable {
             }
             journey.rest();
             Gate.Pass pass = gate.enter(request);
-            statistics.sent(request, journey.attempts > 0);
-            journey.attempts++;
-            Attempt attempt = transport.send(request);
-            Verdict verdict = OutcomeTable.judge(
-                    Facts.of(request, attempt, options.surroundings().clock().instant()));
-            gate.leave(pass, attempt, verdict);
-            return journey.next(request, attempt, verdict);
+            try {
+                statistics.sent(request, journey.attempts > 0);
+                journey.attempts++;
+                Attempt attempt = transport.send(request);
+                Facts facts = Facts.of(
+                        request, attempt, options.surroundings().clock().instant());
+                Verdict verdict = OutcomeTable.judge(facts);
+                gate.leave(pass, facts, verdict);
+                return journey.next(request, attempt, verdict);
+            } finally {
+                gate.abandon(pass);
+            }
         } catch (InterruptedException e) {
             // The flag is for whoever runs the items: they stop at the next boundary.
             Thread.currentThread().interrupt();
@@ -203,6 +208,9 @@ final class Caller implements AutoCloseable {
             Verdict decided = verdict;
             if (verdict instanceof Verdict.WaitUntil wait) {
                 throttles++;
+                // The server is there and answers: the patience begins anew.
+                failures = 0;
+                failingSince = Optional.empty();
                 if (throttles >= MOST_THROTTLES) {
                     decided = new Verdict.Stop(
                             RefusalCategory.THROTTLED,

@@ -58,7 +58,7 @@ record Facts(Request request, Attempt attempt, ErrorBody error, GraphQlFacts gra
     /** Retry-After as seconds or as an HTTP date; absent and unreadable are the same. */
     Optional<Instant> retryAfter() {
         return header("retry-after")
-                .flatMap(value -> seconds(value)
+                .flatMap(value -> number(value)
                         .map(now::plusSeconds)
                         .or(() -> Timestamps.httpDate(value))
                         .map(this::bounded));
@@ -67,9 +67,28 @@ record Facts(Request request, Attempt attempt, ErrorBody error, GraphQlFacts gra
     /** The start of the next quota window, in epoch seconds. */
     Optional<Instant> reset() {
         return header("x-ratelimit-reset")
-                .flatMap(Facts::seconds)
+                .flatMap(Facts::number)
                 .map(Instant::ofEpochSecond)
                 .map(this::bounded);
+    }
+
+    /** How many requests the quota still holds, until when; nothing where that is past or not told. */
+    Optional<Budget> budget() {
+        Optional<Instant> end = header("x-ratelimit-reset")
+                .flatMap(Facts::number)
+                .map(Instant::ofEpochSecond)
+                .filter(reset -> reset.isAfter(now))
+                .map(this::bounded);
+        return end.flatMap(
+                reset -> header("x-ratelimit-remaining").flatMap(Facts::number).map(left -> new Budget(left, reset)));
+    }
+
+    /** Part of the hourly quota that is left. */
+    record Budget(long remaining, Instant reset) {}
+
+    /** An error page or a sign-in page instead of an API's answer. */
+    boolean notJson() {
+        return header("content-type").filter(type -> !type.contains("json")).isPresent();
     }
 
     /** A refusal that is throttling, by header first, by the documentation it links to, by its words last. */
@@ -90,8 +109,12 @@ record Facts(Request request, Attempt attempt, ErrorBody error, GraphQlFacts gra
     }
 
     String describe() {
-        String words = attempt.answer().isPresent() ? error.describe() : "";
-        return words.isEmpty() ? attempt.describe() : words;
+        String words = error.describe();
+        if (!words.isEmpty()) {
+            return words;
+        }
+        boolean hollow = between(200, 299);
+        return attempt.describe() + (hollow ? " without the JSON that belongs to it" : "");
     }
 
     private Instant bounded(Instant asked) {
@@ -101,7 +124,7 @@ record Facts(Request request, Attempt attempt, ErrorBody error, GraphQlFacts gra
         return asked.isAfter(last) ? last : asked.isBefore(first) ? first : asked;
     }
 
-    private static Optional<Long> seconds(String value) {
+    private static Optional<Long> number(String value) {
         String digits = value.strip();
         return digits.matches("\\d{1,12}") ? Optional.of(Long.parseLong(digits)) : Optional.empty();
     }

@@ -1,9 +1,8 @@
 package dev.ferry.github;
 
+import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.HashMap;
-import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.locks.Condition;
 import java.util.concurrent.locks.ReentrantLock;
@@ -13,20 +12,27 @@ import java.util.concurrent.locks.ReentrantLock;
  * writes at their pace. One lock guards the state; nothing sleeps, stores or reports while holding it.
  */
 final class Gate {
-    private static final Duration FIRST_GUESS = Duration.ofMinutes(1);
-    private static final Duration LONGEST_GUESS = Duration.ofMinutes(16);
     /** A wait is taken in slices, so that changed limits take hold soon. */
     private static final Duration SLICE = Duration.ofSeconds(5);
 
     private static final Duration WORTH_TELLING = Duration.ofSeconds(2);
 
-    /** What the headers said about the quota of one resource ("core", "graphql"). */
-    private record Budget(long remaining, Instant reset) {}
-
     /** A request inside the gate. */
-    record Pass(Request request, Instant entered) {}
+    static final class Pass {
+        private final Request request;
+        private final Instant entered;
+        private final boolean probe;
+        private boolean left;
 
-    private final Surroundings surroundings;
+        private Pass(Request request, Instant entered, boolean probe) {
+            this.request = request;
+            this.entered = entered;
+            this.probe = probe;
+        }
+    }
+
+    private final Clock clock;
+    private final Sleeper sleeper;
     private final WaitListener listener;
     private final Statistics statistics;
     private final QuotaKeeper keeper;
@@ -34,26 +40,27 @@ final class Gate {
     private final ReentrantLock lock = new ReentrantLock();
     private final Condition changed = lock.newCondition();
     private final Pacer pacer = new Pacer();
-    private final Map<String, Budget> budgets = new HashMap<>();
+    private final Pauses pauses;
+    private final Quota core = new Quota();
+    private final Quota graphQl = new Quota();
     private LimitOptions limits;
     private int writing;
     private int reading;
-    private Optional<Verdict.Pause> pause = Optional.empty();
-    private Instant pausedAt = Instant.MIN;
-    private int strikes;
     /** After a pause one request goes ahead and finds out; the others follow when it came back. */
     private boolean probing;
 
     private Instant told = Instant.MIN;
 
     Gate(GitHubOptions options, Statistics statistics) {
-        this.surroundings = options.surroundings();
+        this.clock = options.surroundings().clock();
+        this.sleeper = options.surroundings().sleeper();
+        this.pauses = new Pauses(options.surroundings().random());
         this.listener = options.waits();
         this.statistics = statistics;
         this.limits = options.limits();
         this.keeper = new QuotaKeeper(options.quotas(), "limits " + options.api());
         keeper.load().ifPresent(state -> {
-            pause = state.pause();
+            pauses.restore(state.pause());
             pacer.restore(state.pace());
         });
     }
@@ -71,72 +78,146 @@ final class Gate {
         lock.lock();
         try {
             limits = options;
+            pacer.forgetLearned();
             changed.signalAll();
         } finally {
             lock.unlock();
         }
+        keep(clock.instant());
     }
 
-    /** Waits as long as it takes, then lets the request through; each pass must be given back with {@link #leave}. */
+    /** Waits as long as it takes, then lets the request through; each pass must be given back. */
     Pass enter(Request request) throws InterruptedException {
         takePlace(request);
-        boolean entered = false;
+        Optional<Pass> pass = Optional.empty();
         try {
-            Optional<Wait> wait = tryPass(request);
-            while (wait.isPresent()) {
-                rest(wait.get());
-                wait = tryPass(request);
+            while (pass.isEmpty()) {
+                pass = tryOnce(request);
             }
-            entered = true;
         } finally {
-            if (!entered) {
+            if (pass.isEmpty()) {
                 freePlace(request);
             }
         }
-        Instant now = surroundings.clock().instant();
-        if (request.writes() && keeper.due(now)) {
-            keep(now);
-        }
-        return new Pass(request, now);
+        return pass.get();
     }
 
-    /** Sleeps in slices up to the wait's end, telling the listener first. Also used for the back-off of one request. */
+    /** Sleeps up to the wait's end, one slice at most, telling the listener first. */
     void rest(Wait wait) throws InterruptedException {
-        Instant before = surroundings.clock().instant();
+        Instant before = clock.instant();
         Duration length = Duration.between(before, wait.until());
         tell(wait, length);
-        surroundings.sleeper().sleep(length.compareTo(SLICE) > 0 ? SLICE : length);
-        statistics.waited(
-                wait.kind(), Duration.between(before, surroundings.clock().instant()));
+        sleeper.sleep(length.compareTo(SLICE) > 0 ? SLICE : length);
+        statistics.waited(wait.kind(), Duration.between(before, clock.instant()));
     }
 
-    void leave(Pass pass, Attempt attempt, Verdict verdict) {
-        Instant now = surroundings.clock().instant();
-        boolean news;
+    /** Gives the pass back with what was learned on the way. */
+    void leave(Pass pass, Facts facts, Verdict verdict) {
+        Instant now = clock.instant();
+        Optional<Verdict.Pause> asked = pauseOf(verdict);
+        boolean incident = false;
+        boolean due;
         lock.lock();
         try {
-            int writes = pass.request().modifications();
-            if (writes > 0) {
-                writing--;
-                pacer.end(writes, attempt.sent(), now);
-            } else {
-                reading--;
+            giveBack(pass, facts.attempt().sent() && !(verdict instanceof Verdict.WaitUntil), facts.budget(), now);
+            boolean answered = facts.attempt().answer().isPresent();
+            if (asked.isPresent()) {
+                incident = pauses.begin(asked.get(), pass.entered, now);
+                if (incident && pass.request.writes() && asked.get().kind() != WaitKind.PRIMARY_LIMIT) {
+                    pacer.learn(asked.get().until().map(until -> Duration.between(now, until)), now);
+                }
+            } else if (answered) {
+                boolean overtaken =
+                        pass.request.writes() && pauses.blocking(now).isPresent();
+                if (overtaken && pauses.precedes(pass.entered)) {
+                    pacer.learnMore(pass.request.modifications());
+                }
+                pauses.answered(pass.entered);
             }
-            probing = false;
-            attempt.answer().ifPresent(answer -> readQuota(pass.request(), answer, now));
-            Optional<Verdict.Pause> asked = pauseOf(verdict);
-            news = asked.isPresent() && begin(asked.get(), pass, now);
-            if (asked.isEmpty()
-                    && attempt.answer().isPresent()
-                    && pass.entered().isAfter(pausedAt)) {
-                strikes = 0;
-            }
+            due = incident || (pass.request.writes() && keeper.due(now));
             changed.signalAll();
         } finally {
             lock.unlock();
         }
-        if (news) {
+        if (due) {
             keep(now);
+        }
+    }
+
+    /** Gives the pass back when nothing is known, after an exception. Nothing happens to one that was given back. */
+    void abandon(Pass pass) {
+        lock.lock();
+        try {
+            if (!pass.left) {
+                giveBack(pass, true, Optional.empty(), clock.instant());
+                changed.signalAll();
+            }
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    /** A pass, or empty after having waited for what was in the way. */
+    private Optional<Pass> tryOnce(Request request) throws InterruptedException {
+        Wait wait;
+        lock.lockInterruptibly();
+        try {
+            while (probing || quota(request).state(clock.instant()) == Quota.State.LAST_ONES_UNDER_WAY) {
+                changed.await();
+            }
+            Instant now = clock.instant();
+            Optional<Wait> blocked = blocked(request, now);
+            if (blocked.isEmpty()) {
+                return Optional.of(pass(request, now));
+            }
+            wait = blocked.get();
+        } finally {
+            lock.unlock();
+        }
+        rest(wait);
+        return Optional.empty();
+    }
+
+    private Optional<Wait> blocked(Request request, Instant now) {
+        Optional<Wait> paused = pauses.blocking(now);
+        if (paused.isPresent()) {
+            return paused;
+        }
+        Quota quota = quota(request);
+        if (quota.state(now) == Quota.State.USED_UP) {
+            return Optional.of(
+                    new Wait(WaitKind.PRIMARY_LIMIT, quota.reset(), "the last answer said that nothing is left"));
+        }
+        if (!request.writes()) {
+            return Optional.empty();
+        }
+        Duration delay = pacer.delay(request.modifications(), limits, now);
+        return delay.isZero()
+                ? Optional.empty()
+                : Optional.of(new Wait(WaitKind.PACING, now.plus(delay), WaitKind.PACING.text()));
+    }
+
+    private Pass pass(Request request, Instant now) {
+        if (request.writes()) {
+            pacer.begin(request.modifications(), limits, now);
+        }
+        quota(request).begin();
+        boolean probe = pauses.end();
+        probing |= probe;
+        return new Pass(request, now, probe);
+    }
+
+    private void giveBack(Pass pass, boolean counted, Optional<Facts.Budget> told, Instant now) {
+        pass.left = true;
+        if (pass.request.writes()) {
+            writing--;
+            pacer.end(pass.request.modifications(), counted, now);
+        } else {
+            reading--;
+        }
+        quota(pass.request).end(told);
+        if (pass.probe) {
+            probing = false;
         }
     }
 
@@ -173,96 +254,8 @@ final class Gate {
         }
     }
 
-    /** Lets the request through (empty), or says what to wait for. */
-    private Optional<Wait> tryPass(Request request) throws InterruptedException {
-        lock.lockInterruptibly();
-        try {
-            while (probing) {
-                changed.await();
-            }
-            Instant now = surroundings.clock().instant();
-            Optional<Wait> blocked = blocked(request, now);
-            if (blocked.isPresent()) {
-                return blocked;
-            }
-            if (request.writes()) {
-                Duration delay = pacer.delay(request.modifications(), limits, now);
-                if (!delay.isZero()) {
-                    return Optional.of(new Wait(WaitKind.PACING, now.plus(delay), WaitKind.PACING.text()));
-                }
-                pacer.begin(request.modifications(), limits, now);
-            }
-            budgets.computeIfPresent(
-                    resource(request), (name, budget) -> new Budget(budget.remaining() - 1, budget.reset()));
-            if (pause.isPresent()) {
-                pause = Optional.empty();
-                probing = true;
-            }
-            return Optional.empty();
-        } finally {
-            lock.unlock();
-        }
-    }
-
-    private Optional<Wait> blocked(Request request, Instant now) {
-        Optional<Wait> paused = pause.flatMap(
-                p -> p.until().filter(until -> until.isAfter(now)).map(until -> new Wait(p.kind(), until, p.why())));
-        if (paused.isPresent()) {
-            return paused;
-        }
-        Budget budget = budgets.get(resource(request));
-        if (budget != null && budget.remaining() <= 0 && budget.reset().isAfter(now)) {
-            return Optional.of(
-                    new Wait(WaitKind.PRIMARY_LIMIT, budget.reset(), "the last answer said that nothing is left"));
-        }
-        return Optional.empty();
-    }
-
-    /** Several requests under way may be refused for one and the same reason: that is one strike. */
-    private boolean begin(Verdict.Pause asked, Pass pass, Instant now) {
-        boolean sameIncident = !pass.entered().isAfter(pausedAt) && pause.isPresent();
-        if (sameIncident && asked.until().isEmpty()) {
-            return false;
-        }
-        if (!sameIncident) {
-            strikes++;
-            // A pause without a refusal to send content teaches no rate.
-            if (pass.request().writes() && asked.kind() != WaitKind.PRIMARY_LIMIT) {
-                pacer.learn(asked.until().map(until -> Duration.between(now, until)), now);
-            }
-        }
-        Instant until = asked.until().orElseGet(() -> now.plus(guess()));
-        // Not all at the same moment as every other client that was told the same time.
-        Instant jittered = until.plusMillis(surroundings.random().nextInt(500));
-        boolean later =
-                pause.flatMap(Verdict.Pause::until).filter(jittered::isBefore).isEmpty();
-        if (later) {
-            pause = Optional.of(new Verdict.Pause(asked.kind(), Optional.of(jittered), asked.why()));
-        }
-        pausedAt = now;
-        return later;
-    }
-
-    private Duration guess() {
-        Duration doubled = FIRST_GUESS.multipliedBy(1L << Math.min(10, Math.max(0, strikes - 1)));
-        return doubled.compareTo(LONGEST_GUESS) > 0 ? LONGEST_GUESS : doubled;
-    }
-
-    private void readQuota(Request request, Answer answer, Instant now) {
-        Facts facts = Facts.of(request, Attempt.answered(answer), now);
-        Optional<Long> remaining = answer.header("x-ratelimit-remaining")
-                .filter(text -> text.matches("\\d{1,15}"))
-                .map(Long::parseLong);
-        Optional<Instant> reset = facts.reset();
-        if (remaining.isPresent() && reset.isPresent()) {
-            String name = answer.header("x-ratelimit-resource").orElse(resource(request));
-            Budget old = budgets.get(name);
-            // Answers overtake each other: within one window only the smaller number is news.
-            boolean sameWindow = old != null
-                    && Duration.between(old.reset(), reset.get()).abs().compareTo(Duration.ofSeconds(2)) < 0;
-            long left = old != null && sameWindow ? Math.min(old.remaining(), remaining.get()) : remaining.get();
-            budgets.put(name, new Budget(left, reset.get()));
-        }
+    private Quota quota(Request request) {
+        return request.graphQl() ? graphQl : core;
     }
 
     private static Optional<Verdict.Pause> pauseOf(Verdict verdict) {
@@ -275,16 +268,13 @@ final class Gate {
         return verdict instanceof Verdict.Done done ? done.pause() : Optional.empty();
     }
 
-    private static String resource(Request request) {
-        return request.graphQl() ? "graphql" : "core";
-    }
-
     private void tell(Wait wait, Duration length) {
         boolean fresh;
         lock.lock();
         try {
             boolean worth = wait.kind() != WaitKind.PACING || length.compareTo(WORTH_TELLING) > 0;
-            fresh = worth && wait.until().isAfter(told);
+            // Many threads wait for the same thing, each with a little jitter of its own.
+            fresh = worth && wait.until().isAfter(told.equals(Instant.MIN) ? told : told.plusSeconds(1));
             if (fresh) {
                 told = wait.until();
             }
@@ -300,7 +290,7 @@ final class Gate {
         QuotaState state;
         lock.lock();
         try {
-            state = new QuotaState(pause, pacer.state());
+            state = new QuotaState(pauses.state(), pacer.state());
         } finally {
             lock.unlock();
         }

@@ -20,6 +20,10 @@ public record GitHubOptions(
         WaitListener waits,
         WireListener wire) {
     public GitHubOptions {
+        // First, and without showing it: it may hold a password.
+        if (api.getUserInfo() != null || api.getQuery() != null || api.getFragment() != null) {
+            throw new IllegalArgumentException("the api address must be scheme, host, port and path only");
+        }
         String scheme = String.valueOf(api.getScheme()).toLowerCase(Locale.ROOT);
         String host = api.getHost();
         if (host == null || !(scheme.equals("https") || scheme.equals("http"))) {
@@ -28,9 +32,6 @@ public record GitHubOptions(
         // Anyone on the way could read the token; only this machine's own loopback is not "on the way".
         if (scheme.equals("http") && !loopback(host)) {
             throw new IllegalArgumentException("plain http would show the token to the network: use https for " + host);
-        }
-        if (api.getUserInfo() != null || api.getQuery() != null || api.getFragment() != null) {
-            throw new IllegalArgumentException("the api address must be scheme, host, port and path only");
         }
     }
 

@@ -2,12 +2,15 @@ package dev.ferry.github;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.Optional;
+import java.util.concurrent.atomic.AtomicReference;
 import okhttp3.HttpUrl;
+import org.jspecify.annotations.Nullable;
 
 /** Issues and comments of one repository through the plain REST API. Thread-safe. */
 public final class Issues {
     private final Api api;
     private final RepositoryName repository;
+    private final AtomicReference<@Nullable RepositoryName> currentName = new AtomicReference<>();
 
     Issues(Api api, RepositoryName repository) {
         this.api = api;
@@ -126,13 +129,22 @@ public final class Issues {
         if (issue.issue().number() != number) {
             return new IssueLookup.Moved(issue.issue());
         }
-        RepositoryName now = api.caller()
-                .read(
-                        Request.get(RequestKind.REPOSITORY, api.repository(repository)),
-                        answer -> Repository.read(answer.body()))
-                .name();
-        boolean home = issue.issue().repository().filter(now::same).isPresent();
+        boolean home = issue.issue().repository().filter(currentName()::same).isPresent();
         return home ? issue : new IssueLookup.Moved(issue.issue());
+    }
+
+    /** Asked once: a repository is not renamed in the middle of a run as a rule, and if it is, the next run knows. */
+    private RepositoryName currentName() {
+        RepositoryName name = currentName.get();
+        if (name == null) {
+            name = api.caller()
+                    .read(
+                            Request.get(RequestKind.REPOSITORY, api.repository(repository)),
+                            answer -> Repository.read(answer.body()))
+                    .name();
+            currentName.set(name);
+        }
+        return name;
     }
 
     private IssueLookup found(Ending ending) {

@@ -43,6 +43,11 @@ final class OutcomeTable {
                     facts -> facts.graphQl().present(),
                     OutcomeTable::documentRefused),
             row("success", For.ANY, OutcomeTable::readableSuccess, facts -> new Verdict.Done(Optional.empty())),
+            row(
+                    "no API, read",
+                    For.READ,
+                    facts -> facts.between(200, 299) && facts.notJson(),
+                    giveUp(RefusalCategory.UNEXPECTED)),
             row("success cut short, read", For.READ, facts -> facts.between(200, 299), OutcomeTable::serverTrouble),
             row("success cut short, write", For.WRITE, facts -> facts.between(200, 299), OutcomeTable::reconcile),
             // -- elsewhere

@@ -14,18 +14,21 @@ final class Pacer {
     private static final Duration HOUR = Duration.ofHours(1);
     /** So many writes may follow each other at once; behind that they are spread over the minute. */
     private static final int BURST = 5;
+    /** A refusal after fewer writes speaks of somebody else's use of the token, not of a rate. */
+    private static final int FEWEST_TO_LEARN_FROM = 5;
 
     private final SlidingCount minute = new SlidingCount(MINUTE);
     private final SlidingCount hour = new SlidingCount(HOUR);
     private Optional<Integer> learnedPerMinute = Optional.empty();
     private Optional<Integer> learnedPerHour = Optional.empty();
+    private boolean learnedHourly;
     private int pending;
     private Instant nextSlot = Instant.MIN;
 
     /** Zero when so many writes may be sent now, else how long to wait before asking again. */
     Duration delay(int writes, LimitOptions limits, Instant now) {
         Instant at = now;
-        Optional<Integer> perMinute = smaller(limits.writesPerMinute(), learnedPerMinute);
+        Optional<Integer> perMinute = perMinute(limits);
         if (perMinute.isPresent()) {
             at = later(later(at, nextSlot), free(minute, perMinute.get(), writes, now));
         }
@@ -38,17 +41,16 @@ final class Pacer {
 
     void begin(int writes, LimitOptions limits, Instant now) {
         pending += writes;
-        Optional<Integer> perMinute = smaller(limits.writesPerMinute(), learnedPerMinute);
-        if (perMinute.isPresent()) {
-            Duration gap = MINUTE.dividedBy(perMinute.get());
+        perMinute(limits).ifPresent(rate -> {
+            Duration gap = MINUTE.dividedBy(rate);
             nextSlot = later(nextSlot, now.minus(gap.multipliedBy(BURST))).plus(gap.multipliedBy(writes));
-        }
+        });
     }
 
-    /** What certainly never reached the server was not counted there either. */
-    void end(int writes, boolean reached, Instant now) {
+    /** What certainly was not carried out was not counted by the server either. */
+    void end(int writes, boolean counted, Instant now) {
         pending -= writes;
-        if (reached) {
+        if (counted) {
             minute.add(now, writes);
             hour.add(now, writes);
         }
@@ -59,13 +61,32 @@ final class Pacer {
      * how long the server says to wait; without a word it is the minute.
      */
     void learn(Optional<Duration> told, Instant now) {
-        boolean hourly =
+        learnedHourly =
                 told.filter(wait -> wait.compareTo(MINUTE.plusSeconds(5)) > 0).isPresent();
-        if (hourly) {
-            learnedPerHour = smaller(learnedPerHour, Optional.of(Math.max(1, hour.count(now))));
-        } else {
-            learnedPerMinute = smaller(learnedPerMinute, Optional.of(Math.max(1, minute.count(now))));
+        int passed = learnedHourly ? hour.count(now) : minute.count(now);
+        if (passed < FEWEST_TO_LEARN_FROM) {
+            return;
         }
+        if (learnedHourly) {
+            learnedPerHour = smaller(learnedPerHour, Optional.of(passed));
+        } else {
+            learnedPerMinute = smaller(learnedPerMinute, Optional.of(passed));
+        }
+    }
+
+    /** Accepted although the refusal of another was heard first: it belongs to what went through. */
+    void learnMore(int writes) {
+        if (learnedHourly) {
+            learnedPerHour = learnedPerHour.map(rate -> rate + writes);
+        } else {
+            learnedPerMinute = learnedPerMinute.map(rate -> rate + writes);
+        }
+    }
+
+    /** The operator knows better now. */
+    void forgetLearned() {
+        learnedPerMinute = Optional.empty();
+        learnedPerHour = Optional.empty();
     }
 
     QuotaState.Pace state() {
@@ -76,10 +97,14 @@ final class Pacer {
         learnedPerMinute = pace.perMinute();
         learnedPerHour = pace.perHour();
         for (SlidingCount.Bucket bucket : pace.buckets()) {
-            Instant at = Instant.ofEpochSecond(bucket.second());
+            Instant at = Instant.ofEpochMilli(bucket.start());
             minute.add(at, bucket.count());
             hour.add(at, bucket.count());
         }
+    }
+
+    private Optional<Integer> perMinute(LimitOptions limits) {
+        return smaller(limits.writesPerMinute(), learnedPerMinute);
     }
 
     private Instant free(SlidingCount window, int limit, int writes, Instant now) {

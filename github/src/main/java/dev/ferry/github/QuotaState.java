@@ -13,14 +13,8 @@ import java.util.Optional;
 record QuotaState(Optional<Verdict.Pause> pause, Pace pace) {
     /** Learned rates and the writes of the last hour. */
     record Pace(Optional<Integer> perMinute, Optional<Integer> perHour, List<SlidingCount.Bucket> buckets) {
-        Pace(Optional<Integer> perMinute, Optional<Integer> perHour, Iterable<SlidingCount.Bucket> buckets) {
-            this(perMinute, perHour, copy(buckets));
-        }
-
-        private static List<SlidingCount.Bucket> copy(Iterable<SlidingCount.Bucket> buckets) {
-            List<SlidingCount.Bucket> copy = new ArrayList<>();
-            buckets.forEach(copy::add);
-            return List.copyOf(copy);
+        Pace {
+            buckets = List.copyOf(buckets);
         }
     }
 
@@ -32,7 +26,7 @@ record QuotaState(Optional<Verdict.Pause> pause, Pace pace) {
         pace.perMinute().ifPresent(rate -> json.put("learnedPerMinute", rate));
         pace.perHour().ifPresent(rate -> json.put("learnedPerHour", rate));
         ArrayNode writes = json.putArray("writes");
-        pace.buckets().forEach(bucket -> writes.addArray().add(bucket.second()).add(bucket.count()));
+        pace.buckets().forEach(bucket -> writes.addArray().add(bucket.start()).add(bucket.count()));
         return new String(Json.bytes(json), StandardCharsets.UTF_8);
     }
 

@@ -14,7 +14,8 @@ import okhttp3.HttpUrl;
  */
 final class Renames {
     private static final Pattern REPOSITORY = Pattern.compile("(.*?)/(repos/[^/]+/[^/]+|repositories/\\d+)(/.*)?");
-    private static final Pattern ONE_ISSUE = Pattern.compile("/issues/\\d+(/.*)?");
+    /** One issue, one comment: such a thing may have moved away by itself. */
+    private static final Pattern ONE_THING = Pattern.compile(".*/\\d+(/.*)?");
 
     private final Map<String, String> places = new ConcurrentHashMap<>();
 
@@ -31,13 +32,13 @@ final class Renames {
         }
     }
 
-    /** Whether both name the same thing in two places of one repository, and not one issue that may have moved away. */
+    /** Whether both name the same thing in two places of one repository, and not one issue or comment that may have moved away. */
     boolean sameTail(HttpUrl from, HttpUrl to) {
         Optional<String> old = match(from).map(Renames::tail);
         Optional<String> now = match(to).map(Renames::tail);
         return old.isPresent()
                 && old.equals(now)
-                && !ONE_ISSUE.matcher(old.get()).matches();
+                && !ONE_THING.matcher(old.get()).matches();
     }
 
     private static Optional<Matcher> match(HttpUrl url) {

@@ -3,34 +3,40 @@ package dev.ferry.github;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayDeque;
+import java.util.ArrayList;
 import java.util.Deque;
+import java.util.List;
 
 /**
- * How many writes ended within a window that slides with time, in buckets of one second: memory is bounded by the
- * window, and a bucket counts until its last moment has left. Not thread-safe; the gate guards it.
+ * How many writes ended within a window that slides with time, in buckets of 1/240 of it: memory is bounded, and a
+ * bucket counts until its last moment has left the window. Not thread-safe; the gate guards it.
  */
 final class SlidingCount {
-    /** Writes that ended within one second. */
-    record Bucket(long second, int count) {}
+    private static final int BUCKETS = 240;
+
+    /** Writes that ended within the bucket that begins here, in milliseconds of the epoch. */
+    record Bucket(long start, int count) {}
 
     private final long window;
+    private final long width;
     private final Deque<Bucket> buckets = new ArrayDeque<>();
     private long sum;
 
     SlidingCount(Duration window) {
-        this.window = window.toSeconds();
+        this.window = window.toMillis();
+        this.width = this.window / BUCKETS;
     }
 
     void add(Instant at, int count) {
-        long second = at.getEpochSecond();
+        long start = at.toEpochMilli() / width * width;
         sum += count;
         Bucket last = buckets.peekLast();
         // A clock that steps back must not disorder the buckets.
-        if (last != null && last.second() >= second) {
+        if (last != null && last.start() >= start) {
             buckets.removeLast();
-            buckets.addLast(new Bucket(last.second(), last.count() + count));
+            buckets.addLast(new Bucket(last.start(), last.count() + count));
         } else {
-            buckets.addLast(new Bucket(second, count));
+            buckets.addLast(new Bucket(start, count));
         }
     }
 
@@ -58,11 +64,11 @@ final class SlidingCount {
         return at;
     }
 
-    Iterable<Bucket> buckets() {
-        return buckets;
+    List<Bucket> buckets() {
+        return new ArrayList<>(buckets);
     }
 
     private Instant end(Bucket bucket) {
-        return Instant.ofEpochSecond(bucket.second() + 1 + window);
+        return Instant.ofEpochMilli(bucket.start() + width + window);
     }
 }
