@@ -1,17 +1,29 @@
 package dev.ferry.github;
 
+import static com.github.tomakehurst.wiremock.client.WireMock.aResponse;
+import static com.github.tomakehurst.wiremock.client.WireMock.any;
+import static com.github.tomakehurst.wiremock.client.WireMock.anyRequestedFor;
+import static com.github.tomakehurst.wiremock.client.WireMock.anyUrl;
+
 import com.github.tomakehurst.wiremock.WireMockServer;
+import com.github.tomakehurst.wiremock.client.ResponseDefinitionBuilder;
 import com.github.tomakehurst.wiremock.core.WireMockConfiguration;
+import com.github.tomakehurst.wiremock.stubbing.Scenario;
 import com.github.tomakehurst.wiremock.verification.LoggedRequest;
 import java.net.URI;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collections;
+import java.util.Comparator;
 import java.util.List;
 
 /** A scripted server on loopback, a clock that jumps, and a client between them. */
 final class Wire implements AutoCloseable {
     static final String TOKEN = "ghp_planted0123456789secret";
+    static final String COMMENT = """
+            {"id":4880000009,"node_id":"IC_9","html_url":"https://github.example.org/example/project/issues/1#c",
+             "issue_url":"https://api.github.example.org/repos/example/project/issues/1","body":"hello",
+             "user":{"login":"ferry"},"created_at":"2026-01-01T00:00:00Z","updated_at":"2026-01-01T00:00:00Z"}""";
     static final RepositoryName REPOSITORY = new RepositoryName("example", "project");
 
     final WireMockServer server =
@@ -39,14 +51,46 @@ final class Wire implements AutoCloseable {
         return GitHub.connect(options());
     }
 
+    /** Every request gets this answer. */
+    void answer(ResponseDefinitionBuilder response) {
+        server.stubFor(any(anyUrl()).willReturn(response));
+    }
+
+    /** The first requests get these answers, one each, all later ones the last. */
+    void answers(ResponseDefinitionBuilder... responses) {
+        for (int i = 0; i < responses.length; i++) {
+            int next = Math.min(i + 1, responses.length - 1);
+            server.stubFor(any(anyUrl())
+                    .inScenario("in turn")
+                    .whenScenarioStateIs(i == 0 ? Scenario.STARTED : "answer " + i)
+                    .willSetStateTo(next == 0 ? Scenario.STARTED : "answer " + next)
+                    .willReturn(responses[i]));
+        }
+    }
+
+    static ResponseDefinitionBuilder json(int status, String body) {
+        return aResponse()
+                .withStatus(status)
+                .withHeader("Content-Type", "application/json; charset=utf-8")
+                .withHeader("X-GitHub-Request-Id", "AB12:3456")
+                .withBody(body);
+    }
+
+    static ResponseDefinitionBuilder comment() {
+        return json(201, COMMENT);
+    }
+
+    Outcome<CommentView> writeComment() {
+        return issues().createComment(1, "hello");
+    }
+
     Issues issues() {
         return gitHub.issues(REPOSITORY);
     }
 
     List<LoggedRequest> requests() {
-        List<LoggedRequest> requests =
-                new ArrayList<>(server.findAll(com.github.tomakehurst.wiremock.client.WireMock.anyRequestedFor(
-                        com.github.tomakehurst.wiremock.client.WireMock.anyUrl())));
+        List<LoggedRequest> requests = new ArrayList<>(server.findAll(anyRequestedFor(anyUrl())));
+        requests.sort(Comparator.comparing(LoggedRequest::getLoggedDate));
         return requests;
     }
 
