@@ -49,7 +49,7 @@ final class Caller implements AutoCloseable {
         if (ending.verdict() instanceof Verdict.Reconcile reconcile) {
             return unknown(request, reconcile.why());
         }
-        Optional<Refusal> refusal = refused(ending);
+        Optional<Refusal> refusal = ending.refused();
         if (refusal.isPresent()) {
             statistics.refused(request.kind());
             return new Outcome.Refused<>(refusal.get());
@@ -64,7 +64,7 @@ final class Caller implements AutoCloseable {
     /** What the server said to a question; a refusal is a {@link RemoteException}. */
     <T> T read(Request request, Function<Answer, T> reader) {
         Ending ending = look(request);
-        Optional<Refusal> refusal = refused(ending);
+        Optional<Refusal> refusal = ending.refused();
         if (refusal.isPresent()) {
             throw new RemoteException(request.describe(), refusal.get());
         }
@@ -78,10 +78,6 @@ final class Caller implements AutoCloseable {
             statistics.refused(request.kind());
         }
         return ending;
-    }
-
-    Optional<Refusal> refused(Ending ending) {
-        return ending.refused().map(this::redacted);
     }
 
     <T> T understood(Ending ending, Function<Answer, T> reader) {
@@ -113,7 +109,7 @@ final class Caller implements AutoCloseable {
 
     private <T> Outcome<T> unknown(Request request, String detail) {
         statistics.unknown(request.kind());
-        return new Outcome.Unknown<>(request.describe() + ": " + options.token().redact(detail));
+        return new Outcome.Unknown<>(request.describe() + ": " + detail);
     }
 
     private Ending call(Request request) {
@@ -127,18 +123,9 @@ final class Caller implements AutoCloseable {
         return ending;
     }
 
-    /** A server may echo anything it was sent, the token among it. */
-    private Refusal redacted(Refusal refusal) {
-        return new Refusal(
-                refusal.category(),
-                options.token().redact(refusal.detail()),
-                refusal.status(),
-                refusal.requestId().map(options.token()::redact));
-    }
-
     private RemoteException stopped(Ending ending, Verdict.Stop stop) {
         String what = ending.request().describe();
-        Refusal refusal = redacted(ending.refusal(stop.category(), stop.detail()));
+        Refusal refusal = ending.refusal(stop.category(), stop.detail());
         return ending.attempt()
                 .failure()
                 .map(cause -> new RemoteException(what, refusal, cause))

@@ -36,7 +36,7 @@ public final class Imports {
                         RequestKind.IMPORT_STATUS, api.repository(repository, "import", "issues", Long.toString(id)))
                 .accepting(Request.IMPORT);
         Ending ending = api.caller().look(request);
-        Optional<Refusal> refusal = api.caller().refused(ending);
+        Optional<Refusal> refusal = ending.refused();
         if (refusal.isEmpty()) {
             return Optional.of(api.caller().understood(ending, answer -> ImportStatus.read(answer.body())));
         }

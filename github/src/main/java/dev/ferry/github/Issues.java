@@ -87,7 +87,7 @@ public final class Issues {
     public Optional<CommentView> comment(long id) {
         Request request = Request.get(RequestKind.COMMENT_LIST, comment(Long.toString(id)));
         Ending ending = api.caller().look(request);
-        Optional<Refusal> refusal = api.caller().refused(ending);
+        Optional<Refusal> refusal = ending.refused();
         if (refusal.isEmpty()) {
             return Optional.of(api.caller().understood(ending, answer -> CommentView.read(answer.body())));
         }
@@ -148,7 +148,7 @@ public final class Issues {
     }
 
     private IssueLookup found(Ending ending) {
-        Optional<Refusal> refusal = api.caller().refused(ending);
+        Optional<Refusal> refusal = ending.refused();
         if (refusal.isEmpty()) {
             return new IssueLookup.Found(api.caller().understood(ending, answer -> IssueView.read(answer.body())));
         }

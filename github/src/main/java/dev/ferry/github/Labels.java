@@ -40,8 +40,7 @@ public final class Labels {
     public boolean assignable(String login) {
         Request request = Request.get(RequestKind.ASSIGNEES, api.repository(repository, "assignees", login));
         Ending ending = api.caller().look(request);
-        boolean no = api.caller()
-                .refused(ending)
+        boolean no = ending.refused()
                 .filter(refusal -> {
                     if (refusal.category() != RefusalCategory.NOT_FOUND) {
                         throw new RemoteException(request.describe(), refusal);

@@ -1,6 +1,7 @@
 package dev.ferry.github;
 
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
@@ -8,6 +9,7 @@ import java.util.concurrent.atomic.AtomicBoolean;
 import okhttp3.Call;
 import okhttp3.ConnectionPool;
 import okhttp3.EventListener;
+import okhttp3.Headers;
 import okhttp3.HttpUrl;
 import okhttp3.Interceptor;
 import okhttp3.MediaType;
@@ -15,7 +17,9 @@ import okhttp3.OkHttpClient;
 import okhttp3.RequestBody;
 import okhttp3.Response;
 import okhttp3.ResponseBody;
+import okio.Buffer;
 import okio.BufferedSink;
+import okio.ByteString;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -62,7 +66,7 @@ final class Transport implements AutoCloseable {
         try (Response response = client.newCall(build(request, sent)).execute()) {
             attempt = Attempt.answered(read(request, response));
         } catch (IOException e) {
-            attempt = Attempt.failed(e, sent.begun.get());
+            attempt = Attempt.failed(withoutToken(e), sent.begun.get());
         }
         wire.exchanged(new WireLine(
                 request.method(),
@@ -71,7 +75,7 @@ final class Transport implements AutoCloseable {
                 Duration.ofNanos(System.nanoTime() - start),
                 request.body().map(body -> (long) body.length).orElse(0L),
                 attempt.answer().flatMap(Answer::requestId),
-                attempt.failure().map(e -> token.redact(attempt(e)))));
+                attempt.failure().map(e -> e.getClass().getSimpleName() + ": " + e.getMessage())));
         return attempt;
     }
 
@@ -85,8 +89,27 @@ final class Transport implements AutoCloseable {
         client.dispatcher().executorService().shutdown();
     }
 
-    private static String attempt(IOException e) {
-        return e.getClass().getSimpleName() + ": " + e.getMessage();
+    /** A server may echo what it was sent, even where a status line belongs; from here on nobody meets the token. */
+    private IOException withoutToken(IOException e) {
+        String message = String.valueOf(e.getMessage());
+        String redacted = token.redact(message);
+        return redacted.equals(message) ? e : new IOException(redacted);
+    }
+
+    private Headers withoutToken(Headers headers) {
+        if (!headers.toString().contains(token.reveal())) {
+            return headers;
+        }
+        Headers.Builder redacted = new Headers.Builder();
+        headers.forEach(header -> redacted.add(header.getFirst(), token.redact(header.getSecond())));
+        return redacted.build();
+    }
+
+    private byte[] withoutToken(Buffer body) throws IOException {
+        if (body.indexOf(ByteString.encodeUtf8(token.reveal())) < 0) {
+            return body.readByteArray();
+        }
+        return token.redact(body.readUtf8()).getBytes(StandardCharsets.UTF_8);
     }
 
     private okhttp3.Request build(Request request, Sent sent) {
@@ -111,13 +134,14 @@ final class Transport implements AutoCloseable {
         return new OneShot(request.body().orElse(new byte[0]));
     }
 
-    private static Answer read(Request request, Response response) throws IOException {
+    private Answer read(Request request, Response response) throws IOException {
         ResponseBody body = response.body();
         if (body.source().request(LARGEST_ANSWER)) {
             throw new IOException("the answer is larger than " + LARGEST_ANSWER + " bytes");
         }
-        byte[] bytes = body.source().getBuffer().readByteArray();
-        return new Answer(request.url(), response.code(), response.headers(), Json.parse(bytes), bytes.length == 0);
+        byte[] bytes = withoutToken(body.source().getBuffer());
+        return new Answer(
+                request.url(), response.code(), withoutToken(response.headers()), Json.parse(bytes), bytes.length == 0);
     }
 
     /** 503 with Retry-After: 0 makes OkHttp send the request again by itself, which nobody would count or judge. */
