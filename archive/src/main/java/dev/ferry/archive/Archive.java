@@ -2,6 +2,7 @@ package dev.ferry.archive;
 
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.OutputStream;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -136,6 +137,42 @@ public final class Archive implements AutoCloseable {
     /** The size of a file in bytes, if the archive has it. */
     public Optional<Long> fileSize(Sha256 content) {
         return zip.find(EntryNames.file(content)).map(ZipArchiveEntry::getSize);
+    }
+
+    /** Any entry's bytes, as they stand in the archive. */
+    InputStream entry(String name, Sha256 expected) {
+        try {
+            return new GuardedStream(path, zip.open(zip.find(name).orElseThrow(), expected));
+        } catch (DamageException e) {
+            throw refused(path, e);
+        }
+    }
+
+    byte[] manifestJson() {
+        return manifestJson(zip);
+    }
+
+    /** How many bytes an entry takes in the zip. */
+    long packedSize(String name) {
+        return zip.find(name).orElseThrow().getCompressedSize();
+    }
+
+    /**
+     * Reads everything once: every line as a record, every file against its digest. {@link DataException} on the first
+     * thing that is wrong; for all of them at once there is {@link ArchiveValidator}.
+     */
+    public void verify() {
+        users().forEach(user -> {});
+        issues().forEach(issue -> {});
+        for (String name : manifest.entries().keySet()) {
+            if (EntryNames.isFile(name)) {
+                try (InputStream in = file(EntryNames.content(name).orElseThrow())) {
+                    in.transferTo(OutputStream.nullOutputStream());
+                } catch (IOException e) {
+                    throw new ConfigException("can not read " + path + ": " + e.getMessage(), e);
+                }
+            }
+        }
     }
 
     @Override

@@ -13,19 +13,32 @@ final class ManifestReader {
     private ManifestReader() {}
 
     static Manifest parse(byte[] json) {
+        checkVersion(json);
         try {
-            checkVersion(json);
             return RecordJson.reader(Manifest.class).readValue(json);
         } catch (JsonProcessingException e) {
-            long line =
-                    e.getLocation() == null ? 1 : Math.max(1, e.getLocation().getLineNr());
-            throw new DamageException(Finding.error(EntryNames.MANIFEST, line, RecordJson.explain(e)), e);
+            throw unreadable(e);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
     }
 
-    private static void checkVersion(byte[] json) throws IOException {
+    static void checkVersion(byte[] json) {
+        try {
+            checkVersionField(json);
+        } catch (JsonProcessingException e) {
+            throw unreadable(e);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private static DamageException unreadable(JsonProcessingException e) {
+        long line = e.getLocation() == null ? 1 : Math.max(1, e.getLocation().getLineNr());
+        return new DamageException(Finding.error(EntryNames.MANIFEST, line, RecordJson.explain(e)), e);
+    }
+
+    private static void checkVersionField(byte[] json) throws IOException {
         try (JsonParser parser = RecordJson.parser(json)) {
             if (parser.nextToken() == JsonToken.START_OBJECT) {
                 while (parser.nextToken() == JsonToken.FIELD_NAME) {

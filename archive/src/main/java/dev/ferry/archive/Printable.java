@@ -1,24 +1,36 @@
 package dev.ferry.archive;
 
-/** Text from a stranger, made fit for one line on a terminal: control characters as escapes, and not endless. */
+import java.util.Locale;
+
+/** Text from a stranger, made fit for one line on a terminal: what would move the cursor or turn the direction is escaped. */
 final class Printable {
-    private static final int LONGEST = 200;
+    private static final int LONGEST = 300;
 
     private Printable() {}
 
+    /** For messages: not endless either. */
     static String of(String text) {
-        StringBuilder shown = new StringBuilder();
-        text.chars().limit(LONGEST).forEach(c -> {
-            if (Character.isISOControl(c)
-                    || Character.getType(c) == Character.FORMAT
-                    || Character.isSurrogate((char) c)
-                    || c == '\u2028'
-                    || c == '\u2029') {
-                shown.append(String.format("\\u%04x", c));
+        return text.length() > LONGEST ? whole(text.substring(0, LONGEST)) + "…" : whole(text);
+    }
+
+    static String whole(String text) {
+        StringBuilder shown = new StringBuilder(text.length());
+        text.codePoints().forEach(c -> {
+            if (isHarmless(c)) {
+                shown.appendCodePoint(c);
             } else {
-                shown.append((char) c);
+                shown.append(String.format(Locale.ROOT, "\\u%04x", c));
             }
         });
-        return text.length() > LONGEST ? shown + "…" : shown.toString();
+        return shown.toString();
+    }
+
+    private static boolean isHarmless(int c) {
+        return switch (Character.getType(c)) {
+            case Character.CONTROL -> c == '\t';
+            case Character.FORMAT, Character.SURROGATE, Character.LINE_SEPARATOR, Character.PARAGRAPH_SEPARATOR ->
+                false;
+            default -> true;
+        };
     }
 }

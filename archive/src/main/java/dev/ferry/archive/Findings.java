@@ -1,0 +1,39 @@
+package dev.ferry.archive;
+
+import java.util.ArrayList;
+import java.util.List;
+
+/** Findings as they come, up to so many that nobody would read more; the rest is counted. */
+final class Findings {
+    static final int MOST = 10_000;
+
+    private final List<Finding> findings = new ArrayList<>();
+    private long more;
+    private boolean errors;
+
+    void add(Finding finding) {
+        errors |= finding.severity() == Finding.Severity.ERROR;
+        if (findings.size() < MOST) {
+            findings.add(finding);
+        } else {
+            more++;
+        }
+    }
+
+    void addAll(List<Finding> several) {
+        several.forEach(this::add);
+    }
+
+    boolean hasErrors() {
+        return errors;
+    }
+
+    List<Finding> list() {
+        List<Finding> all = new ArrayList<>(findings);
+        if (more > 0) {
+            Finding.Severity severity = errors ? Finding.Severity.ERROR : Finding.Severity.WARNING;
+            all.add(new Finding(severity, "", java.util.OptionalLong.empty(), "and " + more + " more findings"));
+        }
+        return List.copyOf(all);
+    }
+}
