@@ -38,7 +38,7 @@ public final class ArchivePacker {
 
     /** Packs a folder into {@code target}; findings are those of {@link ArchiveValidator}, about the folder's files. */
     public static Packed pack(Path folder, Path target) {
-        try (PartFolder part = PartFolder.beside(target)) {
+        try (PartFolder part = PartFolder.besideFile(target)) {
             UnpackedFolder unpacked = UnpackedFolder.scan(folder);
             if (!unpacked.findings().isEmpty()) {
                 return new Packed(Optional.empty(), unpacked.findings());

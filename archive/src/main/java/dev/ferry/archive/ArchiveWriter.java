@@ -60,7 +60,7 @@ public final class ArchiveWriter implements AutoCloseable {
 
     static ArchiveWriter create(Path target, ArchiveSource source, WriterOptions options) {
         try {
-            return new ArchiveWriter(target, source, PartFolder.beside(target), options);
+            return new ArchiveWriter(target, source, PartFolder.besideFile(target), options);
         } catch (IOException e) {
             throw unwritable(target, e);
         }

@@ -5,11 +5,13 @@ import java.io.UncheckedIOException;
 import java.nio.channels.FileChannel;
 import java.nio.channels.FileLock;
 import java.nio.channels.OverlappingFileLockException;
-import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
+import java.util.Comparator;
+import java.util.List;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -32,11 +34,19 @@ final class PartFolder implements AutoCloseable {
         this.lock = lock;
     }
 
-    static PartFolder beside(Path target) throws IOException {
-        Path absolute = target.toAbsolutePath();
-        Path parent = absolute.getParent();
-        if (parent == null || Files.isDirectory(absolute)) {
+    /** For an archive in the making. */
+    static PartFolder besideFile(Path target) throws IOException {
+        if (Files.isDirectory(target)) {
             throw new ConfigException(target + " is a folder; name a file for the archive");
+        }
+        return beside(target);
+    }
+
+    static PartFolder beside(Path target) throws IOException {
+        Path absolute = target.toAbsolutePath().normalize();
+        Path parent = absolute.getParent();
+        if (parent == null) {
+            throw new ConfigException(target + " is the root folder; name another place");
         }
         if (!Files.isDirectory(parent)) {
             throw new ConfigException("the folder of " + target + " does not exist; create it first");
@@ -99,12 +109,14 @@ final class PartFolder implements AutoCloseable {
     }
 
     private void empty() throws IOException {
-        try (DirectoryStream<Path> files = Files.newDirectoryStream(folder)) {
-            for (Path file : files) {
-                if (!file.endsWith(LOCK)) {
-                    Files.delete(file);
-                }
-            }
+        List<Path> litter;
+        try (Stream<Path> files = Files.walk(folder)) {
+            litter = files.filter(file -> !file.equals(folder) && !file.equals(folder.resolve(LOCK)))
+                    .sorted(Comparator.reverseOrder())
+                    .toList();
+        }
+        for (Path file : litter) {
+            Files.delete(file);
         }
     }
 

@@ -1,0 +1,98 @@
+package dev.ferry.archive;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class ArchiveViewsTest {
+    @TempDir
+    Path folder;
+
+    private Path zip;
+
+    @BeforeEach
+    void write() {
+        zip = folder.resolve("a.zip");
+        Sample.write(zip);
+    }
+
+    @Test
+    void the_summary_tells_counts_sizes_period_and_the_largest() throws java.io.IOException {
+        ArchiveSummary summary = ArchiveSummary.of(zip);
+        assertThat(summary.manifest().counts()).isEqualTo(new ArchiveCounts(3, 3, 2, 1, 1, 1, 1, 7));
+        assertThat(summary.zipBytes()).isEqualTo(java.nio.file.Files.size(zip));
+        assertThat(summary.contentBytes()).isEqualTo(7);
+        assertThat(summary.period())
+                .contains(new ArchiveSummary.Period(Sample.START.plusSeconds(1), Sample.START.plusSeconds(8)));
+        assertThat(summary.largestIssues())
+                .extracting(ArchiveSummary.LargeIssue::characters)
+                .containsExactly(18L, 18L, 4L);
+        assertThat(summary.largestFiles())
+                .extracting(ArchiveSummary.LargeFile::name)
+                .containsExactly("../../etc/pass:wd");
+    }
+
+    @Test
+    void an_empty_archive_has_no_period() {
+        try (ArchiveWriter writer = ArchiveWriter.create(zip, Sample.SOURCE)) {
+            writer.finish(Optional.empty(), ExportCounts.NOTHING_LEFT_OUT);
+        }
+        assertThat(ArchiveSummary.of(zip).period()).isEmpty();
+    }
+
+    @Test
+    void an_issue_is_shown_as_a_person_reads_it() {
+        assertThat(shown("2"))
+                .containsExactly(
+                        "2: Everything",
+                        "url:           https://bugs.example.org/issue2",
+                        "created:       2001-02-03 04:05 UTC by User 1 (user1)",
+                        "activity:      2001-02-03 04:05 UTC by User 2 (user2)",
+                        "assignee:      User 1 (user1)",
+                        "status:        text",
+                        "empty:         -",
+                        "watchers:      User 1 (user1), User 2 (user2)",
+                        "dependencies:  1",
+                        "alpha:         {\"alpha\":1.5,\"zeta\":1.5}",
+                        "zeta:          {\"alpha\":1.5,\"zeta\":1.5}",
+                        "",
+                        "Files (1)",
+                        "file 5: ../../etc/pass:wd (7 bytes, text/plain), 2001-02-03 04:05 UTC by User 1 (user1): a patch",
+                        "",
+                        "Message 21 (1 of 1), 2001-02-03 04:05 UTC by User 1 (user1)",
+                        "(read as windows-1252)",
+                        "text",
+                        "(files: 5)",
+                        "",
+                        "History (1)",
+                        "2001-02-03 04:05 UTC User 1 (user1) set: status text -> open");
+    }
+
+    @Test
+    void an_issue_that_is_not_there_is_not_shown() {
+        try (Archive archive = Archive.open(zip)) {
+            assertThat(ArchivedIssueText.of(archive, new LegacyId("99"))).isEmpty();
+        }
+    }
+
+    @Test
+    void a_message_can_not_move_the_terminals_cursor_or_turn_its_direction() {
+        Issue issue = Sample.issue(7, "t\u001b[2J", List.of(Sample.message("1", "a\r\nb\rc\u202e\ttab\u0007")));
+        assertThat(ArchivedIssueText.of(issue, java.util.Map.of()))
+                .extracting(ArchivedIssueText.Line::text)
+                .contains("7: t\\u001b[2J", "a", "b", "c\\u202e\ttab\\u0007");
+    }
+
+    private List<String> shown(String id) {
+        try (Archive archive = Archive.open(zip)) {
+            return ArchivedIssueText.of(archive, new LegacyId(id)).orElseThrow().stream()
+                    .map(ArchivedIssueText.Line::text)
+                    .toList();
+        }
+    }
+}
