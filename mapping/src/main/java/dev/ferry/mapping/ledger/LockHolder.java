@@ -24,10 +24,15 @@ public record LockHolder(String command, long pid, Instant since) {
      */
     public static Optional<LockHolder> of(Path ledger) {
         Path file = ledger.resolveSibling(ledger.getFileName() + ".lock");
+        if (!Files.exists(file)) {
+            return Optional.empty();
+        }
+        Optional<String> here = WorkspaceLock.heldHere(ledger);
+        if (here.isPresent()) {
+            return here.flatMap(LockHolder::parse);
+        }
         try {
-            return Files.exists(file)
-                    ? parse(Files.readString(file).strip()).filter(LockHolder::lives)
-                    : Optional.empty();
+            return parse(Files.readString(file).strip()).filter(LockHolder::lives);
         } catch (IOException e) {
             throw new ConfigException("can not read " + file + ": " + e + "; see that it may be read", e);
         }

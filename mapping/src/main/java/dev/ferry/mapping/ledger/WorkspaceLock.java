@@ -11,6 +11,7 @@ import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.time.Instant;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 
 /**
@@ -65,6 +66,11 @@ final class WorkspaceLock implements AutoCloseable {
                 giveUp(file, channel);
             }
         }
+    }
+
+    /** The holder when it is this very process: its lock file must then not be opened, see {@link #HELD_HERE}. */
+    static Optional<String> heldHere(Path ledger) {
+        return Optional.ofNullable(HELD_HERE.get(lockFile(ledger)));
     }
 
     private static Path lockFile(Path ledger) {

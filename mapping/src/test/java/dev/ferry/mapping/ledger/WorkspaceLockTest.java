@@ -22,6 +22,9 @@ class WorkspaceLockTest {
                     .isInstanceOf(ConfigException.class)
                     .hasMessageContaining("locked by `ferry import` (pid "
                             + ProcessHandle.current().pid());
+            // Asking who holds it must not break it either.
+            assertThat(LockHolder.of(file))
+                    .hasValueSatisfying(holder -> assertThat(holder.command()).isEqualTo("ferry import"));
             Process other = LedgerProcess.start(file, 1);
             assertThat(other.waitFor()).as("another process").isNotZero();
             assertThat(first.view().migrations()).isEmpty();
