@@ -101,7 +101,9 @@ final class Transport implements AutoCloseable {
             return headers;
         }
         Headers.Builder redacted = new Headers.Builder();
-        headers.forEach(header -> redacted.add(header.getFirst(), token.redact(header.getSecond())));
+        for (int i = 0; i < headers.size(); i++) {
+            redacted.add(headers.name(i), token.redact(headers.value(i)));
+        }
         return redacted.build();
     }
 
