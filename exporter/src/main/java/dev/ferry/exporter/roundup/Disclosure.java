@@ -1,6 +1,8 @@
 package dev.ferry.exporter.roundup;
 
 import java.util.Locale;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.regex.Pattern;
 
 /**
@@ -24,6 +26,10 @@ final class Disclosure {
             Pattern.compile("[\\w.!#$%&'*+/=?^`{|}~-]+@[\\w-]+(\\.[\\w-]+)*", Pattern.UNICODE_CHARACTER_CLASS);
 
     private final boolean includePersonal;
+    /** Journals ask for the same few names again and again. */
+    private final Map<String, Boolean> withheldNames = new ConcurrentHashMap<>();
+
+    private final Map<String, Boolean> secretClasses = new ConcurrentHashMap<>();
 
     Disclosure(boolean includePersonal) {
         this.includePersonal = includePersonal;
@@ -37,12 +43,20 @@ final class Disclosure {
     /** Whether the values of this property stay in the tracker, wherever they are found. */
     boolean withholds(PropertySchema property) {
         return property.type().kind() == PropertyType.Kind.PASSWORD
-                || property.type().target().filter(Disclosure::isSecretClass).isPresent()
-                || withholds(property.name());
+                || withholds(property.name())
+                || property.type().target().filter(this::isSecretTarget).isPresent();
+    }
+
+    private boolean isSecretTarget(String className) {
+        return secretClasses.computeIfAbsent(className, Disclosure::isSecretClass);
     }
 
     /** The same for a property that only a journal knows. */
     boolean withholds(String property) {
+        return withheldNames.computeIfAbsent(property, this::isWithheldName);
+    }
+
+    private boolean isWithheldName(String property) {
         return SECRET_NAME.matcher(property).matches()
                 || (!includePersonal && PERSONAL_NAME.matcher(property).matches());
     }

@@ -20,16 +20,59 @@ final class RoundupDate {
 
     /** Empty where the text is no date. */
     static Optional<Instant> parse(String text) {
+        return isSqliteForm(text) ? sqliteForm(text) : anyForm(text);
+    }
+
+    /** {@code 20050106222945.323} by position: an export reads millions of these. */
+    private static boolean isSqliteForm(String text) {
+        if (text.length() != 18 || text.charAt(14) != '.') {
+            return false;
+        }
+        for (int i = 0; i < 18; i++) {
+            char c = text.charAt(i);
+            if ((c < '0' || c > '9') && i != 14) {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    private static Optional<Instant> sqliteForm(String text) {
+        int nanos = digits(text, 15, 18) * 1_000_000;
+        return instant(
+                digits(text, 0, 4),
+                digits(text, 4, 6),
+                digits(text, 6, 8),
+                digits(text, 8, 10),
+                digits(text, 10, 12),
+                digits(text, 12, 14),
+                nanos);
+    }
+
+    private static int digits(String text, int from, int to) {
+        int value = 0;
+        for (int i = from; i < to; i++) {
+            value = value * 10 + (text.charAt(i) - '0');
+        }
+        return value;
+    }
+
+    private static Optional<Instant> anyForm(String text) {
         Matcher m = SHAPE.matcher(text);
         if (!m.matches()) {
             return Optional.empty();
         }
         String fraction = m.group(7);
         int nanos = fraction == null ? 0 : Integer.parseInt((fraction + "00000000").substring(0, 9));
+        return instant(number(m, 1), number(m, 2), number(m, 3), number(m, 4), number(m, 5), number(m, 6), nanos);
+    }
+
+    private static Optional<Instant> instant(
+            int year, int month, int day, int hour, int minute, int second, int nanos) {
         try {
             // Roundup rounds 59.9996 seconds up to 60: added as seconds, the minute carries.
-            return Optional.of(LocalDateTime.of(number(m, 1), number(m, 2), number(m, 3), number(m, 4), number(m, 5))
-                    .plusSeconds(number(m, 6))
+            return Optional.of(LocalDateTime.of(year, month, day, hour, minute)
+                    .plusSeconds(second)
                     .plusNanos(nanos)
                     .toInstant(ZoneOffset.UTC));
         } catch (DateTimeException e) {

@@ -7,7 +7,6 @@ import dev.ferry.exporter.LegacyIssue;
 import dev.ferry.exporter.Tracker;
 import dev.ferry.exporter.TrackerInfo;
 import dev.ferry.exporter.WarningKind;
-import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.function.Consumer;
@@ -67,11 +66,12 @@ final class RoundupTracker implements Tracker {
         BatchLoader loader = new BatchLoader(snapshot, tables, linked);
         IssueAssembler assembler = new IssueAssembler(
                 tables, new IssueAssembler.Context(info.url(), linked, order, disclosure, spam, store, log));
-        for (int from = 0; from < order.size(); from += BATCH) {
-            IssueBatch batch = loader.load(order.batch(from, BATCH));
-            for (long id : batch.order()) {
-                Optional<Row> row = batch.issues().row(id);
-                row.ifPresent(found -> consumer.accept(assembler.assemble(found, batch)));
+        try (BatchAhead batches = new BatchAhead(loader, order, BATCH)) {
+            while (batches.hasNext()) {
+                IssueBatch batch = batches.next();
+                for (long id : batch.order()) {
+                    batch.issues().row(id).ifPresent(row -> consumer.accept(assembler.assemble(row, batch)));
+                }
             }
         }
     }
