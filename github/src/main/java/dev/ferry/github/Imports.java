@@ -65,7 +65,10 @@ public final class Imports {
         Pages.Page<ImportStatus> page =
                 api.caller().read(request, answer -> Pages.Page.read(answer, ImportStatus::read));
         return new ImportPage(
-                page.items(), page.next().map(HttpUrl::uri), page.last().map(HttpUrl::uri));
+                page.items(),
+                page.next().map(HttpUrl::uri),
+                page.previous().map(HttpUrl::uri),
+                page.last().map(HttpUrl::uri));
     }
 
     private HttpUrl first(LocalDate day) {

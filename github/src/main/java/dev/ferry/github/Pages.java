@@ -42,8 +42,8 @@ public final class Pages<T> implements Iterable<T> {
         return List.copyOf(all);
     }
 
-    /** One page and where the next one is. */
-    record Page<T>(List<T> items, Optional<HttpUrl> next, Optional<HttpUrl> last) {
+    /** One page and where its neighbours are. */
+    record Page<T>(List<T> items, Optional<HttpUrl> next, Optional<HttpUrl> previous, Optional<HttpUrl> last) {
         static <T> Page<T> read(Answer answer, Function<JsonNode, T> reader) {
             if (!answer.body().isArray()) {
                 throw new UnreadableAnswerException("a list was expected");
@@ -52,7 +52,7 @@ public final class Pages<T> implements Iterable<T> {
             answer.body().forEach(item -> items.add(reader.apply(item)));
             LinkHeader links =
                     LinkHeader.parse(String.join(", ", answer.headers().values("Link")));
-            return new Page<>(items, target(answer, links, "next"), target(answer, links, "last"));
+            return new Page<>(items, target(answer, links, "next"), target(answer, links, "prev"), target(answer, links, "last"));
         }
 
         private static Optional<HttpUrl> target(Answer answer, LinkHeader links, String relation) {

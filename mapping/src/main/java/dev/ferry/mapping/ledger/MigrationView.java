@@ -135,6 +135,17 @@ public final class MigrationView {
                 key));
     }
 
+    /** Whether an item of this migration was told this import id. */
+    public boolean knowsImport(long importId) {
+        return readers.read(session -> session.first(
+                        row -> row.getInt(1),
+                        "SELECT 1 FROM part p JOIN item i ON i.key = p.item"
+                                + " WHERE p.ordinal = 0 AND p.import_id = ? AND i.migration = ?",
+                        importId,
+                        key))
+                .isPresent();
+    }
+
     /** What the barrier put aside, by number. */
     public List<ExtraRow> extras() {
         return readers.read(session -> session.list(

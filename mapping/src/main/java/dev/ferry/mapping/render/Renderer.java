@@ -77,7 +77,8 @@ public final class Renderer {
         return options.preset().issuePrefix() + issue.id();
     }
 
-    private Optional<MilestoneSpec> milestone(Issue issue) {
+    /** The milestone that the options give the issue. */
+    public Optional<MilestoneSpec> milestone(Issue issue) {
         return options.milestoneProperty()
                 .flatMap(property -> issue.property(property).stream()
                         .map(Value::text)

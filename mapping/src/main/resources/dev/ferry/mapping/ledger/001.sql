@@ -57,6 +57,9 @@ CREATE TABLE part (
 
 CREATE INDEX part_unconfirmed ON part (item) WHERE state = 'UNCONFIRMED';
 
+-- Which of the server's imports are ours.
+CREATE INDEX part_import ON part (import_id) WHERE ordinal = 0 AND import_id IS NOT NULL;
+
 CREATE INDEX part_message ON part (message) WHERE message IS NOT NULL;
 
 CREATE TABLE event (
