@@ -76,11 +76,13 @@ public final class Selection {
         return ids.contains(id) || inRange(id.value());
     }
 
-    /** Ids that were named one by one and are not among those that were met: a typing error to be told. */
-    Set<LegacyId> namedButNot(Set<LegacyId> met) {
-        Set<LegacyId> missing = new HashSet<>(ids);
-        missing.removeAll(met);
-        return missing;
+    boolean isAll() {
+        return ids.isEmpty() && ranges.isEmpty() && limit.isEmpty();
+    }
+
+    /** The ids that were named one by one. */
+    Set<LegacyId> named() {
+        return ids;
     }
 
     private boolean inRange(String id) {

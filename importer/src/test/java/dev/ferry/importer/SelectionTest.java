@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.ferry.archive.LegacyId;
-import java.util.Set;
 import org.junit.jupiter.api.Test;
 
 class SelectionTest {
@@ -19,13 +18,6 @@ class SelectionTest {
         assertThat(selection.holds(new LegacyId("42"))).isTrue();
         assertThat(selection.holds(new LegacyId("43"))).isFalse();
         assertThat(selection.holds(new LegacyId("PROJ-41"))).isFalse();
-    }
-
-    @Test
-    void ids_that_the_archive_does_not_hold_are_told() {
-        Selection selection = Selection.only("12,13");
-
-        assertThat(selection.namedButNot(Set.of(new LegacyId("12")))).containsExactly(new LegacyId("13"));
     }
 
     @Test

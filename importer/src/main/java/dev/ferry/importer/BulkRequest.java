@@ -1,0 +1,70 @@
+package dev.ferry.importer;
+
+import dev.ferry.archive.MessageId;
+import dev.ferry.archive.Sha256;
+import dev.ferry.github.ImportComment;
+import dev.ferry.github.ImportIssue;
+import dev.ferry.github.ImportRequest;
+import dev.ferry.mapping.Origin;
+import dev.ferry.mapping.ledger.PartPlan;
+import dev.ferry.mapping.render.RenderedComment;
+import dev.ferry.mapping.render.RenderedIssue;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * One issue as a request of the import API: as many of its comments as fit travel in it, in order, the others follow one
+ * by one. The parts are those of the whole issue, the first {@code inRequest} of them in the request.
+ */
+record BulkRequest(ImportRequest request, List<PartPlan> parts, int inRequest) {
+    BulkRequest {
+        parts = List.copyOf(parts);
+    }
+
+    /** The request with at most so many comments in it. */
+    static BulkRequest of(
+            RenderedIssue issue, Optional<MessageId> firstMessage, Prepared repository, int mostComments) {
+        List<ImportComment> comments = issue.comments().stream()
+                .limit(mostComments)
+                .map(comment -> new ImportComment(comment.body(), Optional.of(comment.createdAt())))
+                .toList();
+        ImportIssue head = head(issue, repository);
+        int size = ImportRequest.of(head, List.of()).size();
+        List<ImportComment> fitting = new ArrayList<>();
+        for (ImportComment comment : comments) {
+            size += comment.size();
+            if (size > ImportRequest.LARGEST) {
+                break;
+            }
+            fitting.add(comment);
+        }
+        return new BulkRequest(ImportRequest.of(head, fitting), parts(issue, firstMessage), 1 + fitting.size());
+    }
+
+    private static List<PartPlan> parts(RenderedIssue issue, Optional<MessageId> firstMessage) {
+        List<PartPlan> parts = new ArrayList<>();
+        parts.add(new PartPlan(Origin.of(issue.id()), TextHash.of(issue.body()), firstMessage));
+        for (RenderedComment comment : issue.comments()) {
+            parts.add(PartPlan.of(comment.origin(), TextHash.of(comment.body())));
+        }
+        return parts;
+    }
+
+    private static ImportIssue head(RenderedIssue issue, Prepared repository) {
+        return new ImportIssue(
+                issue.title(),
+                issue.body(),
+                issue.createdAt(),
+                Optional.of(issue.updatedAt()),
+                issue.closedAt(),
+                issue.closed(),
+                issue.assignee().filter(repository::assignable),
+                issue.milestone().flatMap(repository::milestone),
+                issue.labels());
+    }
+
+    Sha256 textOf(int ordinal) {
+        return parts.get(ordinal).text();
+    }
+}

@@ -1,0 +1,33 @@
+package dev.ferry.importer;
+
+import dev.ferry.archive.Archive;
+import dev.ferry.github.GitHub;
+import dev.ferry.github.RepositoryName;
+import dev.ferry.github.Surroundings;
+import dev.ferry.mapping.StageProgress;
+import dev.ferry.mapping.StopSignal;
+import dev.ferry.mapping.ledger.MigrationLedger;
+import dev.ferry.mapping.render.RenderContext;
+import java.time.Duration;
+
+/**
+ * All that importing works with. {@code quiet} is how long after its sending a request of unknown outcome may still
+ * take effect; only then, and after a look at the server, is it sent again. {@code workers} threads render and send.
+ */
+public record ImportJob(
+        Archive archive,
+        MigrationLedger ledger,
+        GitHub github,
+        RepositoryName staging,
+        RenderContext rendering,
+        Duration quiet,
+        int workers,
+        Surroundings surroundings,
+        StageProgress progress,
+        StopSignal stop) {
+    public ImportJob {
+        if (workers < 1) {
+            throw new IllegalArgumentException("importing needs at least one worker, not " + workers);
+        }
+    }
+}

@@ -1,0 +1,4 @@
+package dev.ferry.importer;
+
+/** How a run of the import ended: the items it brought to their end, and whether the operator stopped it before all were. */
+public record ImportSummary(long imported, long failed, boolean stopped) {}

@@ -1,0 +1,70 @@
+package dev.ferry.importer;
+
+import dev.ferry.archive.Issue;
+import dev.ferry.mapping.labels.LabelSpec;
+import dev.ferry.mapping.people.GitHubLogin;
+import dev.ferry.mapping.render.MilestoneSpec;
+import dev.ferry.mapping.render.RenderContext;
+import dev.ferry.mapping.render.Renderer;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.TreeSet;
+
+/**
+ * What a repository must have before issues can be made in it or moved to it: every label, every milestone, and the
+ * people who are to be assigned. Collected issue by issue; for one thread.
+ */
+public final class Needs {
+    private final RenderContext context;
+    private final Renderer renderer;
+    private final Map<String, LabelSpec> labels = new TreeMap<>(String.CASE_INSENSITIVE_ORDER);
+    private final Set<MilestoneSpec> milestones = new LinkedHashSet<>();
+    private final Set<String> assignees = new TreeSet<>(String.CASE_INSENSITIVE_ORDER);
+    private final List<String> problems = new ArrayList<>();
+
+    public Needs(RenderContext context) {
+        this.context = context;
+        renderer = new Renderer(context);
+    }
+
+    /** Adds what one issue needs. */
+    public void add(Issue issue) {
+        context.labels().labels(issue).forEach(label -> labels.putIfAbsent(label.name(), label));
+        problems.addAll(context.labels().problems(context.options().preset().issuePrefix() + issue.id(), issue));
+        renderer.milestone(issue).ifPresent(milestones::add);
+        issue.assignee()
+                .flatMap(context.people()::mappedLogin)
+                .map(GitHubLogin::value)
+                .ifPresent(assignees::add);
+    }
+
+    /** Adds what each of these issues needs. */
+    public Needs addAll(Iterable<Issue> issues) {
+        issues.forEach(this::add);
+        return this;
+    }
+
+    /** By name, each once without regard to case. */
+    public Collection<LabelSpec> labels() {
+        return List.copyOf(labels.values());
+    }
+
+    public Collection<MilestoneSpec> milestones() {
+        return List.copyOf(milestones);
+    }
+
+    /** GitHub logins. */
+    public Collection<String> assignees() {
+        return List.copyOf(assignees);
+    }
+
+    /** What GitHub would refuse, one line each with the item and the cure. */
+    public List<String> problems() {
+        return List.copyOf(problems);
+    }
+}

@@ -1,0 +1,76 @@
+package dev.ferry.importer;
+
+import dev.ferry.archive.DataException;
+import dev.ferry.archive.Issue;
+import dev.ferry.archive.LegacyId;
+import dev.ferry.archive.RecordHash;
+import dev.ferry.mapping.ledger.PlannedItem;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
+
+/** Tells the ledger which issues of the archive are to be migrated, in legacy order. */
+final class Planning {
+    private static final int BATCH = 500;
+    /** Holds the digest of the archive of which everything is planned, so that a resume need not read it again. */
+    private static final String ALL_PLANNED = "import.all-planned";
+
+    private final ImportJob job;
+
+    Planning(ImportJob job) {
+        this.job = job;
+    }
+
+    /** Plans what the selection holds and is not planned yet; returns how many items that were. */
+    long plan(Selection selection) {
+        refuseUnknown(selection);
+        if (selection.isAll() && everythingIsPlanned()) {
+            return 0;
+        }
+        long added = 0;
+        long taken = 0;
+        List<PlannedItem> batch = new ArrayList<>();
+        for (Issue issue : job.archive().issues()) {
+            if (!selection.holds(issue.id())) {
+                continue;
+            }
+            if (taken == selection.limit().orElse(Long.MAX_VALUE)) {
+                break;
+            }
+            taken++;
+            batch.add(new PlannedItem(issue.id(), issue.created(), issue.title(), issue.url(), RecordHash.of(issue)));
+            if (batch.size() == BATCH) {
+                added += job.ledger().plan(batch);
+                batch.clear();
+            }
+        }
+        added += job.ledger().plan(batch);
+        if (selection.isAll()) {
+            job.ledger().putNote(ALL_PLANNED, job.archive().digest().hex());
+        }
+        return added;
+    }
+
+    private boolean everythingIsPlanned() {
+        return job.ledger()
+                .view()
+                .note(ALL_PLANNED)
+                .filter(job.archive().digest().hex()::equals)
+                .isPresent();
+    }
+
+    /** Before anything is planned: a typing error must not plan half of what was meant. */
+    private void refuseUnknown(Selection selection) {
+        Set<LegacyId> found =
+                job.archive().issues(selection.named()).stream().map(Issue::id).collect(Collectors.toSet());
+        Set<LegacyId> missing = new TreeSet<>(selection.named());
+        missing.removeAll(found);
+        if (!missing.isEmpty()) {
+            throw new DataException("the archive holds no issue "
+                    + missing.stream().map(LegacyId::value).collect(Collectors.joining(", "))
+                    + "; `ferry archive info` tells what it holds, and its export report what was left out");
+        }
+    }
+}

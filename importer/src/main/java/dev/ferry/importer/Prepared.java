@@ -1,0 +1,22 @@
+package dev.ferry.importer;
+
+import dev.ferry.mapping.render.MilestoneSpec;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+
+/** A repository that has what the issues need: its milestones' numbers, and the logins that can not be assigned in it. */
+public record Prepared(Map<MilestoneSpec, Integer> milestones, Set<String> notAssignable) {
+    public Prepared {
+        milestones = Map.copyOf(milestones);
+        notAssignable = Set.copyOf(notAssignable);
+    }
+
+    Optional<Integer> milestone(MilestoneSpec wanted) {
+        return Optional.ofNullable(milestones.get(wanted));
+    }
+
+    boolean assignable(String login) {
+        return !notAssignable.contains(login);
+    }
+}

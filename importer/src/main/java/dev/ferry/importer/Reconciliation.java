@@ -1,0 +1,189 @@
+package dev.ferry.importer;
+
+import dev.ferry.archive.DataException;
+import dev.ferry.archive.Issue;
+import dev.ferry.archive.LegacyId;
+import dev.ferry.github.ImportStatus;
+import dev.ferry.github.IssueLookup;
+import dev.ferry.github.IssueView;
+import dev.ferry.mapping.Marker;
+import dev.ferry.mapping.NodeId;
+import dev.ferry.mapping.Origin;
+import dev.ferry.mapping.StagingNumber;
+import dev.ferry.mapping.ledger.PartKind;
+import dev.ferry.mapping.ledger.PartRow;
+import dev.ferry.mapping.ledger.PartState;
+import dev.ferry.mapping.ledger.StagingIssue;
+import dev.ferry.mapping.ledger.Transition;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
+import java.util.Comparator;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+
+/**
+ * Clears up requests whose answer was lost. The server's list of imports names every import it took since, also those
+ * that nobody was told of; the marker in the issue that one of these became says whose it is. Only when the quiet
+ * time is over and nothing was found is the item sent again. For the watching thread.
+ */
+final class Reconciliation {
+    /** How far the server's clock may be behind ours. */
+    private static final Duration CLOCK_SKEW = Duration.ofMinutes(5);
+
+    private static final Duration BETWEEN_LOOKS = Duration.ofSeconds(2);
+    /** An import that hangs may be the lost one; it is given several quiet times before a second one is risked. */
+    private static final int PATIENCE_WITH_PENDING = 5;
+
+    private final ImportJob job;
+    private final Clock clock;
+    private final Set<Long> notOurs = new HashSet<>();
+    private Instant nextLook = Instant.EPOCH;
+
+    Reconciliation(ImportJob job) {
+        this.job = job;
+        clock = job.surroundings().clock();
+    }
+
+    /** What a look brought: items found with all their parts or lacking some, and issues that are to be sent again. */
+    record Found(List<LegacyId> imported, List<LegacyId> incomplete, List<Issue> again) {
+        static final Found NOTHING = new Found(List.of(), List.of(), List.of());
+    }
+
+    /** Whether requests are in doubt. */
+    boolean isNeeded() {
+        return !inDoubt().isEmpty();
+    }
+
+    /** Looks once, if there is something in doubt and it is time to. */
+    Found look() {
+        Instant now = clock.instant();
+        if (now.isBefore(nextLook)) {
+            return Found.NOTHING;
+        }
+        nextLook = now.plus(BETWEEN_LOOKS.compareTo(job.quiet()) < 0 ? BETWEEN_LOOKS : job.quiet());
+        Map<LegacyId, PartRow> doubts = inDoubt();
+        if (doubts.isEmpty()) {
+            return Found.NOTHING;
+        }
+        Sweep sweep = new Sweep(doubts);
+        sweep.run();
+        List<Issue> again = doubts.values().stream()
+                .filter(part -> !sweep.found.contains(part.item()))
+                .filter(part -> !now.isBefore(deadline(part, sweep.pending)))
+                .map(part -> issue(part.item()))
+                .toList();
+        return new Found(sweep.imported(), sweep.incomplete(), again);
+    }
+
+    private Instant deadline(PartRow part, boolean somePending) {
+        Duration quiet = somePending ? job.quiet().multipliedBy(PATIENCE_WITH_PENDING) : job.quiet();
+        return sent(part).plus(quiet);
+    }
+
+    private static Instant sent(PartRow part) {
+        return part.sent().orElse(Instant.EPOCH);
+    }
+
+    private Issue issue(LegacyId item) {
+        return job.archive()
+                .issue(item)
+                .orElseThrow(
+                        () -> new DataException(
+                                "issue " + item
+                                        + " was begun from another archive and is not in this one; go on with the archive it began with"));
+    }
+
+    /** The unconfirmed issue parts by their items. */
+    private Map<LegacyId, PartRow> inDoubt() {
+        return job.ledger().view().unconfirmed().stream()
+                .filter(part -> part.kind() == PartKind.ISSUE)
+                .collect(Collectors.toMap(PartRow::item, Function.identity()));
+    }
+
+    /** One walk through the imports since the first doubtful request. */
+    private final class Sweep {
+        private final Map<LegacyId, PartRow> doubts;
+        private final Set<LegacyId> found = new HashSet<>();
+        private final Set<LegacyId> lacking = new HashSet<>();
+        private boolean pending;
+
+        Sweep(Map<LegacyId, PartRow> doubts) {
+            this.doubts = doubts;
+        }
+
+        void run() {
+            Instant oldest = doubts.values().stream()
+                    .map(Reconciliation::sent)
+                    .min(Comparator.naturalOrder())
+                    .orElseThrow()
+                    .minus(CLOCK_SKEW);
+            ImportList list = new ImportList(
+                    job.github().imports(job.staging()),
+                    LocalDate.ofInstant(oldest, ZoneOffset.UTC).minusDays(1));
+            list.visit(status -> status.createdAt().isBefore(oldest), this::consider);
+        }
+
+        private void consider(ImportStatus status) {
+            if (notOurs.contains(status.id())
+                    || status.state() == ImportStatus.State.FAILED
+                    || job.ledger().view().knowsImport(status.id())) {
+                return;
+            }
+            if (status.issueNumber().isEmpty()) {
+                pending = true;
+                return;
+            }
+            IssueLookup lookup = job.github()
+                    .issues(job.staging())
+                    .lookup(status.issueNumber().get());
+            Optional<LegacyId> item =
+                    lookup instanceof IssueLookup.Found there ? ownerOf(there.issue()) : Optional.empty();
+            if (item.isEmpty()) {
+                notOurs.add(status.id());
+            } else if (doubts.containsKey(item.get()) && lookup instanceof IssueLookup.Found there) {
+                adopt(item.get(), there.issue());
+            }
+        }
+
+        private Optional<LegacyId> ownerOf(IssueView issue) {
+            return Marker.parse(issue.body())
+                    .filter(marker -> marker.migration().equals(job.ledger().id()))
+                    .map(Marker::origin)
+                    .filter(origin -> origin instanceof Origin.OfIssue)
+                    .map(origin -> ((Origin.OfIssue) origin).issue());
+        }
+
+        private void adopt(LegacyId item, IssueView issue) {
+            // A second issue with the same marker is left to the barrier.
+            if (!found.add(item)) {
+                return;
+            }
+            StagingIssue staging =
+                    new StagingIssue(new StagingNumber(issue.number()), Optional.of(new NodeId(issue.nodeId())));
+            boolean whole =
+                    job.ledger().view().parts(item).stream().noneMatch(part -> part.state() == PartState.PLANNED);
+            if (whole) {
+                job.ledger().commit(new Transition.Imported(item, staging));
+            } else {
+                job.ledger().commit(new Transition.IssueMade(item, staging));
+                lacking.add(item);
+            }
+        }
+
+        List<LegacyId> imported() {
+            return found.stream().filter(item -> !lacking.contains(item)).toList();
+        }
+
+        List<LegacyId> incomplete() {
+            return List.copyOf(lacking);
+        }
+    }
+}

@@ -1,0 +1,132 @@
+package dev.ferry.importer;
+
+import dev.ferry.github.GitHub;
+import dev.ferry.github.Label;
+import dev.ferry.github.Labels;
+import dev.ferry.github.Milestone;
+import dev.ferry.github.Milestones;
+import dev.ferry.github.NewMilestone;
+import dev.ferry.github.Outcome;
+import dev.ferry.github.Refusal;
+import dev.ferry.github.RefusalCategory;
+import dev.ferry.github.RepositoryName;
+import dev.ferry.mapping.labels.LabelSpec;
+import dev.ferry.mapping.render.MilestoneSpec;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+
+/**
+ * Makes the labels and milestones that a repository lacks. A transfer keeps a label by its name and a milestone by
+ * title and due date (GitHub's documentation), so both repositories are prepared alike. Doing it again changes nothing.
+ */
+public final class RepositoryPreparation {
+    private final GitHub github;
+    private final RepositoryName repository;
+
+    public RepositoryPreparation(GitHub github, RepositoryName repository) {
+        this.github = github;
+        this.repository = repository;
+    }
+
+    /** Makes what is missing; throws {@link PreparationException} with everything that was refused. */
+    public Prepared prepare(Needs needs) {
+        List<String> refused = new ArrayList<>();
+        makeLabels(needs, refused);
+        Map<MilestoneSpec, Integer> milestones = makeMilestones(needs, refused);
+        if (!refused.isEmpty()) {
+            throw new PreparationException(refused);
+        }
+        return new Prepared(milestones, notAssignable(needs));
+    }
+
+    /** The people among the needed ones who can not be assigned in this repository. */
+    public Set<String> notAssignable(Needs needs) {
+        Labels labels = github.labels(repository);
+        return needs.assignees().stream()
+                .filter(login -> !labels.assignable(login))
+                .collect(Collectors.toSet());
+    }
+
+    private void makeLabels(Needs needs, List<String> refused) {
+        Labels labels = github.labels(repository);
+        Set<String> present = namesOf(labels);
+        for (LabelSpec wanted : needs.labels()) {
+            if (present.contains(key(wanted.name()))) {
+                continue;
+            }
+            Outcome<Label> outcome =
+                    labels.create(new Label(wanted.name(), wanted.color().orElse(""), wanted.description()));
+            String problem = outcome.fold(
+                    label -> "",
+                    refusal -> isThere(refusal) ? "" : refusal.describe(),
+                    // It may have been made: the list tells.
+                    unknown -> namesOf(labels).contains(key(wanted.name())) ? "" : unknown);
+            if (!problem.isEmpty()) {
+                refused.add(repository + ": label '" + wanted.name() + "' could not be made: " + problem);
+            }
+        }
+    }
+
+    private Map<MilestoneSpec, Integer> makeMilestones(Needs needs, List<String> refused) {
+        Map<MilestoneSpec, Integer> numbers = new HashMap<>();
+        if (needs.milestones().isEmpty()) {
+            return numbers;
+        }
+        Milestones milestones = github.milestones(repository);
+        List<Milestone> present = milestones.all().toList();
+        for (MilestoneSpec wanted : needs.milestones()) {
+            Optional<Milestone> there = find(present, wanted);
+            if (there.isEmpty()) {
+                Outcome<Milestone> outcome =
+                        milestones.create(new NewMilestone(wanted.title(), wanted.dueOn(), false, Optional.empty()));
+                there = outcome.fold(
+                        Optional::of,
+                        refusal -> {
+                            refused.add(repository + ": milestone '" + wanted.title() + "' could not be made: "
+                                    + refusal.describe());
+                            return Optional.empty();
+                        },
+                        unknown -> find(milestones.all().toList(), wanted));
+                if (there.isEmpty() && refused.isEmpty()) {
+                    refused.add(repository + ": nobody can tell whether milestone '" + wanted.title()
+                            + "' was made; run the same command again");
+                }
+            }
+            there.ifPresent(milestone -> numbers.put(wanted, milestone.number()));
+        }
+        return numbers;
+    }
+
+    private static Optional<Milestone> find(List<Milestone> present, MilestoneSpec wanted) {
+        return present.stream()
+                .filter(milestone -> milestone.title().equals(wanted.title())
+                        && day(milestone.dueOn()).equals(day(wanted.dueOn())))
+                .findFirst();
+    }
+
+    /** GitHub keeps the day of a due date and sets the hour as it likes. */
+    private static Optional<LocalDate> day(Optional<Instant> due) {
+        return due.map(instant -> LocalDate.ofInstant(instant, ZoneOffset.UTC));
+    }
+
+    private static boolean isThere(Refusal refusal) {
+        return refusal.category() == RefusalCategory.ALREADY_EXISTS;
+    }
+
+    private static Set<String> namesOf(Labels labels) {
+        return labels.all().toList().stream().map(label -> key(label.name())).collect(Collectors.toSet());
+    }
+
+    private static String key(String label) {
+        return label.toLowerCase(Locale.ROOT);
+    }
+}

@@ -1,0 +1,49 @@
+package dev.ferry.importer;
+
+import dev.ferry.archive.LegacyId;
+import dev.ferry.mapping.ledger.ItemRow;
+import dev.ferry.mapping.ledger.ItemState;
+import dev.ferry.mapping.ledger.PartRow;
+import dev.ferry.mapping.ledger.PartState;
+import dev.ferry.mapping.ledger.Transition;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Set;
+
+/** Takes up what an earlier run left half done, wherever it was stopped or killed. */
+final class Resumption {
+    private final ImportJob job;
+
+    Resumption(ImportJob job) {
+        this.job = job;
+    }
+
+    /** Items that were begun and whose request was never made or came to nothing, and items that lack comments. */
+    record Begun(List<LegacyId> unsent, Set<LegacyId> incomplete) {}
+
+    Begun takeUp(Outstanding outstanding) {
+        List<LegacyId> unsent = new ArrayList<>();
+        Set<LegacyId> incomplete = new LinkedHashSet<>();
+        for (ItemRow item : job.ledger().view().items(ItemState.IMPORTING)) {
+            List<PartRow> parts = job.ledger().view().parts(item.id());
+            PartRow issue = parts.get(0);
+            switch (issue.state()) {
+                case PLANNED -> unsent.add(item.id());
+                case SENDING ->
+                    job.ledger().commit(new Transition.Unconfirmed(item.id(), "the run ended before the answer"));
+                case PENDING ->
+                    outstanding.add(new Outstanding.Import(
+                            issue.importId().orElseThrow(),
+                            item.id(),
+                            parts.stream().noneMatch(part -> part.state() == PartState.PLANNED),
+                            issue.sent().orElse(Instant.EPOCH)));
+                // The watch looks for it.
+                case UNCONFIRMED -> {}
+                case PRESENT -> incomplete.add(item.id());
+            }
+        }
+        return new Begun(unsent, incomplete);
+    }
+}

@@ -1,0 +1,106 @@
+package dev.ferry.importer;
+
+import dev.ferry.archive.Issue;
+import dev.ferry.archive.LegacyId;
+import java.time.Duration;
+import java.util.LinkedHashSet;
+import java.util.Set;
+import java.util.concurrent.Callable;
+import java.util.concurrent.atomic.AtomicBoolean;
+
+/**
+ * The watching thread's work: until everything that was sent has ended, follow the imports, clear up what is in doubt,
+ * add the comments that did not fit. It owns all of these; only {@link Outstanding} is shared with the senders.
+ */
+final class Watching implements Callable<Watching.Ended> {
+    private static final Duration STEP = Duration.ofMillis(50);
+
+    private final ImportJob job;
+    private final Submission submission;
+    private final Outstanding outstanding;
+    private final AtomicBoolean sending = new AtomicBoolean(true);
+    private final AtomicBoolean stopping = new AtomicBoolean();
+    private final Set<LegacyId> incomplete = new LinkedHashSet<>();
+    private long imported;
+    private long failed;
+
+    Watching(ImportJob job, Submission submission, Outstanding outstanding, Set<LegacyId> incomplete) {
+        this.job = job;
+        this.submission = submission;
+        this.outstanding = outstanding;
+        this.incomplete.addAll(incomplete);
+    }
+
+    /** How many items this run's watching saw come to their end. */
+    record Ended(long imported, long failed) {}
+
+    /** Nothing more will be sent: when all has ended, so may the watching. */
+    void sendingIsOver() {
+        sending.set(false);
+    }
+
+    /** Stops at the next item; what is under way is found again by the next run. */
+    void stop() {
+        stopping.set(true);
+    }
+
+    @Override
+    public Ended call() throws InterruptedException {
+        ImportWatch imports = new ImportWatch(job, submission, outstanding);
+        Reconciliation doubts = new Reconciliation(job);
+        RemainingComments comments = new RemainingComments(job, submission);
+        while (!stopping.get()) {
+            boolean wasSending = sending.get();
+            incomplete.addAll(imports.look(wasSending));
+            settle(doubts.look());
+            addComments(comments);
+            if (!wasSending && outstanding.isEmpty() && incomplete.isEmpty() && !doubts.isNeeded()) {
+                break;
+            }
+            job.surroundings().sleeper().sleep(STEP);
+        }
+        return new Ended(imported + imports.imported(), failed + imports.failed());
+    }
+
+    private void settle(Reconciliation.Found found) {
+        imported += found.imported().size();
+        job.progress().advance(found.imported().size());
+        incomplete.addAll(found.incomplete());
+        for (Issue issue : found.again()) {
+            if (stopping.get()) {
+                return;
+            }
+            Submission.Sent sent = submission.send(issue);
+            if (sent instanceof Submission.Sent.Pending pending) {
+                outstanding.add(pending.begun());
+            } else if (sent instanceof Submission.Sent.Failed) {
+                failed++;
+                job.progress().advance(1);
+            }
+        }
+    }
+
+    private void addComments(RemainingComments comments) {
+        for (LegacyId item : Set.copyOf(incomplete)) {
+            if (stopping.get()) {
+                return;
+            }
+            switch (comments.complete(item)) {
+                case IMPORTED -> {
+                    imported++;
+                    ended(item);
+                }
+                case FAILED -> {
+                    failed++;
+                    ended(item);
+                }
+                case IN_DOUBT -> {}
+            }
+        }
+    }
+
+    private void ended(LegacyId item) {
+        incomplete.remove(item);
+        job.progress().advance(1);
+    }
+}
