@@ -1,0 +1,16 @@
+package dev.ferry.transfer.rewrite;
+
+import dev.ferry.archive.LegacyId;
+import dev.ferry.mapping.NodeId;
+import dev.ferry.mapping.Origin;
+import java.net.URI;
+
+/**
+ * One text to be changed, of our own making: the part of the item it is, where it stands, what stands there now and what
+ * is to stand there. {@code ordinal} 0 is the issue's body.
+ */
+record Edit(LegacyId item, int ordinal, Origin origin, NodeId node, URI url, String before, String after) {
+    boolean isBody() {
+        return ordinal == 0;
+    }
+}

@@ -1,0 +1,126 @@
+package dev.ferry.transfer.rewrite;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import dev.ferry.archive.LegacyId;
+import dev.ferry.archive.Sha256;
+import dev.ferry.github.GraphQlAnswer;
+import dev.ferry.github.Outcome;
+import dev.ferry.github.Refusal;
+import dev.ferry.github.RefusalCategory;
+import dev.ferry.mapping.ledger.Failure;
+import dev.ferry.mapping.ledger.Transition;
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HexFormat;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+
+/**
+ * Sends edits, several in a document. An edit is announced as an event before it is sent; one that is in doubt is not sent
+ * again from here: the text is read anew first, and what then still differs is a new edit.
+ */
+final class Editing {
+    private static final int MOST_EDITS = 20;
+    private static final int MOST_CHARACTERS = 500_000;
+
+    private final RewriteJob job;
+    private final Map<LegacyId, Failure> failures = new HashMap<>();
+    private long done;
+
+    Editing(RewriteJob job) {
+        this.job = job;
+    }
+
+    /** Sends these edits; returns the items of which some are in doubt or were put off. */
+    Set<LegacyId> send(List<Edit> edits) {
+        List<Edit> open = new ArrayList<>();
+        List<Edit> document = new ArrayList<>();
+        int characters = 0;
+        for (Edit edit : edits) {
+            if (document.size() == MOST_EDITS
+                    || (!document.isEmpty() && characters + edit.after().length() > MOST_CHARACTERS)) {
+                open.addAll(sendDocument(document));
+                document.clear();
+                characters = 0;
+            }
+            document.add(edit);
+            characters += edit.after().length();
+        }
+        if (!document.isEmpty()) {
+            open.addAll(sendDocument(document));
+        }
+        return open.stream().map(Edit::item).collect(Collectors.toSet());
+    }
+
+    /** Why edits of an item were refused. */
+    Optional<Failure> failure(LegacyId item) {
+        return Optional.ofNullable(failures.get(item));
+    }
+
+    /** Texts changed so far. */
+    long done() {
+        return done;
+    }
+
+    /** Returns those that were not carried out for certain. */
+    private List<Edit> sendDocument(List<Edit> edits) {
+        EditDocument document = EditDocument.of(edits);
+        // Before asking: whoever looks for a lost edit finds when it was begun.
+        job.ledger()
+                .commit(edits.stream()
+                        .map(edit -> new Transition.Noted(
+                                Optional.of(edit.item()),
+                                "rewriting",
+                                edit.origin().toString()))
+                        .toList());
+        Outcome<GraphQlAnswer> outcome =
+                job.github().graphQl().mutate(document.text(), document.variables(), edits.size());
+        return outcome.fold(answer -> answered(edits, answer), refusal -> refused(edits, refusal), doubt -> edits);
+    }
+
+    private List<Edit> answered(List<Edit> edits, GraphQlAnswer answer) {
+        List<Edit> open = new ArrayList<>();
+        List<Transition> transitions = new ArrayList<>();
+        for (int place = 0; place < edits.size(); place++) {
+            Edit edit = edits.get(place);
+            Outcome<JsonNode> part = answer.part(EditDocument.alias(place));
+            if (part instanceof Outcome.Done<JsonNode>) {
+                transitions.add(new Transition.Rewritten(edit.item(), edit.ordinal(), hash(edit.after())));
+                done++;
+            } else if (part instanceof Outcome.Refused<JsonNode> refused) {
+                open.addAll(refused(List.of(edit), refused.refusal()));
+            } else {
+                open.add(edit);
+            }
+        }
+        job.ledger().commit(transitions);
+        return open;
+    }
+
+    private List<Edit> refused(List<Edit> edits, Refusal refusal) {
+        if (refusal.category() == RefusalCategory.THROTTLED) {
+            return edits;
+        }
+        for (Edit edit : edits) {
+            failures.put(
+                    edit.item(),
+                    new Failure(refusal.category().name(), refusal.advice(), edit.url() + ": " + refusal.describe()));
+        }
+        return List.of();
+    }
+
+    private static Sha256 hash(String text) {
+        try {
+            MessageDigest digest = MessageDigest.getInstance("SHA-256");
+            return new Sha256(HexFormat.of().formatHex(digest.digest(text.getBytes(StandardCharsets.UTF_8))));
+        } catch (NoSuchAlgorithmException e) {
+            throw new IllegalStateException("every Java platform has SHA-256", e);
+        }
+    }
+}

@@ -1,0 +1,110 @@
+package dev.ferry.transfer.rewrite;
+
+import dev.ferry.archive.LegacyId;
+import dev.ferry.mapping.ledger.CommentRef;
+import dev.ferry.mapping.ledger.ItemRow;
+import dev.ferry.mapping.ledger.PartRow;
+import dev.ferry.mapping.ledger.Transition;
+import dev.ferry.transfer.reading.IssueReader;
+import dev.ferry.transfer.reading.IssueText;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+/** Reads items in the final repository as they stand now, and keeps in the ledger where their comments are. */
+final class MovedIssues {
+    private static final int MOST_ROUNDS = 6;
+    private static final Duration FIRST_PAUSE = Duration.ofMillis(250);
+
+    private final RewriteJob job;
+    private final IssueReader reader;
+
+    MovedIssues(RewriteJob job) {
+        this.job = job;
+        reader = new IssueReader(job.github(), job.target());
+    }
+
+    /** An item with its parts and what stands on GitHub. */
+    record Moved(ItemRow item, List<PartRow> parts, IssueText text) {}
+
+    /** Those of the items that are there. */
+    Map<LegacyId, Moved> read(Collection<ItemRow> items) {
+        Map<LegacyId, List<PartRow>> parts = parts(items);
+        Map<LegacyId, Moved> moved = new LinkedHashMap<>(readNow(items, parts));
+        // A transfer's comments may arrive some seconds after the issue (field reports): those that are late are waited
+        // for.
+        Duration pause = FIRST_PAUSE;
+        for (int round = 0; round < MOST_ROUNDS && !job.stop().isRaised(); round++) {
+            List<ItemRow> late = moved.values().stream()
+                    .filter(issue -> refs(issue).size() < issue.parts().size() - 1)
+                    .map(Moved::item)
+                    .toList();
+            if (late.isEmpty()) {
+                break;
+            }
+            sleep(pause);
+            pause = pause.multipliedBy(2);
+            moved.putAll(readNow(late, parts));
+        }
+        return moved;
+    }
+
+    /** Tells the ledger where the items' comments are, which references to messages need; known ones are not asked for. */
+    void locateComments(Collection<ItemRow> items) {
+        Map<LegacyId, List<PartRow>> parts = parts(items);
+        List<ItemRow> lacking = items.stream()
+                .filter(item -> parts.getOrDefault(item.id(), List.of()).stream()
+                        .skip(1)
+                        .anyMatch(part -> !isLocated(item, part)))
+                .toList();
+        List<Transition> transitions = new ArrayList<>();
+        read(lacking).forEach((item, moved) -> transitions.add(new Transition.CommentsLocated(item, refs(moved))));
+        job.ledger().commit(transitions);
+    }
+
+    private Map<LegacyId, Moved> readNow(Collection<ItemRow> items, Map<LegacyId, List<PartRow>> parts) {
+        Map<Integer, ItemRow> owners = new LinkedHashMap<>();
+        items.forEach(
+                item -> owners.put(item.finalIssue().orElseThrow().number().value(), item));
+        Map<LegacyId, Moved> moved = new HashMap<>();
+        Map<Integer, IssueText> texts = reader.read(owners.keySet());
+        owners.forEach((number, item) -> {
+            IssueText text = texts.get(number);
+            if (text != null) {
+                moved.put(item.id(), new Moved(item, parts.getOrDefault(item.id(), List.of()), text));
+            }
+        });
+        return moved;
+    }
+
+    private Map<LegacyId, List<PartRow>> parts(Collection<ItemRow> items) {
+        return job.ledger().view().parts(items.stream().map(ItemRow::id).toList());
+    }
+
+    private Map<Integer, CommentRef> refs(Moved moved) {
+        return new OurTexts(job.ledger().id(), moved.parts())
+                .located(moved.text().comments());
+    }
+
+    /** A comment that was made on staging was located there; the transfer may have given it a new id. */
+    private static boolean isLocated(ItemRow item, PartRow part) {
+        String issue = item.finalIssue().orElseThrow().url().toString();
+        return part.comment()
+                .flatMap(CommentRef::url)
+                .filter(url -> url.toString().startsWith(issue + "#"))
+                .isPresent();
+    }
+
+    private void sleep(Duration pause) {
+        try {
+            job.surroundings().sleeper().sleep(pause);
+        } catch (InterruptedException e) {
+            // The next request ends the run.
+            Thread.currentThread().interrupt();
+        }
+    }
+}

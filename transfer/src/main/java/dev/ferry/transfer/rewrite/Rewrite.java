@@ -1,0 +1,218 @@
+package dev.ferry.transfer.rewrite;
+
+import dev.ferry.archive.LegacyId;
+import dev.ferry.mapping.ledger.Failure;
+import dev.ferry.mapping.ledger.FinalIssue;
+import dev.ferry.mapping.ledger.ItemRow;
+import dev.ferry.mapping.ledger.ItemState;
+import dev.ferry.mapping.ledger.Transition;
+import dev.ferry.transfer.reading.Chunks;
+import dev.ferry.transfer.reading.IssueReader;
+import java.util.ArrayList;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.Consumer;
+
+/**
+ * Makes references in the final repository lead to the final repository. Each text is read directly before it is
+ * edited and only references change in it, so what people wrote meanwhile stays. Running it again edits nothing that is
+ * right already; stopped or killed it goes on where it was. For one thread; one run at a time for a ledger.
+ */
+public final class Rewrite {
+    private static final int MOST_ROUNDS = 6;
+    private static final int MOST_UNKNOWN = 100;
+    /** How many items had a final number when everything was last gone through: more of them may resolve more references. */
+    private static final String MAPPED = "rewrite.mapped";
+
+    private final RewriteJob job;
+    private final MovedIssues issues;
+    private final Editing editing;
+    private final Set<String> unknown = new LinkedHashSet<>();
+    private final Set<LegacyId> failed = new LinkedHashSet<>();
+    private long gone;
+
+    public Rewrite(RewriteJob job) {
+        this.job = job;
+        issues = new MovedIssues(job);
+        editing = new Editing(job);
+    }
+
+    /** Rewrites what was moved and not gone through since; all of it where the map has grown. */
+    public RewriteSummary run() {
+        locateComments();
+        var counts = job.ledger().view().counts();
+        long moved = counts.of(ItemState.MOVED);
+        long settled = counts.of(ItemState.SETTLED);
+        String mapped = Long.toString(moved + settled);
+        boolean grown = job.ledger().view().note(MAPPED).filter(mapped::equals).isEmpty();
+        // What is settled first in this run knew the whole map already.
+        boolean again = grown && settled > 0;
+        job.progress().begin("rewrite", moved + (again ? settled : 0));
+        List<LegacyId> before = again ? ids(ItemState.SETTLED) : List.of();
+        boolean whole = settle(job.ledger().view().items(ItemState.MOVED));
+        if (whole && again) {
+            whole = settle(rows(before));
+        }
+        if (whole && failed.isEmpty()) {
+            job.ledger().putNote(MAPPED, mapped);
+        }
+        return summary(editing.done());
+    }
+
+    /** Shows what {@link #run} would change, and changes nothing on GitHub. */
+    public RewriteSummary plan(Consumer<PlannedEdit> show) {
+        locateComments();
+        var counts = job.ledger().view().counts();
+        job.progress().begin("plan", counts.of(ItemState.MOVED) + counts.of(ItemState.SETTLED));
+        long edits = 0;
+        for (ItemState state : List.of(ItemState.MOVED, ItemState.SETTLED)) {
+            for (List<ItemRow> chunk : chunks(job.ledger().view().items(state))) {
+                if (job.stop().isRaised()) {
+                    return summary(edits);
+                }
+                for (MovedIssues.Moved moved : issues.read(chunk).values()) {
+                    edits += show(propose(moved), show);
+                    gone++;
+                }
+                job.progress().advance(chunk.size());
+            }
+        }
+        return summary(edits);
+    }
+
+    /** Rewrites one item that has its final number. */
+    public RewriteSummary one(ItemRow item) {
+        issues.locateComments(List.of(item));
+        job.progress().begin("rewrite", 1);
+        settleChunk(List.of(item));
+        return summary(editing.done());
+    }
+
+    /** Shows what {@link #one} would change. */
+    public RewriteSummary planOne(ItemRow item, Consumer<PlannedEdit> show) {
+        issues.locateComments(List.of(item));
+        long edits = 0;
+        for (MovedIssues.Moved moved : issues.read(List.of(item)).values()) {
+            edits += show(propose(moved), show);
+            gone++;
+        }
+        return summary(edits);
+    }
+
+    private RewriteSummary summary(long edits) {
+        return new RewriteSummary(
+                gone,
+                edits,
+                unknown.stream().limit(MOST_UNKNOWN).toList(),
+                List.copyOf(failed),
+                job.stop().isRaised());
+    }
+
+    private static long show(List<Edit> edits, Consumer<PlannedEdit> show) {
+        edits.forEach(edit ->
+                show.accept(new PlannedEdit(edit.item(), edit.origin(), edit.url(), edit.before(), edit.after())));
+        return edits.size();
+    }
+
+    private void locateComments() {
+        job.progress().begin("locate comments", job.ledger().view().counts().of(ItemState.MOVED));
+        for (List<ItemRow> chunk : chunks(job.ledger().view().items(ItemState.MOVED))) {
+            if (job.stop().isRaised()) {
+                return;
+            }
+            issues.locateComments(chunk);
+            job.progress().advance(chunk.size());
+        }
+    }
+
+    /** Whether all of these were gone through. */
+    private boolean settle(Iterable<ItemRow> items) {
+        for (List<ItemRow> chunk : chunks(items)) {
+            if (job.stop().isRaised()) {
+                return false;
+            }
+            settleChunk(chunk);
+            job.progress().advance(chunk.size());
+        }
+        return true;
+    }
+
+    private void settleChunk(List<ItemRow> chunk) {
+        List<ItemRow> open = chunk;
+        for (int round = 1; !open.isEmpty(); round++) {
+            Set<LegacyId> doubtful = settleOnce(open);
+            if (round == MOST_ROUNDS) {
+                doubtful.forEach(this::failUnconfirmed);
+                return;
+            }
+            open = open.stream().filter(item -> doubtful.contains(item.id())).toList();
+        }
+    }
+
+    /** Reads, edits, and settles what came out right; returns the items of which an edit is in doubt. */
+    private Set<LegacyId> settleOnce(List<ItemRow> items) {
+        Map<LegacyId, MovedIssues.Moved> there = issues.read(items);
+        List<Edit> edits = new ArrayList<>();
+        there.values().forEach(moved -> edits.addAll(propose(moved)));
+        Set<LegacyId> doubtful = editing.send(edits);
+        List<Transition> ends = new ArrayList<>();
+        for (ItemRow item : items) {
+            if (!there.containsKey(item.id())) {
+                fail(item.id(), absent(item), ends);
+            } else if (editing.failure(item.id()).isPresent()) {
+                fail(item.id(), editing.failure(item.id()).get(), ends);
+            } else if (!doubtful.contains(item.id())) {
+                ends.add(new Transition.Settled(item.id()));
+                gone++;
+            }
+        }
+        job.ledger().commit(ends);
+        return doubtful;
+    }
+
+    private List<Edit> propose(MovedIssues.Moved moved) {
+        Proposal proposal = Proposal.of(job, moved.item().id(), moved.parts(), moved.text());
+        unknown.addAll(proposal.unknown());
+        return proposal.edits();
+    }
+
+    private void failUnconfirmed(LegacyId item) {
+        List<Transition> ends = new ArrayList<>();
+        String detail = "an edit was not confirmed in " + MOST_ROUNDS + " attempts";
+        fail(item, new Failure("UNCONFIRMED", "`ferry retry`, then `ferry rewrite` again", detail), ends);
+        job.ledger().commit(ends);
+    }
+
+    private void fail(LegacyId item, Failure failure, List<Transition> ends) {
+        ends.add(new Transition.Failed(item, failure));
+        failed.add(item);
+    }
+
+    private Failure absent(ItemRow item) {
+        String where =
+                job.target() + "#" + item.finalIssue().map(FinalIssue::number).orElseThrow();
+        return new Failure(
+                "GONE", "look for the issue on GitHub; `ferry retry` when it is back", where + " can not be read");
+    }
+
+    /** Ids only: a settled item stays settled while it is gone through again, and the list must not move meanwhile. */
+    private List<LegacyId> ids(ItemState state) {
+        List<LegacyId> ids = new ArrayList<>();
+        job.ledger().view().items(state).forEach(item -> ids.add(item.id()));
+        return ids;
+    }
+
+    private Iterable<ItemRow> rows(List<LegacyId> ids) {
+        return () -> ids.stream()
+                .map(id -> job.ledger().view().item(id))
+                .flatMap(Optional::stream)
+                .iterator();
+    }
+
+    private static Iterable<List<ItemRow>> chunks(Iterable<ItemRow> items) {
+        return new Chunks<>(items, IssueReader.AT_ONCE);
+    }
+}

@@ -1,0 +1,15 @@
+package dev.ferry.transfer.rewrite;
+
+import dev.ferry.archive.LegacyId;
+import java.util.List;
+
+/**
+ * How a run of the rewrite ended: issues it went through, texts it edited (or would edit), references that no map knows
+ * (each once, at most a hundred of them), items that failed, and whether the operator stopped it.
+ */
+public record RewriteSummary(long issues, long edits, List<String> unknown, List<LegacyId> failed, boolean stopped) {
+    public RewriteSummary {
+        unknown = List.copyOf(unknown);
+        failed = List.copyOf(failed);
+    }
+}

@@ -1,0 +1,69 @@
+package dev.ferry.transfer.verify;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.ferry.archive.LegacyId;
+import dev.ferry.mapping.Marker;
+import dev.ferry.mapping.Origin;
+import dev.ferry.mapping.ledger.FinalIssue;
+import dev.ferry.mapping.ledger.ItemRow;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Consumer;
+
+/** Lists the final repository by markers: an issue of this migration that the ledger has under another number, or not at all, stands there twice. */
+final class Census {
+    private static final String LISTING = """
+            query($owner: String!, $name: String!, $after: String) {
+              repository(owner: $owner, name: $name) {
+                issues(first: 100, after: $after) {
+                  nodes { number url body }
+                  pageInfo { hasNextPage endCursor }
+                }
+              }
+            }
+            """;
+
+    private final VerificationJob job;
+    private final Consumer<Difference> tell;
+
+    Census(VerificationJob job, Consumer<Difference> tell) {
+        this.job = job;
+        this.tell = tell;
+    }
+
+    void take() {
+        ObjectNode variables = JsonNodeFactory.instance
+                .objectNode()
+                .put("owner", job.target().owner())
+                .put("name", job.target().name());
+        job.github().graphQl().walk(LISTING, variables, List.of("repository", "issues"), this::consider);
+    }
+
+    private void consider(JsonNode node) {
+        Optional<LegacyId> id = Marker.parse(node.path("body").asText())
+                .filter(marker -> marker.migration().equals(job.ledger().id()))
+                .map(Marker::origin)
+                .filter(origin -> origin instanceof Origin.OfIssue)
+                .map(origin -> ((Origin.OfIssue) origin).issue());
+        if (id.isEmpty()) {
+            return;
+        }
+        int number = node.path("number").asInt();
+        Optional<Integer> known = job.ledger()
+                .item(id.get())
+                .flatMap(ItemRow::finalIssue)
+                .map(FinalIssue::number)
+                .map(n -> n.value());
+        if (known.filter(n -> n == number).isEmpty()) {
+            tell.accept(new Difference(
+                    id,
+                    Kind.WRONG,
+                    Optional.of(node.path("url").asText()),
+                    "issue stands twice",
+                    known.map(n -> "#" + n).orElse("not moved"),
+                    "#" + number));
+        }
+    }
+}

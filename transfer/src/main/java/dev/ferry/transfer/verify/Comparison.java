@@ -1,0 +1,267 @@
+package dev.ferry.transfer.verify;
+
+import dev.ferry.archive.Issue;
+import dev.ferry.github.RepositoryName;
+import dev.ferry.mapping.Marker;
+import dev.ferry.mapping.Origin;
+import dev.ferry.mapping.ledger.ItemRow;
+import dev.ferry.mapping.ledger.ItemState;
+import dev.ferry.mapping.ledger.PartRow;
+import dev.ferry.mapping.render.MilestoneSpec;
+import dev.ferry.mapping.render.RenderedComment;
+import dev.ferry.mapping.render.RenderedIssue;
+import dev.ferry.transfer.reading.CommentText;
+import dev.ferry.transfer.reading.IssueText;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
+import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.function.Consumer;
+
+/** Compares one issue on GitHub with its rendering by the current map. For one thread. */
+final class Comparison {
+    private final VerificationJob job;
+    private final Consumer<Difference> tell;
+    private final Map<String, Boolean> assignable = new HashMap<>();
+    private long texts;
+
+    Comparison(VerificationJob job, Consumer<Difference> tell) {
+        this.job = job;
+        this.tell = tell;
+    }
+
+    long texts() {
+        return texts;
+    }
+
+    void compare(ItemRow item, Optional<Issue> issue, Optional<IssueText> actual, List<PartRow> parts) {
+        if (issue.isEmpty()) {
+            tell.accept(new Difference(
+                    Optional.of(item.id()),
+                    Kind.WRONG,
+                    Optional.empty(),
+                    "archive",
+                    "the issue",
+                    "not in this archive"));
+            return;
+        }
+        if (actual.isEmpty()) {
+            tell.accept(new Difference(
+                    Optional.of(item.id()), Kind.WRONG, Optional.empty(), "issue", "present", "not there"));
+            return;
+        }
+        RenderedIssue expected = job.renderer().render(issue.get(), job.targets());
+        Fields fields = new Fields(item, actual.get());
+        fields.facts(expected);
+        fields.text(
+                "body",
+                expected.body(),
+                actual.get().body(),
+                actual.get().edited(),
+                actual.get().editor());
+        fields.comments(expected, parts);
+    }
+
+    /** One issue's comparison. */
+    private final class Fields {
+        private final ItemRow item;
+        private final IssueText actual;
+        private final RepositoryName repository;
+
+        Fields(ItemRow item, IssueText actual) {
+            this.item = item;
+            this.actual = actual;
+            repository = item.state() == ItemState.IMPORTED ? job.staging() : job.target();
+        }
+
+        void facts(RenderedIssue expected) {
+            same("title", expected.title(), actual.title());
+            String state = expected.closed() ? "closed" : "open";
+            Kind later = actual.closedAt().filter(this::afterTheMove).isPresent() ? Kind.EDITED_BY_PEOPLE : Kind.WRONG;
+            same(later, "state", state, actual.closed() ? "closed" : "open");
+            expected.stateReason()
+                    .ifPresent(reason -> same(
+                            later,
+                            "state reason",
+                            reason.toLowerCase(Locale.ROOT),
+                            actual.stateReason().orElse("").toLowerCase(Locale.ROOT)));
+            same("created", second(expected.createdAt()), second(actual.created()));
+            if (expected.closed() && actual.closed()) {
+                same(later, "closed at", second(expected.closedAt()), second(actual.closedAt()));
+            }
+            labels(expected);
+            same("milestone", milestone(expected.milestone()), actualMilestone());
+            String assignee = expected.assignee().filter(this::canBeAssigned).orElse("");
+            same("assignee", assignee, String.join(", ", actual.assignees()));
+        }
+
+        private void labels(RenderedIssue expected) {
+            Set<String> wanted = lower(expected.labels());
+            Set<String> present = lower(actual.labels());
+            Set<String> missing = new TreeSet<>(wanted);
+            missing.removeAll(present);
+            Set<String> more = new TreeSet<>(present);
+            more.removeAll(wanted);
+            if (!missing.isEmpty()) {
+                differ(Kind.WRONG, "labels", "also " + String.join(", ", missing), String.join(", ", present));
+            }
+            if (!more.isEmpty()) {
+                // The migration adds no label that the archive does not give.
+                differ(Kind.EDITED_BY_PEOPLE, "labels", String.join(", ", wanted), "also " + String.join(", ", more));
+            }
+        }
+
+        void comments(RenderedIssue expected, List<PartRow> parts) {
+            Map<Origin, PartRow> byOrigin = new HashMap<>();
+            parts.forEach(part -> byOrigin.put(part.origin(), part));
+            List<CommentText> ours = ourComments();
+            List<Origin> order =
+                    ours.stream().map(comment -> origin(comment).orElseThrow()).toList();
+            List<Origin> wanted =
+                    expected.comments().stream().map(RenderedComment::origin).toList();
+            if (!order.equals(wanted)) {
+                differ(Kind.WRONG, "comments", inShort(wanted), inShort(order));
+            }
+            Map<Origin, CommentText> present = new HashMap<>();
+            ours.forEach(comment -> present.putIfAbsent(origin(comment).orElseThrow(), comment));
+            for (RenderedComment comment : expected.comments()) {
+                CommentText there = present.get(comment.origin());
+                if (there == null) {
+                    continue;
+                }
+                String field = "comment " + comment.origin();
+                text(field, comment.body(), there.body(), there.edited(), there.editor());
+                boolean dated = Optional.ofNullable(byOrigin.get(comment.origin()))
+                        .filter(part -> part.importId().isPresent())
+                        .isPresent();
+                // A comment that followed by itself has the date of its sending; its text shows the old one.
+                if (dated) {
+                    same(field + " date", second(comment.createdAt()), second(there.created()));
+                }
+            }
+        }
+
+        private List<CommentText> ourComments() {
+            List<CommentText> ours = new ArrayList<>();
+            for (CommentText comment : actual.comments()) {
+                if (origin(comment).isPresent()) {
+                    ours.add(comment);
+                }
+            }
+            return ours;
+        }
+
+        private Optional<Origin> origin(CommentText comment) {
+            return comment.marker()
+                    .filter(marker -> marker.migration().equals(job.ledger().id()))
+                    .map(Marker::origin);
+        }
+
+        void text(String field, String expected, String found, Optional<Instant> edited, Optional<String> editor) {
+            texts++;
+            String text = normal(found);
+            boolean same = text.equals(normal(expected));
+            if (!same && item.state() != ItemState.SETTLED) {
+                // References are promised by SETTLED only; until then the text may still have the old ones.
+                same = normal(job.renderer()
+                                .references()
+                                .rewrite(found, job.targets())
+                                .text())
+                        .equals(normal(expected));
+            }
+            if (!same) {
+                Kind kind = editedByPeople(edited, editor) ? Kind.EDITED_BY_PEOPLE : Kind.WRONG;
+                FirstDifference first = FirstDifference.of(normal(expected), text);
+                differ(kind, field, first.expected(), first.actual());
+            }
+        }
+
+        private boolean editedByPeople(Optional<Instant> edited, Optional<String> editor) {
+            return edited.filter(this::afterTheMove).isPresent()
+                    && editor.filter(login -> !login.equalsIgnoreCase(account()))
+                            .isPresent();
+        }
+
+        private boolean afterTheMove(Instant time) {
+            return time.isAfter(job.begun());
+        }
+
+        private boolean canBeAssigned(String login) {
+            return assignable.computeIfAbsent(
+                    login, who -> job.github().labels(repository).assignable(who));
+        }
+
+        private void same(String field, String expected, String found) {
+            same(Kind.WRONG, field, expected, found);
+        }
+
+        private void same(Kind kind, String field, String expected, String found) {
+            if (!expected.equals(found)) {
+                differ(kind, field, expected, found);
+            }
+        }
+
+        private void differ(Kind kind, String field, String expected, String found) {
+            tell.accept(new Difference(
+                    Optional.of(item.id()), kind, Optional.of(actual.url().toString()), field, expected, found));
+        }
+
+        private String actualMilestone() {
+            return actual.milestone()
+                    .map(milestone -> milestone(Optional.of(new MilestoneSpec(milestone.title(), milestone.dueOn()))))
+                    .orElse("");
+        }
+    }
+
+    private @org.jspecify.annotations.Nullable String login;
+
+    private String account() {
+        if (login == null) {
+            login = job.github().account().login();
+        }
+        return login;
+    }
+
+    private static String milestone(Optional<MilestoneSpec> milestone) {
+        return milestone
+                .map(m -> m.title()
+                        + m.dueOn()
+                                .map(due -> " (" + LocalDate.ofInstant(due, ZoneOffset.UTC) + ")")
+                                .orElse(""))
+                .orElse("");
+    }
+
+    private static Set<String> lower(List<String> labels) {
+        Set<String> lower = new TreeSet<>();
+        labels.forEach(label -> lower.add(label.toLowerCase(Locale.ROOT)));
+        return lower;
+    }
+
+    /** GitHub keeps whole seconds. */
+    private static String second(Instant time) {
+        return time.truncatedTo(ChronoUnit.SECONDS).toString();
+    }
+
+    private static String second(Optional<Instant> time) {
+        return time.map(Comparison::second).orElse("");
+    }
+
+    /** The server may change the ends of lines and trim the end of a text. */
+    private static String normal(String text) {
+        return text.replace("\r\n", "\n").stripTrailing();
+    }
+
+    private static String inShort(List<Origin> origins) {
+        int shown = Math.min(origins.size(), 12);
+        String more = origins.size() > shown ? " … (" + origins.size() + ")" : "";
+        return origins.subList(0, shown) + more;
+    }
+}

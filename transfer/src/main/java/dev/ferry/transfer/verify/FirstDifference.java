@@ -1,0 +1,24 @@
+package dev.ferry.transfer.verify;
+
+/** Where two texts begin to differ, with what stands around it, short enough for one line. */
+record FirstDifference(String expected, String actual) {
+    private static final int BEFORE = 20;
+    private static final int AFTER = 60;
+
+    static FirstDifference of(String expected, String actual) {
+        int place = 0;
+        int shorter = Math.min(expected.length(), actual.length());
+        while (place < shorter && expected.charAt(place) == actual.charAt(place)) {
+            place++;
+        }
+        return new FirstDifference(around(expected, place), around(actual, place));
+    }
+
+    private static String around(String text, int place) {
+        int start = Math.max(0, place - BEFORE);
+        int end = Math.min(text.length(), place + AFTER);
+        String piece = text.substring(start, end).replace("\n", "\\n").replace("\r", "\\r");
+        return (start > 0 ? "…" : "") + piece + (end < text.length() ? "…" : "") + " (at " + place + " of "
+                + text.length() + ")";
+    }
+}

@@ -1,0 +1,103 @@
+package dev.ferry.transfer.verify;
+
+import dev.ferry.archive.Issue;
+import dev.ferry.archive.LegacyId;
+import dev.ferry.mapping.ledger.FinalIssue;
+import dev.ferry.mapping.ledger.ItemRow;
+import dev.ferry.mapping.ledger.ItemState;
+import dev.ferry.mapping.ledger.PartRow;
+import dev.ferry.transfer.reading.Chunks;
+import dev.ferry.transfer.reading.IssueReader;
+import dev.ferry.transfer.reading.IssueText;
+import java.util.EnumMap;
+import java.util.EnumSet;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.Consumer;
+import java.util.stream.Collectors;
+
+/**
+ * Compares every item with what its state promises, and looks through the final repository for issues that stand twice.
+ * Reads only. Differences are told one by one as they are found, in legacy order. For one thread.
+ */
+public final class Verification {
+    private static final Set<ItemState> COMPARED = EnumSet.of(ItemState.IMPORTED, ItemState.MOVED, ItemState.SETTLED);
+
+    private final VerificationJob job;
+    private final Consumer<Difference> show;
+    private final Comparison comparison;
+    private final Map<Kind, Long> counts = new EnumMap<>(Kind.class);
+    private long items;
+
+    public Verification(VerificationJob job, Consumer<Difference> show) {
+        this.job = job;
+        this.show = show;
+        comparison = new Comparison(job, this::tell);
+    }
+
+    /** Compares everything that is on GitHub by now. */
+    public VerificationSummary run() {
+        var ledger = job.ledger().counts();
+        job.progress().begin("verify", COMPARED.stream().mapToLong(ledger::of).sum());
+        for (List<ItemRow> chunk : new Chunks<>(job.ledger().items(), IssueReader.AT_ONCE)) {
+            if (job.stop().isRaised()) {
+                return summary(true);
+            }
+            compare(chunk.stream()
+                    .filter(item -> COMPARED.contains(item.state()))
+                    .toList());
+        }
+        if (ledger.of(ItemState.MOVED) + ledger.of(ItemState.SETTLED) > 0) {
+            new Census(job, this::tell).take();
+        }
+        return summary(false);
+    }
+
+    private VerificationSummary summary(boolean stopped) {
+        return new VerificationSummary(items, comparison.texts(), counts, stopped);
+    }
+
+    private void tell(Difference difference) {
+        counts.merge(difference.kind(), 1L, Long::sum);
+        show.accept(difference);
+    }
+
+    private void compare(List<ItemRow> chunk) {
+        if (chunk.isEmpty()) {
+            return;
+        }
+        Map<LegacyId, IssueText> texts = new HashMap<>();
+        read(chunk.stream().filter(item -> item.state() == ItemState.IMPORTED).toList(), false, texts);
+        read(chunk.stream().filter(item -> item.state() != ItemState.IMPORTED).toList(), true, texts);
+        List<LegacyId> ids = chunk.stream().map(ItemRow::id).toList();
+        Map<LegacyId, Issue> issues =
+                job.archive().issues(ids).stream().collect(Collectors.toMap(Issue::id, issue -> issue));
+        Map<LegacyId, List<PartRow>> parts = job.ledger().parts(ids);
+        for (ItemRow item : chunk) {
+            comparison.compare(
+                    item,
+                    Optional.ofNullable(issues.get(item.id())),
+                    Optional.ofNullable(texts.get(item.id())),
+                    parts.getOrDefault(item.id(), List.of()));
+        }
+        items += chunk.size();
+        job.progress().advance(chunk.size());
+    }
+
+    private void read(List<ItemRow> chunk, boolean moved, Map<LegacyId, IssueText> texts) {
+        Map<Integer, LegacyId> owners = new HashMap<>();
+        chunk.forEach(item -> owners.put(number(item, moved), item.id()));
+        new IssueReader(job.github(), moved ? job.target() : job.staging())
+                .read(owners.keySet())
+                .forEach((number, text) -> texts.put(owners.get(number), text));
+    }
+
+    private static int number(ItemRow item, boolean moved) {
+        return moved
+                ? item.finalIssue().map(FinalIssue::number).orElseThrow().value()
+                : item.staging().orElseThrow().number().value();
+    }
+}

@@ -1,0 +1,63 @@
+package dev.ferry.transfer;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.ferry.archive.Issue;
+import dev.ferry.archive.LegacyId;
+import dev.ferry.fixtures.hub.IssueView;
+import dev.ferry.fixtures.hub.SimulatedGitHub;
+import dev.ferry.mapping.StopSignal;
+import dev.ferry.mapping.ledger.ItemState;
+import dev.ferry.transfer.move.OnFailure;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class WholeJourneyTest {
+    @TempDir
+    Path folder;
+
+    @Test
+    void every_issue_ends_once_in_the_final_repository_in_legacy_order_and_verifies() throws Exception {
+        try (Journey journey = Journey.ofSample(folder, SimulatedGitHub.builder())) {
+            List<LegacyId> legacyOrder = new ArrayList<>();
+            for (Issue issue : journey.archive().issues()) {
+                legacyOrder.add(issue.id());
+            }
+
+            assertThat(journey.importAll().imported()).isEqualTo(legacyOrder.size());
+            assertThat(journey.barrier().extras()).isEmpty();
+            assertThat(journey.transfer(OnFailure.STOP, StopSignal.never()).outOfOrder())
+                    .isEmpty();
+            journey.rewrite(StopSignal.never());
+
+            assertThat(journey.verify().isClean()).as("%s", journey.differences).isTrue();
+            assertThat(Finals.origins(journey)).containsExactlyElementsOf(legacyOrder);
+            assertThat(journey.hub.state().issues(Journey.STAGING)).isEmpty();
+            assertThat(journey.hub.state().notifications()).isEmpty();
+            assertThat(journey.hub.state().violations()).isEmpty();
+            assertThat(journey.ledger().view().counts().of(ItemState.SETTLED)).isEqualTo(legacyOrder.size());
+        }
+    }
+
+    @Test
+    void no_text_names_the_staging_repository_and_a_second_rewrite_edits_nothing() throws Exception {
+        try (Journey journey = Journey.ofSample(folder, SimulatedGitHub.builder())) {
+            journey.importAll();
+            journey.barrier();
+            journey.transfer(OnFailure.STOP, StopSignal.never());
+            long edits = journey.rewrite(StopSignal.never()).edits();
+
+            assertThat(edits).isPositive();
+            for (IssueView issue : journey.hub.state().issues(Journey.TARGET)) {
+                assertThat(issue.body()).doesNotContain(Journey.STAGING);
+                assertThat(issue.comments()).noneMatch(comment -> comment.body().contains(Journey.STAGING));
+            }
+            assertThat(journey.rewriting(StopSignal.never()).plan(edit -> {}).edits())
+                    .isZero();
+            assertThat(journey.rewrite(StopSignal.never()).edits()).isZero();
+        }
+    }
+}
