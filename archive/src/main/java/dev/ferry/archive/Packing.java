@@ -12,7 +12,10 @@ import java.util.zip.ZipEntry;
 
 /** Makes packed entries from bytes: one compression setting for all, and stored where compressing gains nothing. */
 final class Packing {
-    /** Fixed, because other settings give other bytes. Measured on issues: near the size of 6 in half the time. */
+    /**
+     * Fixed, because other settings give other bytes. Measured on issues and on CPython's news: two to three times as
+     * fast as the usual 6, and 5 to 10 % larger.
+     */
     static final int LEVEL = 4;
 
     private static final int BUFFER = 1 << 16;

@@ -15,7 +15,7 @@ class BoundedMemoryTest {
     Path folder;
 
     @Test
-    void twenty_thousand_issues_and_a_file_larger_than_the_heap_fit_in_a_small_heap()
+    void ten_thousand_issues_and_a_file_larger_than_the_heap_fit_in_a_small_heap()
             throws IOException, InterruptedException {
         Process process = new ProcessBuilder(
                         Path.of(System.getProperty("java.home"), "bin", "java").toString(),
@@ -24,7 +24,7 @@ class BoundedMemoryTest {
                         System.getProperty("java.class.path"),
                         ArchiveScale.class.getName(),
                         folder.resolve("a.zip").toString(),
-                        "20000",
+                        "10000",
                         "300")
                 .redirectErrorStream(true)
                 .start();
