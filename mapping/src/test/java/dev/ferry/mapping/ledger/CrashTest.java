@@ -37,7 +37,7 @@ class CrashTest {
         }
         Process last = LedgerProcess.start(file, ITEMS);
         try (BufferedReader output = last.inputReader()) {
-            acknowledged.addAll(output.lines().toList());
+            acknowledged.addAll(output.lines().map(String::strip).toList());
         }
         assertThat(last.waitFor()).isZero();
         assertThat(acknowledged).contains("done");
@@ -60,7 +60,7 @@ class CrashTest {
         List<String> lines = new ArrayList<>();
         try (BufferedReader output = process.inputReader()) {
             for (String line = output.readLine(); line != null; line = output.readLine()) {
-                lines.add(line);
+                lines.add(line.strip());
                 if (lines.size() == atLeast) {
                     // By its handle, which leaves the pipe open: what was said before the end is still to be read.
                     process.toHandle().destroyForcibly();

@@ -79,7 +79,8 @@ final class LedgerProcess {
     }
 
     private static void say(String line) {
-        System.out.println(line);
+        // Long lines fill the pipe, so that this process never runs far ahead of the test that reads it and kills it.
+        System.out.println(line + " ".repeat(400));
         System.out.flush();
     }
 }
