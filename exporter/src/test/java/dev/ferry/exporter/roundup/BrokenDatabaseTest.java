@@ -99,10 +99,11 @@ class BrokenDatabaseTest {
     @Test
     void a_database_that_was_cut_off_is_refused_and_no_archive_appears() throws Exception {
         try (HandMadeTracker tracker = HandMadeTracker.classic(home)) {
+            tracker.sql("begin");
             for (int id = 1; id <= 2000; id++) {
                 tracker.insert("issue", id, "title", "an issue with a title that takes some room " + id);
             }
-            tracker.finish();
+            tracker.finish().sql("commit");
         }
         byte[] whole = Files.readAllBytes(home.resolve("db/db"));
         Files.write(home.resolve("db/db"), Arrays.copyOf(whole, whole.length * 2 / 3));

@@ -58,6 +58,7 @@ class SnapshotTest {
     @Test
     void the_same_tracker_gives_the_same_bytes() throws Exception {
         try (HandMadeTracker tracker = HandMadeTracker.classic(home)) {
+            tracker.sql("begin");
             for (int id = 1; id <= 600; id++) {
                 tracker.insert("issue", id, "title", "issue " + id, "status", 1 + id % 3);
                 tracker.link("issue", "nosy", id, 4, 3);
@@ -70,7 +71,7 @@ class SnapshotTest {
                         "set",
                         "{'status': '1', 'title': None, 'x': 1, 'y': 2}");
             }
-            tracker.finish();
+            tracker.finish().sql("commit");
             byte[] first = Files.readAllBytes(tracker.export().zip());
             byte[] second = Files.readAllBytes(tracker.export().zip());
 
