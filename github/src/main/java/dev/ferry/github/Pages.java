@@ -52,7 +52,8 @@ public final class Pages<T> implements Iterable<T> {
             answer.body().forEach(item -> items.add(reader.apply(item)));
             LinkHeader links =
                     LinkHeader.parse(String.join(", ", answer.headers().values("Link")));
-            return new Page<>(items, target(answer, links, "next"), target(answer, links, "prev"), target(answer, links, "last"));
+            return new Page<>(
+                    items, target(answer, links, "next"), target(answer, links, "prev"), target(answer, links, "last"));
         }
 
         private static Optional<HttpUrl> target(Answer answer, LinkHeader links, String relation) {
