@@ -134,6 +134,7 @@ final class ShownText {
                 // In a cell with an escaped pipe the spans are off by one: trust only what spells the same.
                 if (span.getLength() == SPLITTER.length() && source.startsWith(SPLITTER, start)) {
                     Arrays.fill(kinds, start, start + SPLITTER.length(), SPLIT);
+                    lastEnd = start + SPLITTER.length();
                 }
             }
         } else {
