@@ -4,6 +4,7 @@ package dev.ferry.mapping.references;
 final class Boundaries {
     private final ShownText shown;
     private final String source;
+    private int numberEnd = -1;
 
     Boundaries(ShownText shown) {
         this.shown = shown;
@@ -34,11 +35,19 @@ final class Boundaries {
         return true;
     }
 
+    /** What ends here becomes a number: what follows at once is judged as it will be next time. */
+    void becomesNumber(int end) {
+        numberEnd = end;
+    }
+
     /** The character that is shown before this place; a blank where none is. */
     private int before(int at) {
         int index = at;
         while (index >= ShownText.SPLITTER.length() && shown.kind(index - 1) == ShownText.SPLIT) {
             index -= ShownText.SPLITTER.length();
+        }
+        if (index == numberEnd) {
+            return '1';
         }
         if (index == 0 || !shown.isText(index - 1)) {
             return ' ';
@@ -170,6 +179,18 @@ final class Boundaries {
         int end = digitsEnd(at, 7);
         boolean fits = end > at && (end - at < 7 || source.charAt(at) == '1');
         return fits && endsAt(end) ? end : -1;
+    }
+
+    /**
+     * Whether what ends here may become something that does not end like a word: not where another reference follows
+     * at once, which the word now keeps from being one.
+     */
+    boolean standsAlone(int end) {
+        int at = end;
+        while (at < source.length() && shown.kind(at) == ShownText.SPLIT) {
+            at += ShownText.SPLITTER.length();
+        }
+        return endsAt(end) && (at >= source.length() || source.charAt(at) != '#');
     }
 
     /** Whether a number may end here: no word goes on, no address, no decimal fraction. */

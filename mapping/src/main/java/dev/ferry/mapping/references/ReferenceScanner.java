@@ -146,7 +146,7 @@ final class ReferenceScanner {
         int digits = boundaries.skipBlanks(at + "msg".length());
         int end = boundaries.digitsEnd(digits, LONGEST_MESSAGE_ID);
         if (end <= digits
-                || !boundaries.endsAt(end)
+                || !boundaries.standsAlone(end)
                 || (boundaries.holdsBreak(at, digits) && boundaries.isListMark(end))) {
             return 0;
         }
@@ -178,6 +178,7 @@ final class ReferenceScanner {
             int end = link.end() - 1;
             LegacyUrls.Match match = urls.match(source, link.start() + 1, end);
             if (match.end() == end) {
+                match.target().ifPresent(target -> boundaries.becomesNumber(link.end()));
                 replace(link.start(), link.end(), match.target());
             }
             return;

@@ -1,0 +1,49 @@
+package dev.ferry.mapping.references;
+
+import dev.ferry.archive.LegacyId;
+import dev.ferry.archive.MessageId;
+import dev.ferry.mapping.FinalNumber;
+import dev.ferry.mapping.IdMap;
+import dev.ferry.mapping.MapRow;
+import dev.ferry.mapping.RepositoryRef;
+import dev.ferry.mapping.StagingNumber;
+import java.net.URI;
+import java.util.Optional;
+
+/** A map in which every number leads somewhere: what could be rewritten is. */
+public final class KnowsAll implements IdMap {
+    public static ReferenceTargets targets() {
+        return new ReferenceTargets(
+                new KnowsAll(),
+                RepositoryRef.parse("example/project"),
+                Optional.of(RepositoryRef.parse("example/issues-staging")),
+                ReferenceTargets.GITHUB);
+    }
+
+    @Override
+    public Optional<MapRow> row(LegacyId id) {
+        return id.value().matches("[1-9][0-9]{0,6}")
+                ? Optional.of(new MapRow(
+                        id,
+                        Optional.empty(),
+                        Optional.empty(),
+                        Optional.of(new FinalNumber(Integer.parseInt(id.value()) + 7)),
+                        Optional.empty()))
+                : Optional.empty();
+    }
+
+    @Override
+    public Optional<MapRow> row(StagingNumber number) {
+        return row(new LegacyId(String.valueOf(number.value())));
+    }
+
+    @Override
+    public Optional<MapRow> row(FinalNumber number) {
+        return row(new LegacyId(String.valueOf(number.value())));
+    }
+
+    @Override
+    public Optional<URI> messageUrl(MessageId id) {
+        return Optional.of(URI.create("https://github.com/example/project/issues/1#issuecomment-" + id));
+    }
+}
