@@ -3,12 +3,15 @@ package dev.ferry.cli;
 import dev.ferry.archive.ConfigException;
 import dev.ferry.archive.DataException;
 import dev.ferry.cli.run.ExitCode;
+import dev.ferry.cli.run.FindingsException;
 import dev.ferry.cli.run.StoppedException;
 import dev.ferry.cli.run.UsageException;
 import dev.ferry.cli.terminal.Console;
 import dev.ferry.github.InterruptedCallException;
 import dev.ferry.github.RemoteException;
+import dev.ferry.importer.PreparationException;
 import dev.ferry.mapping.ledger.LedgerException;
+import dev.ferry.transfer.move.TransferStalledException;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.io.StringWriter;
@@ -36,6 +39,12 @@ final class Failures implements IExecutionExceptionHandler {
     ExitCode report(Exception error) {
         if (error instanceof UsageException) {
             return say(error, ExitCode.USAGE);
+        }
+        if (error instanceof FindingsException findings) {
+            return say(error, findings.exit());
+        }
+        if (error instanceof PreparationException || error instanceof TransferStalledException) {
+            return say(error, ExitCode.REMOTE);
         }
         if (error instanceof ConfigException) {
             return say(error, ExitCode.CONFIGURATION);

@@ -11,6 +11,10 @@ import dev.ferry.cli.session.GlobalOptions;
 import dev.ferry.cli.session.Session;
 import dev.ferry.cli.setup.InitCommand;
 import dev.ferry.cli.stages.ExportCommand;
+import dev.ferry.cli.stages.ImportCommand;
+import dev.ferry.cli.stages.RewriteCommand;
+import dev.ferry.cli.stages.TransferCommand;
+import dev.ferry.cli.stages.VerifyCommand;
 import dev.ferry.cli.terminal.Console;
 import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
@@ -29,6 +33,10 @@ final class Ferry {
         this.line = new CommandLine(new FerryCommand()).addMixin("global", options);
         line.addSubcommand(new InitCommand(session))
                 .addSubcommand(new ExportCommand(session))
+                .addSubcommand(new ImportCommand(session))
+                .addSubcommand(new TransferCommand(session))
+                .addSubcommand(new RewriteCommand(session))
+                .addSubcommand(new VerifyCommand(session))
                 .addSubcommand(new StatusCommand(session))
                 .addSubcommand(new FailuresCommand(session))
                 .addSubcommand(new RetryCommand(session))

@@ -9,6 +9,7 @@ import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.Optional;
 
 /** The server and the token for it. The token itself is read when it is needed, and lives in a {@link Secret}. */
@@ -18,31 +19,39 @@ public final class GitHubSection {
     private final URI api;
     private final Optional<TokenText> token;
     private final Optional<Path> tokenFile;
+    private final Optional<Duration> patience;
 
-    private GitHubSection(URI api, Optional<TokenText> token, Optional<Path> tokenFile) {
+    private GitHubSection(URI api, Optional<TokenText> token, Optional<Path> tokenFile, Optional<Duration> patience) {
         this.api = api;
         this.token = token;
         this.tokenFile = tokenFile;
+        this.patience = patience;
     }
 
     @JsonCreator
     static GitHubSection of(
             @JsonProperty("api") Optional<ServiceAddress> api,
             @JsonProperty("token") Optional<TokenText> token,
-            @JsonProperty("token-file") Optional<Path> tokenFile) {
+            @JsonProperty("token-file") Optional<Path> tokenFile,
+            @JsonProperty("patience") Optional<Duration> patience) {
         if (token.isPresent() && tokenFile.isPresent()) {
             throw new BadValue("both 'token' and 'token-file' are given; keep one of them");
         }
-        return new GitHubSection(api.map(ServiceAddress::uri).orElse(GITHUB_COM), token, tokenFile);
+        return new GitHubSection(api.map(ServiceAddress::uri).orElse(GITHUB_COM), token, tokenFile, patience);
     }
 
     static GitHubSection absent() {
-        return of(Optional.empty(), Optional.empty(), Optional.empty());
+        return of(Optional.empty(), Optional.empty(), Optional.empty(), Optional.empty());
     }
 
     /** The root of the REST API, without a slash at the end. */
     public URI api() {
         return api;
+    }
+
+    /** How long a request may go on failing because the server can not be reached. */
+    public Optional<Duration> patience() {
+        return patience;
     }
 
     /**

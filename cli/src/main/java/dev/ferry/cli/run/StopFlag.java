@@ -1,5 +1,6 @@
 package dev.ferry.cli.run;
 
+import dev.ferry.github.Sleeper;
 import dev.ferry.mapping.StopSignal;
 import java.time.Duration;
 import java.util.concurrent.CountDownLatch;
@@ -10,7 +11,10 @@ import java.util.concurrent.TimeUnit;
  * so that a stop is not held up by an hour of quota. It is never taken back. Thread-safe.
  */
 public final class StopFlag implements StopSignal {
+    private static final Duration SHORT = Duration.ofSeconds(3);
+
     private final CountDownLatch asked = new CountDownLatch(1);
+    private final Sleeper sleeper = Sleeper.system();
 
     /** Asks everything to stop at its next item boundary. */
     public void ask() {
@@ -23,12 +27,14 @@ public final class StopFlag implements StopSignal {
     }
 
     /**
-     * Waits, but not past a stop.
+     * Waits. A stop cuts long waits short; a short one is waited out, because then the item in hand gets done.
      *
      * @throws InterruptedException when a stop was asked for, or the thread is interrupted
      */
     public void sleep(Duration duration) throws InterruptedException {
-        if (asked.await(duration.toNanos(), TimeUnit.NANOSECONDS)) {
+        if (duration.compareTo(SHORT) <= 0) {
+            sleeper.sleep(duration);
+        } else if (asked.await(duration.toNanos(), TimeUnit.NANOSECONDS)) {
             throw new InterruptedException("a stop was asked for");
         }
     }

@@ -1,0 +1,88 @@
+package dev.ferry.cli.session;
+
+import dev.ferry.cli.config.Configuration;
+import dev.ferry.cli.config.LimitsSection;
+import dev.ferry.github.GitHub;
+import dev.ferry.github.GitHubOptions;
+import dev.ferry.github.LimitOptions;
+import dev.ferry.github.QuotaStore;
+import dev.ferry.github.Secret;
+import dev.ferry.github.Surroundings;
+import dev.ferry.github.Wait;
+import dev.ferry.github.WireLine;
+import java.net.URI;
+import java.time.ZoneId;
+import java.time.format.DateTimeFormatter;
+import java.time.temporal.ChronoUnit;
+import java.util.Random;
+import java.util.function.Consumer;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** GitHub's client as a workspace configures it. */
+public final class Connection {
+    private static final Logger LOG = LoggerFactory.getLogger(Connection.class);
+
+    private Connection() {}
+
+    /**
+     * Connects; sends nothing yet.
+     *
+     * @param quotas where what is known of the limits survives a restart
+     * @param waits is told what is waited for, in words
+     */
+    public static GitHub open(Session session, Configuration configuration, QuotaStore quotas, Consumer<String> waits) {
+        Secret token = configuration.github().needToken();
+        session.log().redactWith(token::redact);
+        URI api = configuration.github().api();
+        GitHubOptions options = GitHubOptions.of(api, token);
+        return GitHub.connect(
+                options.withPatience(configuration.github().patience().orElse(options.patience()))
+                        .withLimits(limits(api, configuration.limits()))
+                        .withQuotas(quotas)
+                        .withSurroundings(new Surroundings(session.clock(), session.stop()::sleep, new Random()))
+                        .withWaits(wait -> {
+                            String words = words(wait);
+                            LOG.info("waiting: {}", words);
+                            waits.accept(words);
+                        })
+                        .withWire(Connection::log));
+    }
+
+    /** What is configured counts, each key by itself; what is not is the client's default for the host. */
+    private static LimitOptions limits(URI api, LimitsSection section) {
+        LimitOptions defaults = LimitOptions.defaultsFor(api);
+        return defaults.withRates(
+                        section.writesPerMinute().or(defaults::writesPerMinute),
+                        section.writesPerHour().or(defaults::writesPerHour))
+                .withWriters(section.concurrency().orElse(defaults.writers()));
+    }
+
+    private static String words(Wait wait) {
+        String until = DateTimeFormatter.ISO_LOCAL_TIME.format(
+                wait.until().atZone(ZoneId.systemDefault()).truncatedTo(ChronoUnit.SECONDS));
+        return wait.kind().text() + ", until " + until;
+    }
+
+    private static void log(WireLine line) {
+        if (line.failure().isPresent() || line.status() >= 400) {
+            LOG.warn(
+                    "{} {} {} in {} ms, request {}: {}",
+                    line.method(),
+                    line.path(),
+                    line.status(),
+                    line.took().toMillis(),
+                    line.requestId().orElse("-"),
+                    line.failure().orElse("refused"));
+        } else {
+            LOG.debug(
+                    "{} {} {} in {} ms, {} bytes sent, request {}",
+                    line.method(),
+                    line.path(),
+                    line.status(),
+                    line.took().toMillis(),
+                    line.bytesSent(),
+                    line.requestId().orElse("-"));
+        }
+    }
+}

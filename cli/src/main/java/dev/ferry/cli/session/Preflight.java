@@ -1,0 +1,131 @@
+package dev.ferry.cli.session;
+
+import dev.ferry.cli.run.ExitCode;
+import dev.ferry.cli.run.FindingsException;
+import dev.ferry.github.GitHub;
+import dev.ferry.github.Refusal;
+import dev.ferry.github.RefusalCategory;
+import dev.ferry.github.RemoteException;
+import dev.ferry.github.Repository;
+import dev.ferry.github.Repository.Permissions;
+import dev.ferry.github.RepositoryName;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+
+/** Looks at both repositories before anything is written: what GitHub would refuse later is found here, all at once. */
+public final class Preflight {
+    private final GitHub github;
+    private final List<Finding> findings = new ArrayList<>();
+
+    public Preflight(GitHub github) {
+        this.github = github;
+    }
+
+    /** Both repositories as they are now; throws {@link FindingsException} where they can not take a migration. */
+    public static Repositories require(GitHub github, RepositoryName staging, RepositoryName target) {
+        Preflight preflight = new Preflight(github);
+        Optional<Repository> from = preflight.look("staging", staging);
+        Optional<Repository> to = preflight.look("target", target);
+        preflight.compare(from, to);
+        List<Finding> errors =
+                preflight.findings().stream().filter(Finding::isError).toList();
+        if (!errors.isEmpty() || from.isEmpty() || to.isEmpty()) {
+            throw new FindingsException(errors.stream().map(Finding::toString).toList(), ExitCode.REMOTE);
+        }
+        return new Repositories(from.get(), to.get());
+    }
+
+    /** Both repositories, fit for a migration. */
+    public record Repositories(Repository staging, Repository target) {
+        /** Where people see them, such as {@code https://github.com}. */
+        public String web() {
+            return target.web().or(staging::web).orElse("https://github.com");
+        }
+    }
+
+    public List<Finding> findings() {
+        return List.copyOf(findings);
+    }
+
+    /** Looks at one repository. A wrong token or a server out of reach is not a finding: it ends the look. */
+    public Optional<Repository> look(String role, RepositoryName name) {
+        try {
+            Repository repository = github.repository(name);
+            check(role, name, repository);
+            return Optional.of(repository);
+        } catch (RemoteException e) {
+            if (e.category() != RefusalCategory.NOT_FOUND && e.category() != RefusalCategory.FORBIDDEN) {
+                throw e;
+            }
+            Refusal refusal = e.refusal();
+            findings.add(
+                    Finding.error("repository", role + " " + name, "the token does not see it", refusal.describe()));
+            return Optional.empty();
+        }
+    }
+
+    private void check(String role, RepositoryName asked, Repository repository) {
+        String item = role + " " + asked;
+        if (!repository.name().same(asked)) {
+            findings.add(Finding.warning(
+                    "repository",
+                    item,
+                    "it is called " + repository.name() + " now",
+                    "write the new name in ferry.yaml"));
+        }
+        if (repository.archived()) {
+            findings.add(Finding.error(
+                    "archived", item, "it is archived and takes no issues", "unarchive it in its settings"));
+        }
+        if (!repository.hasIssues()) {
+            findings.add(Finding.error("issues", item, "issues are switched off", "switch them on in its settings"));
+        }
+        Optional<Permissions> rights = repository.permissions();
+        if (rights.isPresent() && !rights.get().push()) {
+            findings.add(Finding.error(
+                    "rights",
+                    item,
+                    "the token's user may not write to it, and GitHub would drop labels and milestones silently",
+                    "give the user write access"));
+        } else if (role.equals("staging") && rights.isPresent() && !rights.get().admin()) {
+            findings.add(Finding.error(
+                    "rights",
+                    item,
+                    "the token's user is not an administrator, which the issue import API asks for",
+                    "make the user an administrator of the staging repository"));
+        }
+    }
+
+    /** What GitHub asks of the two repositories of a transfer. */
+    public void compare(Optional<Repository> staging, Optional<Repository> target) {
+        if (staging.isEmpty() || target.isEmpty()) {
+            return;
+        }
+        Repository from = staging.get();
+        Repository to = target.get();
+        String item = from.name() + " -> " + to.name();
+        if (from.id() == to.id()) {
+            findings.add(
+                    Finding.error("transfer", item, "staging and target are one repository", "name two in ferry.yaml"));
+        } else if (!owner(from).equals(owner(to))) {
+            findings.add(Finding.error(
+                    "transfer",
+                    item,
+                    "GitHub transfers issues only between repositories of one owner",
+                    "make a staging repository under " + to.name().owner()));
+        }
+        if (from.isPrivate() && !to.isPrivate()) {
+            findings.add(Finding.error(
+                    "transfer",
+                    item,
+                    "GitHub transfers no issues from a private to a public repository",
+                    "make the staging repository public, or the target private until the transfer is done"));
+        }
+    }
+
+    private static String owner(Repository repository) {
+        return repository.name().owner().toLowerCase(Locale.ROOT);
+    }
+}

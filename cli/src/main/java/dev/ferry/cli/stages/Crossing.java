@@ -1,0 +1,69 @@
+package dev.ferry.cli.stages;
+
+import dev.ferry.archive.Archive;
+import dev.ferry.cli.config.Configuration;
+import dev.ferry.cli.session.Preflight.Repositories;
+import dev.ferry.cli.session.Session;
+import dev.ferry.cli.terminal.Progress;
+import dev.ferry.github.GitHub;
+import dev.ferry.github.RepositoryName;
+import dev.ferry.github.Surroundings;
+import dev.ferry.importer.ImportJob;
+import dev.ferry.mapping.RepositoryRef;
+import dev.ferry.mapping.ledger.MigrationLedger;
+import dev.ferry.mapping.ledger.MigrationRecord;
+import dev.ferry.mapping.references.ReferenceTargets;
+import dev.ferry.mapping.render.RenderContext;
+import java.util.Optional;
+import java.util.Random;
+
+/** One migration with everything that its stages work with. Whoever opened the parts closes them. */
+record Crossing(
+        Session session,
+        Configuration configuration,
+        MigrationRecord record,
+        MigrationLedger ledger,
+        Archive archive,
+        GitHub github,
+        Repositories repositories,
+        RenderContext rendering,
+        Progress progress) {
+
+    ImportJob importJob() {
+        return new ImportJob(
+                archive,
+                ledger,
+                github,
+                staging(),
+                rendering,
+                configuration.reconcile().quiet(),
+                github.limits().writers(),
+                surroundings(),
+                progress,
+                session.stop());
+    }
+
+    /** The staging repository under the name it has now. */
+    RepositoryName staging() {
+        return repositories.staging().name();
+    }
+
+    /** The final repository under the name it has now. */
+    RepositoryName target() {
+        return repositories.target().name();
+    }
+
+    /** Where references lead. */
+    ReferenceTargets targets() {
+        return new ReferenceTargets(
+                ledger.view().idMap(), ref(target()), Optional.of(ref(staging())), repositories.web());
+    }
+
+    Surroundings surroundings() {
+        return new Surroundings(session.clock(), session.stop()::sleep, new Random());
+    }
+
+    private static RepositoryRef ref(RepositoryName name) {
+        return new RepositoryRef(name.owner(), name.name());
+    }
+}

@@ -1,0 +1,172 @@
+package dev.ferry.cli.stages;
+
+import dev.ferry.archive.Archive;
+import dev.ferry.archive.ConfigException;
+import dev.ferry.cli.config.Configuration;
+import dev.ferry.cli.config.Workspace;
+import dev.ferry.cli.run.ExitCode;
+import dev.ferry.cli.run.StoppedException;
+import dev.ferry.cli.run.UsageException;
+import dev.ferry.cli.session.MigrationChoice;
+import dev.ferry.cli.session.Session;
+import dev.ferry.cli.terminal.Figures;
+import dev.ferry.importer.ImportSummary;
+import dev.ferry.importer.Importer;
+import dev.ferry.importer.Needs;
+import dev.ferry.importer.Prepared;
+import dev.ferry.importer.RepositoryPreparation;
+import dev.ferry.importer.Selection;
+import dev.ferry.mapping.MigrationId;
+import dev.ferry.mapping.RepositoryRef;
+import dev.ferry.mapping.ledger.Counts;
+import dev.ferry.mapping.ledger.ItemState;
+import dev.ferry.mapping.ledger.Ledger;
+import dev.ferry.mapping.ledger.MigrationRecord;
+import dev.ferry.mapping.ledger.NewMigration;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.security.SecureRandom;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+
+/** {@code ferry import}: the archive goes into the staging repository. */
+@Command(
+        name = "import",
+        description = "Make the archive's issues in the staging repository. Begins a migration or goes on with the one"
+                + " that was begun; stopped or killed, the same command goes on where it was.",
+        footer = {"Example:", "  ferry import --only 12,40-60", "  ferry import"})
+public final class ImportCommand implements Callable<Integer> {
+    private static final int MOST_PROBLEMS = 20;
+
+    private final Session session;
+
+    @Mixin
+    private MigrationChoice choice = new MigrationChoice();
+
+    @Option(
+            names = {"-a", "--archive"},
+            paramLabel = "FILE",
+            description = "the archive (default: archive.zip in the workspace)")
+    private Optional<Path> archive = Optional.empty();
+
+    @Option(
+            names = "--only",
+            paramLabel = "IDS",
+            description = "plan just these issues: ids and ranges, such as 12,40-60")
+    private Optional<String> only = Optional.empty();
+
+    @Option(names = "--limit", paramLabel = "N", description = "plan just the first N of them in legacy order")
+    private Optional<Long> limit = Optional.empty();
+
+    @Option(names = "--new", description = "begin another migration through the same staging repository")
+    private boolean another;
+
+    public ImportCommand(Session session) {
+        this.session = session;
+    }
+
+    @Override
+    public Integer call() throws IOException {
+        Selection selection = selection();
+        Workspace workspace = session.beginStage();
+        return new Stage(session, "import")
+                .run(workspace, new Beginning(workspace), crossing -> carry(crossing, selection));
+    }
+
+    private Selection selection() {
+        try {
+            Selection chosen = only.map(Selection::only).orElseGet(Selection::all);
+            return limit.map(chosen::limit).orElse(chosen);
+        } catch (IllegalArgumentException e) {
+            throw new UsageException(String.valueOf(e.getMessage()));
+        }
+    }
+
+    private ExitCode carry(Crossing crossing, Selection selection) throws InterruptedException {
+        Importer importer = new Importer(crossing.importJob());
+        long planned = importer.plan(selection);
+        crossing.progress().say(Figures.count(planned, "issue") + " newly planned");
+        Prepared staging = prepare(crossing);
+        ImportSummary summary = importer.run(staging);
+        if (summary.stopped()) {
+            throw new StoppedException();
+        }
+        Counts counts = crossing.ledger().view().counts();
+        session.console()
+                .result("Imported " + Figures.count(summary.imported(), "issue") + " into " + crossing.staging() + "; "
+                        + Figures.count(counts.of(ItemState.IMPORTED)) + " of " + Figures.count(counts.total())
+                        + " wait there for `ferry transfer`");
+        return Stage.leftBehind(session.console(), counts);
+    }
+
+    /** Labels and milestones in both repositories; what GitHub would refuse is told before the first issue is sent. */
+    static Prepared prepare(Crossing crossing) {
+        Needs needs = new Needs(crossing.rendering()).addAll(crossing.archive().issues());
+        List<String> problems = needs.problems();
+        if (!problems.isEmpty()) {
+            int more = problems.size() - MOST_PROBLEMS;
+            throw new ConfigException(String.join("\n", problems.subList(0, Math.min(problems.size(), MOST_PROBLEMS)))
+                    + (more > 0 ? "\nand " + more + " more; `ferry doctor` lists them all" : ""));
+        }
+        Prepared staging = new RepositoryPreparation(crossing.github(), crossing.staging()).prepare(needs);
+        new RepositoryPreparation(crossing.github(), crossing.target()).prepare(needs);
+        return staging;
+    }
+
+    /** Goes on with the migration of the staging repository, or begins one. */
+    private final class Beginning implements Stage.Opening {
+        private final Workspace workspace;
+
+        private Beginning(Workspace workspace) {
+            this.workspace = workspace;
+        }
+
+        @Override
+        public Path archive(Ledger ledger) {
+            Path path = archive.map(Path::toAbsolutePath).orElse(workspace.archive());
+            if (!Files.exists(path)) {
+                throw new ConfigException(
+                        path + " is not there; write it with `ferry export`, or name an archive with --archive");
+            }
+            return path;
+        }
+
+        @Override
+        public MigrationRecord migration(Ledger ledger, Archive open) {
+            Optional<MigrationRecord> known = another ? Optional.empty() : choice.find(workspace, ledger.view());
+            if (known.isPresent()) {
+                session.console().say("Migration " + known.get().id() + " goes on");
+                return withArchive(known.get(), ledger, open);
+            }
+            Configuration configuration = workspace.configuration();
+            NewMigration begun = new NewMigration(
+                    open.digest(),
+                    archive(ledger),
+                    RepositoryRef.parse(configuration.needStaging().repository().toString()),
+                    RepositoryRef.parse(configuration.needTarget().repository().toString()));
+            MigrationRecord record =
+                    find(ledger, ledger.begin(begun, new SecureRandom()).id());
+            // It is in the ledger by now, and nothing was sent yet.
+            session.console().say("Migration " + record.id() + " begins");
+            return record;
+        }
+
+        private MigrationRecord withArchive(MigrationRecord record, Ledger ledger, Archive open) {
+            Path path = archive(ledger);
+            if (record.archive().equals(open.digest()) && record.archivePath().equals(path)) {
+                return record;
+            }
+            ledger.migration(record.id()).useArchive(open.digest(), path);
+            return find(ledger, record.id());
+        }
+
+        private static MigrationRecord find(Ledger ledger, MigrationId id) {
+            return ledger.view().find(id).orElseThrow();
+        }
+    }
+}

@@ -1,0 +1,108 @@
+package dev.ferry.cli.stages;
+
+import dev.ferry.cli.run.ExitCode;
+import dev.ferry.cli.run.StoppedException;
+import dev.ferry.cli.run.UsageException;
+import dev.ferry.cli.session.MigrationChoice;
+import dev.ferry.cli.session.Session;
+import dev.ferry.cli.terminal.Figures;
+import dev.ferry.cli.terminal.Safe;
+import dev.ferry.mapping.FinalNumber;
+import dev.ferry.mapping.MapRow;
+import dev.ferry.mapping.ledger.ItemRow;
+import dev.ferry.mapping.ledger.MigrationView;
+import dev.ferry.mapping.render.Renderer;
+import dev.ferry.transfer.rewrite.PlannedEdit;
+import dev.ferry.transfer.rewrite.Rewrite;
+import dev.ferry.transfer.rewrite.RewriteJob;
+import dev.ferry.transfer.rewrite.RewriteSummary;
+import java.io.IOException;
+import java.util.Iterator;
+import java.util.Optional;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+
+/** {@code ferry rewrite}: references in the final repository lead to the final repository. */
+@Command(
+        name = "rewrite",
+        description = "Rewrite the old references in the final repository. Only references change; what people wrote"
+                + " meanwhile stays. Running it again edits only what is not right yet.",
+        footer = {"Example:", "  ferry rewrite --plan", "  ferry rewrite"})
+public final class RewriteCommand implements Callable<Integer> {
+    private final Session session;
+
+    @Mixin
+    private MigrationChoice choice = new MigrationChoice();
+
+    @Option(names = "--plan", description = "show what would change, and change nothing")
+    private boolean plan;
+
+    @Option(
+            names = "--issue",
+            paramLabel = "N",
+            description = "only the issue with this number in the final repository")
+    private Optional<Integer> issue = Optional.empty();
+
+    public RewriteCommand(Session session) {
+        this.session = session;
+    }
+
+    @Override
+    public Integer call() throws IOException {
+        return new Stage(session, "rewrite").run(choice, this::rewrite);
+    }
+
+    private ExitCode rewrite(Crossing crossing) {
+        Rewrite rewrite = new Rewrite(new RewriteJob(
+                crossing.ledger(),
+                crossing.github(),
+                crossing.target(),
+                new Renderer(crossing.rendering()).references(),
+                crossing.targets(),
+                crossing.surroundings(),
+                crossing.progress(),
+                session.stop()));
+        RewriteSummary summary = issue.isPresent()
+                ? one(rewrite, item(crossing.ledger().view(), issue.get()))
+                : plan ? rewrite.plan(this::show) : rewrite.run();
+        if (summary.stopped()) {
+            throw new StoppedException();
+        }
+        session.console()
+                .result((plan ? "Would edit " : "Edited ") + Figures.count(summary.edits(), "text") + " of "
+                        + Figures.count(summary.issues(), "issue"));
+        if (!summary.unknown().isEmpty()) {
+            session.console()
+                    .say("References that the ID map does not know stay as they are: "
+                            + Safe.line(String.join(", ", summary.unknown())));
+        }
+        return Stage.leftBehind(session.console(), crossing.ledger().view().counts());
+    }
+
+    private RewriteSummary one(Rewrite rewrite, ItemRow item) {
+        return plan ? rewrite.planOne(item, this::show) : rewrite.one(item);
+    }
+
+    private static ItemRow item(MigrationView migration, int number) {
+        Optional<MapRow> row = number < 1 ? Optional.empty() : migration.idMap().row(new FinalNumber(number));
+        return row.flatMap(found -> migration.item(found.id()))
+                .orElseThrow(() -> new UsageException("--issue: the migration moved no issue to number " + number
+                        + "; `ferry map` lists the numbers"));
+    }
+
+    /** Only the lines that change, each before and after. */
+    private void show(PlannedEdit edit) {
+        session.console().result(edit.url() + " (" + edit.item() + ", " + edit.origin() + ")");
+        Iterator<String> after = edit.after().lines().iterator();
+        edit.before().lines().forEach(before -> {
+            String now = after.hasNext() ? after.next() : "";
+            if (!before.equals(now)) {
+                session.console().result("  - " + Safe.line(before));
+                session.console().result("  + " + Safe.line(now));
+            }
+        });
+        after.forEachRemaining(now -> session.console().result("  + " + Safe.line(now)));
+    }
+}

@@ -1,0 +1,133 @@
+package dev.ferry.cli.stages;
+
+import dev.ferry.archive.Archive;
+import dev.ferry.cli.config.Configuration;
+import dev.ferry.cli.config.Workspace;
+import dev.ferry.cli.run.ExitCode;
+import dev.ferry.cli.run.StoppedException;
+import dev.ferry.cli.session.Connection;
+import dev.ferry.cli.session.LedgerQuotas;
+import dev.ferry.cli.session.MigrationChoice;
+import dev.ferry.cli.session.Preflight;
+import dev.ferry.cli.session.Preflight.Repositories;
+import dev.ferry.cli.session.Rendering;
+import dev.ferry.cli.session.Session;
+import dev.ferry.cli.session.Stages;
+import dev.ferry.cli.terminal.Console;
+import dev.ferry.cli.terminal.Figures;
+import dev.ferry.cli.terminal.Progress;
+import dev.ferry.github.GitHub;
+import dev.ferry.github.InterruptedCallException;
+import dev.ferry.github.RepositoryName;
+import dev.ferry.github.Statistics;
+import dev.ferry.mapping.RepositoryRef;
+import dev.ferry.mapping.ledger.Counts;
+import dev.ferry.mapping.ledger.ItemState;
+import dev.ferry.mapping.ledger.Ledger;
+import dev.ferry.mapping.ledger.MigrationLedger;
+import dev.ferry.mapping.ledger.MigrationRecord;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.Locale;
+
+/** Opens what a stage works with, runs it, and closes everything whatever happens. */
+final class Stage {
+    private final Session session;
+    private final String name;
+
+    Stage(Session session, String name) {
+        this.session = session;
+        this.name = name;
+    }
+
+    /** Where a stage gets its archive and its migration from. */
+    interface Opening {
+        Path archive(Ledger ledger);
+
+        MigrationRecord migration(Ledger ledger, Archive archive);
+    }
+
+    /** What a stage does. */
+    interface Work {
+        ExitCode run(Crossing crossing) throws InterruptedException, IOException;
+    }
+
+    /** Runs a stage of a migration that was begun. */
+    int run(MigrationChoice choice, Work work) throws IOException {
+        Workspace workspace = session.beginStage();
+        return run(workspace, begun(choice, workspace), work);
+    }
+
+    int run(Workspace workspace, Opening opening, Work work) throws IOException {
+        Configuration configuration = workspace.configuration();
+        try (Ledger ledger = Ledger.open(configuration.database(), "ferry " + name, session.clock());
+                Archive archive = Archive.open(opening.archive(ledger));
+                Progress progress = Progress.start(session.console(), session.clock(), "issue");
+                GitHub github = Connection.open(session, configuration, LedgerQuotas.in(ledger), progress::waitFor)) {
+            MigrationRecord record = opening.migration(ledger, archive);
+            Repositories repositories = Preflight.require(github, name(record.staging()), name(record.target()));
+            MigrationLedger migration = ledger.migration(record.id());
+            migration.putNote(Stages.NOTE, name);
+            Crossing crossing = new Crossing(
+                    session,
+                    configuration,
+                    record,
+                    migration,
+                    archive,
+                    github,
+                    repositories,
+                    Rendering.context(configuration.mapping(), archive, record.id(), repositories.web()),
+                    progress);
+            ExitCode exit = work.run(crossing);
+            tellRequests(github.statistics(), migration.view().counts());
+            return exit.code();
+        } catch (InterruptedException | InterruptedCallException e) {
+            // The way out closes files, which an interrupted thread can not do.
+            Thread.interrupted();
+            throw new StoppedException();
+        }
+    }
+
+    private static Opening begun(MigrationChoice choice, Workspace workspace) {
+        return new Opening() {
+            @Override
+            public Path archive(Ledger ledger) {
+                return choice.need(workspace, ledger.view()).archivePath();
+            }
+
+            @Override
+            public MigrationRecord migration(Ledger ledger, Archive archive) {
+                return choice.need(workspace, ledger.view());
+            }
+        };
+    }
+
+    private void tellRequests(Statistics statistics, Counts counts) {
+        Statistics.Figures total = statistics.total();
+        String perItem = counts.total() == 0
+                ? ""
+                : String.format(Locale.ROOT, " (%.2f an item)", total.requests() / (double) counts.total());
+        session.console()
+                .say(Figures.count(total.requests(), "request") + perItem + ", " + Figures.count(total.retries())
+                        + " repeated, " + Figures.count(total.refused()) + " refused, "
+                        + Figures.count(total.unknown()) + " unanswered");
+    }
+
+    /** What a stage ends with: failed items are left behind until somebody looks at them. */
+    static ExitCode leftBehind(Console console, Counts counts) {
+        long failed = counts.of(ItemState.FAILED);
+        if (failed > 0) {
+            console.say(Figures.count(failed, "item")
+                    + " failed; see `ferry failures`, mend the causes, then `ferry retry`");
+        }
+        if (counts.unconfirmedParts() > 0) {
+            console.say(Figures.count(counts.unconfirmedParts(), "part")
+                    + " unconfirmed: their answer was lost; the same command looks for them again");
+        }
+        return failed + counts.unconfirmedParts() > 0 ? ExitCode.INCOMPLETE : ExitCode.DONE;
+    }
+
+    private static RepositoryName name(RepositoryRef repository) {
+        return new RepositoryName(repository.owner(), repository.name());
+    }
+}

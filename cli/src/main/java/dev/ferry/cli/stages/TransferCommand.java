@@ -1,0 +1,121 @@
+package dev.ferry.cli.stages;
+
+import dev.ferry.cli.run.ExitCode;
+import dev.ferry.cli.run.FindingsException;
+import dev.ferry.cli.run.StoppedException;
+import dev.ferry.cli.session.MigrationChoice;
+import dev.ferry.cli.session.Session;
+import dev.ferry.cli.terminal.Console;
+import dev.ferry.cli.terminal.Figures;
+import dev.ferry.importer.Barrier;
+import dev.ferry.importer.Importer;
+import dev.ferry.importer.Prepared;
+import dev.ferry.mapping.ledger.Counts;
+import dev.ferry.mapping.ledger.ItemState;
+import dev.ferry.transfer.move.OnFailure;
+import dev.ferry.transfer.move.Transfer;
+import dev.ferry.transfer.move.TransferJob;
+import dev.ferry.transfer.move.TransferSummary;
+import java.io.IOException;
+import java.util.List;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+
+/** {@code ferry transfer}: the issues move from staging to the final repository. */
+@Command(
+        name = "transfer",
+        description = "Move the imported issues to the final repository, in legacy order. Staging is compared with the"
+                + " ledger first: what is there twice stays behind, what is missing is imported again.",
+        footer = {"Example:", "  ferry transfer", "  ferry map --format csv > map.csv"})
+public final class TransferCommand implements Callable<Integer> {
+    /** An import that goes missing again and again is no accident any more. */
+    private static final int MOST_ROUNDS = 3;
+
+    private final Session session;
+
+    @Mixin
+    private MigrationChoice choice = new MigrationChoice();
+
+    @Option(
+            names = "--on-failure",
+            paramLabel = "WHAT",
+            defaultValue = "stop",
+            description = "stop (the order is kept) or defer (a failing issue goes last); default: stop")
+    private OnFailure onFailure = OnFailure.STOP;
+
+    public TransferCommand(Session session) {
+        this.session = session;
+    }
+
+    @Override
+    public Integer call() throws IOException {
+        return new Stage(session, "transfer").run(choice, this::move);
+    }
+
+    private ExitCode move(Crossing crossing) throws InterruptedException {
+        passBarrier(crossing);
+        TransferSummary summary = new Transfer(new TransferJob(
+                        crossing.ledger(),
+                        crossing.github(),
+                        crossing.staging(),
+                        crossing.target(),
+                        onFailure,
+                        crossing.surroundings(),
+                        crossing.progress(),
+                        session.stop()))
+                .run();
+        if (summary.stopped()) {
+            throw new StoppedException();
+        }
+        tell(summary, crossing);
+        return Stage.leftBehind(session.console(), crossing.ledger().view().counts());
+    }
+
+    private void passBarrier(Crossing crossing) throws InterruptedException {
+        for (int round = 1; !Barrier.isPassed(crossing.ledger()); round++) {
+            Barrier.Report report = new Barrier(crossing.importJob()).compare();
+            if (!report.extras().isEmpty()) {
+                session.console()
+                        .say(Figures.count(report.extras().size(), "issue")
+                                + " on staging that nobody planned: left there, see `ferry status`");
+            }
+            if (report.missing().isEmpty()) {
+                return;
+            }
+            session.console()
+                    .say(Figures.count(report.missing().size(), "issue") + " missing on staging: imported again");
+            if (round == MOST_ROUNDS) {
+                throw new FindingsException(
+                        List.of(crossing.staging() + ": issues that were imported are missing again and again;"
+                                + " find out who deletes them, then run the same command"),
+                        ExitCode.REMOTE);
+            }
+            Prepared staging = ImportCommand.prepare(crossing);
+            if (new Importer(crossing.importJob()).run(staging).stopped()) {
+                throw new StoppedException();
+            }
+        }
+    }
+
+    private void tell(TransferSummary summary, Crossing crossing) {
+        Console console = session.console();
+        Counts counts = crossing.ledger().view().counts();
+        console.result("Moved " + Figures.count(summary.moved(), "issue") + " to " + crossing.target() + "; "
+                + Figures.count(counts.of(ItemState.MOVED) + counts.of(ItemState.SETTLED)) + " of "
+                + Figures.count(counts.total()) + " are there");
+        if (!summary.outOfOrder().isEmpty()) {
+            console.result(Figures.count(summary.outOfOrder().size(), "issue") + " out of legacy order");
+        }
+        if (summary.strangers() > 0) {
+            console.result(Figures.count(summary.strangers(), "number") + " in between went to others");
+        }
+        long waiting = counts.of(ItemState.PLANNED) + counts.of(ItemState.IMPORTING);
+        if (waiting > 0) {
+            console.say(
+                    Figures.count(waiting, "planned issue") + " not imported yet; run `ferry import`, then this again");
+        }
+        console.say("Next: `ferry rewrite`, then `ferry verify`");
+    }
+}

@@ -1,0 +1,100 @@
+package dev.ferry.cli.stages;
+
+import dev.ferry.cli.run.ExitCode;
+import dev.ferry.cli.run.StoppedException;
+import dev.ferry.cli.session.MigrationChoice;
+import dev.ferry.cli.session.Session;
+import dev.ferry.cli.terminal.Console;
+import dev.ferry.cli.terminal.Figures;
+import dev.ferry.cli.terminal.Safe;
+import dev.ferry.mapping.render.Renderer;
+import dev.ferry.transfer.verify.Difference;
+import dev.ferry.transfer.verify.Kind;
+import dev.ferry.transfer.verify.Verification;
+import dev.ferry.transfer.verify.VerificationJob;
+import dev.ferry.transfer.verify.VerificationSummary;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+
+/** {@code ferry verify}: what is on GitHub against what the archive holds. */
+@Command(
+        name = "verify",
+        description = "Compare every issue on GitHub with the archive, field by field. Writes verify-report.json.",
+        footer = {"Example:", "  ferry verify"})
+public final class VerifyCommand implements Callable<Integer> {
+    private static final int MOST_SHOWN = 50;
+
+    private final Session session;
+    private long shown;
+
+    @Mixin
+    private MigrationChoice choice = new MigrationChoice();
+
+    public VerifyCommand(Session session) {
+        this.session = session;
+    }
+
+    @Override
+    public Integer call() throws IOException {
+        Path report = session.workspace().verifyReport();
+        return new Stage(session, "verify").run(choice, crossing -> verify(crossing, report));
+    }
+
+    private ExitCode verify(Crossing crossing, Path path) throws IOException {
+        try (VerifyReport report = VerifyReport.begin(path, crossing.record())) {
+            VerificationSummary summary = new Verification(
+                            new VerificationJob(
+                                    crossing.archive(),
+                                    crossing.ledger().view(),
+                                    crossing.github(),
+                                    crossing.staging(),
+                                    crossing.target(),
+                                    new Renderer(crossing.rendering()),
+                                    crossing.targets(),
+                                    crossing.record().created(),
+                                    crossing.progress(),
+                                    session.stop()),
+                            difference -> {
+                                report.add(difference);
+                                show(difference);
+                            })
+                    .run();
+            if (summary.stopped()) {
+                throw new StoppedException();
+            }
+            report.finish(summary);
+            tell(summary, path);
+            return summary.isClean() ? ExitCode.DONE : ExitCode.DIFFERENCES;
+        }
+    }
+
+    private void show(Difference difference) {
+        if (difference.kind() == Kind.NOTE) {
+            return;
+        }
+        shown++;
+        if (shown <= MOST_SHOWN) {
+            String item = difference.item().map(id -> id.value()).orElse("repository");
+            String where = difference.where().map(url -> " (" + url + ")").orElse("");
+            session.console()
+                    .result(Safe.line(item + where + ": " + difference.field() + ": expected '" + difference.expected()
+                            + "', found '" + difference.actual() + "'"
+                            + (difference.kind() == Kind.EDITED_BY_PEOPLE ? " (edited by people)" : "")));
+        }
+    }
+
+    private void tell(VerificationSummary summary, Path path) {
+        Console console = session.console();
+        if (shown > MOST_SHOWN) {
+            console.result("and " + Figures.count(shown - MOST_SHOWN) + " more");
+        }
+        console.result("Compared " + Figures.count(summary.items(), "issue") + " with "
+                + Figures.count(summary.texts(), "text") + ": " + Figures.count(summary.of(Kind.WRONG), "difference")
+                + ", " + Figures.count(summary.of(Kind.EDITED_BY_PEOPLE), "edit") + " by people, "
+                + Figures.count(summary.of(Kind.NOTE), "note"));
+        console.result("Report: " + path);
+    }
+}

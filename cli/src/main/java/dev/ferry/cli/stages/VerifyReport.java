@@ -1,0 +1,88 @@
+package dev.ferry.cli.stages;
+
+import com.fasterxml.jackson.core.JsonFactory;
+import com.fasterxml.jackson.core.JsonGenerator;
+import com.fasterxml.jackson.core.util.DefaultPrettyPrinter;
+import dev.ferry.mapping.ledger.MigrationRecord;
+import dev.ferry.transfer.verify.Difference;
+import dev.ferry.transfer.verify.Kind;
+import dev.ferry.transfer.verify.VerificationSummary;
+import java.io.BufferedOutputStream;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.util.Locale;
+
+/**
+ * The verification's report, written while differences are found and put in place when it is whole: a report that is
+ * there is never half of one.
+ */
+final class VerifyReport implements AutoCloseable {
+    private final Path target;
+    private final Path part;
+    private final JsonGenerator json;
+
+    private VerifyReport(Path target, Path part, JsonGenerator json) {
+        this.target = target;
+        this.part = part;
+        this.json = json;
+    }
+
+    static VerifyReport begin(Path target, MigrationRecord migration) throws IOException {
+        Path part = target.resolveSibling(target.getFileName() + ".part");
+        JsonGenerator json = new JsonFactory()
+                .createGenerator(new BufferedOutputStream(Files.newOutputStream(part)))
+                .setPrettyPrinter(new DefaultPrettyPrinter());
+        json.writeStartObject();
+        json.writeStringField("migration", migration.id().value());
+        json.writeStringField("archive", migration.archive().hex());
+        json.writeStringField("staging", migration.staging().toString());
+        json.writeStringField("target", migration.target().toString());
+        json.writeArrayFieldStart("differences");
+        return new VerifyReport(target, part, json);
+    }
+
+    void add(Difference difference) {
+        try {
+            json.writeStartObject();
+            json.writeStringField(
+                    "item", difference.item().map(id -> id.value()).orElse(null));
+            json.writeStringField("kind", name(difference.kind()));
+            json.writeStringField("where", difference.where().orElse(null));
+            json.writeStringField("field", difference.field());
+            json.writeStringField("expected", difference.expected());
+            json.writeStringField("actual", difference.actual());
+            json.writeEndObject();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /** Writes the counts and puts the report in place. */
+    void finish(VerificationSummary summary) throws IOException {
+        json.writeEndArray();
+        json.writeNumberField("items", summary.items());
+        json.writeNumberField("texts", summary.texts());
+        json.writeObjectFieldStart("counts");
+        for (Kind kind : Kind.values()) {
+            json.writeNumberField(name(kind), summary.of(kind));
+        }
+        json.writeEndObject();
+        json.writeBooleanField("clean", summary.isClean());
+        json.writeEndObject();
+        json.close();
+        Files.move(part, target, StandardCopyOption.REPLACE_EXISTING);
+    }
+
+    private static String name(Kind kind) {
+        return kind.name().toLowerCase(Locale.ROOT).replace('_', '-');
+    }
+
+    @Override
+    public void close() throws IOException {
+        json.close();
+        Files.deleteIfExists(part);
+    }
+}

@@ -1,0 +1,82 @@
+package dev.ferry.cli.process;
+
+import dev.ferry.fixtures.hub.SimulatedGitHub;
+import dev.ferry.fixtures.hub.SimulatedGitHubBuilder;
+import dev.ferry.fixtures.hub.model.Permission;
+import dev.ferry.fixtures.tracker.SampleTracker;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+
+/** A workspace with the sample tracker and a simulated GitHub in this JVM, which the program talks to over the wire. */
+final class SimulatedWorkspace implements AutoCloseable {
+    static final String STAGING = "example/issues-staging";
+    static final String TARGET = "example/project";
+    static final String TOKEN = "planted-token-4711";
+
+    private final Path folder;
+    private final SimulatedGitHub hub;
+
+    private SimulatedWorkspace(Path folder, SimulatedGitHub hub) {
+        this.folder = folder;
+        this.hub = hub;
+    }
+
+    static SimulatedWorkspace make(Path folder) throws IOException {
+        return make(
+                folder,
+                SimulatedGitHub.builder()
+                        .repository(STAGING)
+                        .repository(TARGET)
+                        .token(TOKEN, "ferry-bot", Permission.ADMIN));
+    }
+
+    static SimulatedWorkspace make(Path folder, SimulatedGitHubBuilder builder) throws IOException {
+        SampleTracker.writeTo(folder.resolve("tracker"));
+        SimulatedGitHub hub = builder.start();
+        Files.writeString(folder.resolve("ferry.yaml"), configuration(hub));
+        return new SimulatedWorkspace(folder, hub);
+    }
+
+    private static String configuration(SimulatedGitHub hub) {
+        return """
+                source:
+                  tracker: roundup
+                  url: https://bugs.example.org/
+                  database: "jdbc:sqlite:tracker/db/db"
+                  files: tracker/db/files
+                github: { api: "%s", token: "${FERRY_TEST_TOKEN}" }
+                staging: { repository: %s }
+                target: { repository: %s }
+                mapping: { preset: bpo }
+                reconcile: { quiet: 1s }
+                """.formatted(hub.api(), STAGING, TARGET);
+    }
+
+    /** Changes one place of the configuration. */
+    void configure(String from, String to) throws IOException {
+        Path file = folder.resolve("ferry.yaml");
+        Files.writeString(file, Files.readString(file).replace(from, to));
+    }
+
+    Path folder() {
+        return folder;
+    }
+
+    SimulatedGitHub hub() {
+        return hub;
+    }
+
+    FerryProcess.Result ferry(String... arguments) {
+        return process().run(arguments);
+    }
+
+    FerryProcess process() {
+        return new FerryProcess(folder).with("FERRY_TEST_TOKEN", TOKEN);
+    }
+
+    @Override
+    public void close() {
+        hub.close();
+    }
+}
