@@ -14,36 +14,36 @@ import java.util.Map;
 import java.util.concurrent.TimeUnit;
 
 /** Runs {@code ferry} in a workspace as a process of its own, with the classes under test. */
-final class FerryProcess {
+public final class FerryProcess {
     private static final long MINUTES = 3;
 
     private final Path workspace;
     private final Map<String, String> environment = new HashMap<>();
 
-    FerryProcess(Path workspace) {
+    public FerryProcess(Path workspace) {
         this.workspace = workspace;
     }
 
     /** How a run ended. */
-    record Result(int exit, String out, String err) {
-        Result exits(int code) {
+    public record Result(int exit, String out, String err) {
+        public Result exits(int code) {
             assertThat(exit).as("exit code; it said: %s%s", out, err).isEqualTo(code);
             return this;
         }
 
         /** A message for people: one line that holds all this, and no stack trace. */
-        Result says(String... parts) {
+        public Result says(String... parts) {
             assertThat(err).contains(parts).doesNotContain("\tat ");
             return this;
         }
     }
 
-    FerryProcess with(String variable, String value) {
+    public FerryProcess with(String variable, String value) {
         environment.put(variable, value);
         return this;
     }
 
-    Result run(String... arguments) {
+    public Result run(String... arguments) {
         try {
             Path out = Files.createTempFile("ferry", ".out");
             Path err = Files.createTempFile("ferry", ".err");
@@ -65,7 +65,8 @@ final class FerryProcess {
         }
     }
 
-    Process start(Path out, Path err, String... arguments) throws IOException {
+    /** Starts it and does not wait; what it says goes to the two files. */
+    public Process start(Path out, Path err, String... arguments) throws IOException {
         List<String> command = new ArrayList<>(List.of(
                 Path.of(System.getProperty("java.home"), "bin", "java").toString(),
                 "-Xmx512m",

@@ -8,11 +8,11 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 
-/** A workspace with the sample tracker and a simulated GitHub in this JVM, which the program talks to over the wire. */
-final class SimulatedWorkspace implements AutoCloseable {
-    static final String STAGING = "example/issues-staging";
-    static final String TARGET = "example/project";
-    static final String TOKEN = "planted-token-4711";
+/** A workspace with a tracker and a simulated GitHub in this JVM, which the program talks to over the wire. */
+public final class SimulatedWorkspace implements AutoCloseable {
+    public static final String STAGING = "example/issues-staging";
+    public static final String TARGET = "example/project";
+    public static final String TOKEN = "planted-token-4711";
 
     private final Path folder;
     private final SimulatedGitHub hub;
@@ -22,17 +22,31 @@ final class SimulatedWorkspace implements AutoCloseable {
         this.hub = hub;
     }
 
-    static SimulatedWorkspace make(Path folder) throws IOException {
-        return make(
-                folder,
-                SimulatedGitHub.builder()
-                        .repository(STAGING)
-                        .repository(TARGET)
-                        .token(TOKEN, "ferry-bot", Permission.ADMIN));
+    public static SimulatedWorkspace make(Path folder) throws IOException {
+        return make(folder, usual());
     }
 
-    static SimulatedWorkspace make(Path folder, SimulatedGitHubBuilder builder) throws IOException {
+    /** A staging and a target repository, both public, and a token that may do everything. */
+    public static SimulatedGitHubBuilder usual() {
+        return SimulatedGitHub.builder()
+                .repository(STAGING)
+                .repository(TARGET)
+                .token(TOKEN, "ferry-bot", Permission.ADMIN);
+    }
+
+    public static SimulatedWorkspace make(Path folder, SimulatedGitHubBuilder builder) throws IOException {
         SampleTracker.writeTo(folder.resolve("tracker"));
+        return beside(folder, builder);
+    }
+
+    /** The same with another tracker, which is read where it lies. */
+    public static SimulatedWorkspace of(Path tracker, Path folder, SimulatedGitHubBuilder builder) throws IOException {
+        SimulatedWorkspace workspace = beside(folder, builder);
+        workspace.configure("tracker/db/", tracker.toAbsolutePath().normalize() + "/db/");
+        return workspace;
+    }
+
+    private static SimulatedWorkspace beside(Path folder, SimulatedGitHubBuilder builder) throws IOException {
         SimulatedGitHub hub = builder.start();
         Files.writeString(folder.resolve("ferry.yaml"), configuration(hub));
         return new SimulatedWorkspace(folder, hub);
@@ -54,24 +68,24 @@ final class SimulatedWorkspace implements AutoCloseable {
     }
 
     /** Changes one place of the configuration. */
-    void configure(String from, String to) throws IOException {
+    public void configure(String from, String to) throws IOException {
         Path file = folder.resolve("ferry.yaml");
         Files.writeString(file, Files.readString(file).replace(from, to));
     }
 
-    Path folder() {
+    public Path folder() {
         return folder;
     }
 
-    SimulatedGitHub hub() {
+    public SimulatedGitHub hub() {
         return hub;
     }
 
-    FerryProcess.Result ferry(String... arguments) {
+    public FerryProcess.Result ferry(String... arguments) {
         return process().run(arguments);
     }
 
-    FerryProcess process() {
+    public FerryProcess process() {
         return new FerryProcess(folder).with("FERRY_TEST_TOKEN", TOKEN);
     }
 
