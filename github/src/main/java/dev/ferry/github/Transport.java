@@ -49,6 +49,7 @@ final class Transport implements AutoCloseable {
                 .retryOnConnectionFailure(false)
                 .followRedirects(false)
                 .followSslRedirects(false)
+                .socketFactory(new PromptSockets())
                 .connectionPool(new ConnectionPool(most, IDLE.toMillis(), TimeUnit.MILLISECONDS))
                 .connectTimeout(Duration.ofSeconds(15))
                 .readTimeout(options.answerTimeout())
