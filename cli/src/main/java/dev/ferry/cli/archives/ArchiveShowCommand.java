@@ -1,8 +1,8 @@
 package dev.ferry.cli.archives;
 
 import dev.ferry.archive.Archive;
+import dev.ferry.archive.ArchivedIssueText;
 import dev.ferry.archive.DataException;
-import dev.ferry.archive.Issue;
 import dev.ferry.archive.LegacyId;
 import dev.ferry.cli.run.ExitCode;
 import dev.ferry.cli.session.Session;
@@ -34,10 +34,10 @@ public final class ArchiveShowCommand implements Callable<Integer> {
     public Integer call() {
         Path path = file.existing(session);
         try (Archive archive = Archive.open(path)) {
-            Issue issue = archive.issue(new LegacyId(id))
+            ArchivedIssueText.of(archive, new LegacyId(id))
                     .orElseThrow(() -> new DataException(path + ": it holds no issue " + id
-                            + "; `ferry archive info` shows what it holds and what stayed out"));
-            new IssueText(archive, issue).lines().forEach(session.console()::result);
+                            + "; `ferry archive info` shows what it holds and what stayed out"))
+                    .forEach(line -> session.console().result(line.text()));
         }
         return ExitCode.DONE.code();
     }

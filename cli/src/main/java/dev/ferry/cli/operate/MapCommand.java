@@ -17,6 +17,7 @@ import java.io.IOException;
 import java.io.OutputStreamWriter;
 import java.io.Writer;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Iterator;
 import java.util.List;
@@ -44,6 +45,12 @@ public final class MapCommand implements Callable<Integer> {
     @Option(names = "--all", description = "every exported issue, planned or not")
     private boolean all;
 
+    @Option(
+            names = {"-o", "--output"},
+            paramLabel = "FILE",
+            description = "write it there instead of standard output")
+    private Optional<Path> output = Optional.empty();
+
     public MapCommand(Session session) {
         this.session = session;
     }
@@ -51,7 +58,20 @@ public final class MapCommand implements Callable<Integer> {
     @Override
     public Integer call() throws IOException {
         Workspace workspace = session.workspace();
-        Writer out = new BufferedWriter(new OutputStreamWriter(session.console().out(), StandardCharsets.UTF_8));
+        if (output.isPresent()) {
+            try (Writer out = Files.newBufferedWriter(output.get(), StandardCharsets.UTF_8)) {
+                write(workspace, out);
+            }
+        } else {
+            Writer out =
+                    new BufferedWriter(new OutputStreamWriter(session.console().out(), StandardCharsets.UTF_8));
+            write(workspace, out);
+            out.flush();
+        }
+        return ExitCode.DONE.code();
+    }
+
+    private void write(Workspace workspace, Writer out) throws IOException {
         try (LedgerView ledger =
                 LedgerView.openReadOnly(workspace.configuration().database())) {
             Optional<MigrationRecord> migration = choice.find(workspace, ledger);
@@ -63,8 +83,6 @@ public final class MapCommand implements Callable<Integer> {
                 format.write(view.map(MigrationView::mapRows).orElse(List.of()), out);
             }
         }
-        out.flush();
-        return ExitCode.DONE.code();
     }
 
     private void writeAll(Path path, IdMap map, Writer out) throws IOException {

@@ -1,25 +1,31 @@
 package dev.ferry.cli.session;
 
+import dev.ferry.cli.run.ExitCode;
+
 /**
  * Something that stands in the way of a migration, found before it begins.
  *
  * @param error whether it must be mended first
+ * @param exit how a command ends because of it
  * @param check what was looked at
  * @param item which repository, label, person or file
  * @param message what is wrong
  * @param cure what to do about it
  */
-public record Finding(boolean error, String check, String item, String message, String cure) {
-    public static Finding error(String check, String item, String message, String cure) {
-        return new Finding(true, check, item, message, cure);
+public record Finding(boolean error, ExitCode exit, String check, String item, String message, String cure) {
+    /** Something that must be mended first. */
+    public static Finding error(ExitCode exit, String check, String item, String message, String cure) {
+        return new Finding(true, exit, check, item, message, cure);
     }
 
+    /** Something that GitHub refuses, or is going to refuse. */
+    public static Finding refused(String check, String item, String message, String cure) {
+        return error(ExitCode.REMOTE, check, item, message, cure);
+    }
+
+    /** Something to know; the migration can begin. */
     public static Finding warning(String check, String item, String message, String cure) {
-        return new Finding(false, check, item, message, cure);
-    }
-
-    boolean isError() {
-        return error;
+        return new Finding(false, ExitCode.DONE, check, item, message, cure);
     }
 
     @Override

@@ -30,7 +30,7 @@ public final class Preflight {
         Optional<Repository> to = preflight.look("target", target);
         preflight.compare(from, to);
         List<Finding> errors =
-                preflight.findings().stream().filter(Finding::isError).toList();
+                preflight.findings().stream().filter(Finding::error).toList();
         if (!errors.isEmpty() || from.isEmpty() || to.isEmpty()) {
             throw new FindingsException(errors.stream().map(Finding::toString).toList(), ExitCode.REMOTE);
         }
@@ -45,6 +45,7 @@ public final class Preflight {
         }
     }
 
+    /** What was found so far. */
     public List<Finding> findings() {
         return List.copyOf(findings);
     }
@@ -61,7 +62,7 @@ public final class Preflight {
             }
             Refusal refusal = e.refusal();
             findings.add(
-                    Finding.error("repository", role + " " + name, "the token does not see it", refusal.describe()));
+                    Finding.refused("repository", role + " " + name, "the token does not see it", refusal.describe()));
             return Optional.empty();
         }
     }
@@ -76,21 +77,21 @@ public final class Preflight {
                     "write the new name in ferry.yaml"));
         }
         if (repository.archived()) {
-            findings.add(Finding.error(
+            findings.add(Finding.refused(
                     "archived", item, "it is archived and takes no issues", "unarchive it in its settings"));
         }
         if (!repository.hasIssues()) {
-            findings.add(Finding.error("issues", item, "issues are switched off", "switch them on in its settings"));
+            findings.add(Finding.refused("issues", item, "issues are switched off", "switch them on in its settings"));
         }
         Optional<Permissions> rights = repository.permissions();
         if (rights.isPresent() && !rights.get().push()) {
-            findings.add(Finding.error(
+            findings.add(Finding.refused(
                     "rights",
                     item,
                     "the token's user may not write to it, and GitHub would drop labels and milestones silently",
                     "give the user write access"));
         } else if (role.equals("staging") && rights.isPresent() && !rights.get().admin()) {
-            findings.add(Finding.error(
+            findings.add(Finding.refused(
                     "rights",
                     item,
                     "the token's user is not an administrator, which the issue import API asks for",
@@ -107,17 +108,17 @@ public final class Preflight {
         Repository to = target.get();
         String item = from.name() + " -> " + to.name();
         if (from.id() == to.id()) {
-            findings.add(
-                    Finding.error("transfer", item, "staging and target are one repository", "name two in ferry.yaml"));
+            findings.add(Finding.refused(
+                    "transfer", item, "staging and target are one repository", "name two in ferry.yaml"));
         } else if (!owner(from).equals(owner(to))) {
-            findings.add(Finding.error(
+            findings.add(Finding.refused(
                     "transfer",
                     item,
                     "GitHub transfers issues only between repositories of one owner",
                     "make a staging repository under " + to.name().owner()));
         }
         if (from.isPrivate() && !to.isPrivate()) {
-            findings.add(Finding.error(
+            findings.add(Finding.refused(
                     "transfer",
                     item,
                     "GitHub transfers no issues from a private to a public repository",

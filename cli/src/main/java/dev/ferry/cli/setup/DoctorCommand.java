@@ -1,0 +1,70 @@
+package dev.ferry.cli.setup;
+
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.ferry.cli.config.Workspace;
+import dev.ferry.cli.run.ExitCode;
+import dev.ferry.cli.session.Finding;
+import dev.ferry.cli.session.Session;
+import dev.ferry.cli.terminal.Figures;
+import dev.ferry.cli.terminal.Safe;
+import java.util.List;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+
+/** {@code ferry doctor}: everything that stands in the way, before anything is written. */
+@Command(
+        name = "doctor",
+        description =
+                "Look whether everything is ready: tracker, archive, token, repositories, labels, people. Lists all"
+                        + " findings at once, each with the cure; changes nothing.",
+        footer = {"Example:", "  ferry doctor", "  ferry doctor --json"})
+public final class DoctorCommand implements Callable<Integer> {
+    private final Session session;
+
+    @Option(names = "--json", description = "print one JSON object")
+    private boolean json;
+
+    public DoctorCommand(Session session) {
+        this.session = session;
+    }
+
+    @Override
+    public Integer call() {
+        Workspace workspace = session.workspace();
+        List<Finding> findings = new Examination(session, workspace).findings();
+        if (json) {
+            session.console().result(json(findings));
+        } else {
+            findings.forEach(finding -> session.console()
+                    .result((finding.error() ? "error: " : "warning: ") + Safe.line(finding.toString())));
+            long errors = findings.stream().filter(Finding::error).count();
+            session.console()
+                    .result(
+                            errors == 0
+                                    ? "Ready: nothing stands in the way."
+                                    : Figures.count(errors, "error") + "; mend them, then run `ferry doctor` again.");
+        }
+        return findings.stream()
+                .filter(Finding::error)
+                .findFirst()
+                .map(Finding::exit)
+                .orElse(ExitCode.DONE)
+                .code();
+    }
+
+    private static String json(List<Finding> findings) {
+        ObjectNode json = JsonNodeFactory.instance.objectNode();
+        json.put("ready", findings.stream().noneMatch(Finding::error));
+        ArrayNode list = json.putArray("findings");
+        findings.forEach(finding -> list.addObject()
+                .put("severity", finding.error() ? "error" : "warning")
+                .put("check", finding.check())
+                .put("item", finding.item())
+                .put("message", finding.message())
+                .put("cure", finding.cure()));
+        return json.toString();
+    }
+}
