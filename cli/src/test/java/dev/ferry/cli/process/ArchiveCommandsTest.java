@@ -41,8 +41,7 @@ final class ArchiveCommandsTest {
                 .contains("tracker         roundup, https://bugs.example.org/")
                 .contains("issues  ")
                 .contains("left out        ");
-        assertThat(ferry("archive", "show", "1").exits(0).out())
-                .contains("issue           1\n", "title  ", "message  ");
+        assertThat(ferry("archive", "show", "1").exits(0).out()).startsWith("1: Move the issues off SourceForge\n");
         ferry("archive", "show", "999999").exits(4).says("no issue 999999");
     }
 
@@ -55,6 +54,8 @@ final class ArchiveCommandsTest {
     void a_truncated_archive_is_refused() throws IOException {
         archives.truncated(target());
         ferry("archive", "info").exits(4).says(target().toString());
+        ferry("archive", "validate").exits(4).says(target() + ": 1 error");
+        ferry("import").exits(3).says("no ferry.yaml");
     }
 
     @Test
@@ -80,5 +81,33 @@ final class ArchiveCommandsTest {
     void a_wrong_hash_is_refused() throws IOException {
         archives.wrongHash(target());
         ferry("archive", "show", "1").exits(4).says("issues/000001.jsonl");
+        assertThat(ferry("archive", "validate").exits(4).out()).contains("error: issues/000001.jsonl");
+    }
+
+    @Test
+    void a_record_is_mended_by_hand() throws IOException {
+        Files.copy(archives.good(), target());
+        assertThat(ferry("archive", "validate").exits(0).out()).contains("can be imported");
+        ferry("archive", "unpack", workspace.resolve("mending").toString()).exits(0);
+        Path issues = workspace.resolve("mending/issues/000001.jsonl");
+        String records = Files.readString(issues);
+        Files.writeString(issues, records.replace("Move the issues off SourceForge", "Leave SourceForge"));
+        String folder = workspace.resolve("mending").toString();
+        ferry("archive", "pack", folder).exits(3).says("is there already", "--force");
+        ferry(
+                        "archive",
+                        "pack",
+                        folder,
+                        "--archive",
+                        workspace.resolve("mended.zip").toString())
+                .exits(0);
+        String mended = workspace.resolve("mended.zip").toString();
+        assertThat(ferry("archive", "show", "1", "--archive", mended).exits(0).out())
+                .startsWith("1: Leave SourceForge\n");
+        assertThat(ferry("archive", "info", "--archive", mended).exits(0).out()).contains("edits by hand   1");
+
+        Files.writeString(issues, "not a record\n");
+        assertThat(ferry("archive", "pack", folder, "--force").exits(4).out()).contains("issues/000001.jsonl");
+        assertThat(target()).hasSameBinaryContentAs(archives.good());
     }
 }
