@@ -96,6 +96,7 @@ public final class ImportCommand implements Callable<Integer> {
         if (summary.stopped()) {
             throw new StoppedException();
         }
+        crossing.progress().end();
         Counts counts = crossing.ledger().view().counts();
         session.console()
                 .result("Imported " + Figures.count(summary.imported(), "issue") + " into " + crossing.staging() + "; "

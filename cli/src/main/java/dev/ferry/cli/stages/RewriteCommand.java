@@ -70,6 +70,7 @@ public final class RewriteCommand implements Callable<Integer> {
         if (summary.stopped()) {
             throw new StoppedException();
         }
+        crossing.progress().end();
         session.console()
                 .result((plan ? "Would edit " : "Edited ") + Figures.count(summary.edits(), "text") + " of "
                         + Figures.count(summary.issues(), "issue"));

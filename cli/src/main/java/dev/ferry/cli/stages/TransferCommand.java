@@ -69,6 +69,7 @@ public final class TransferCommand implements Callable<Integer> {
         if (summary.stopped()) {
             throw new StoppedException();
         }
+        crossing.progress().end();
         tell(summary, crossing);
         return Stage.leftBehind(session.console(), crossing.ledger().view().counts());
     }

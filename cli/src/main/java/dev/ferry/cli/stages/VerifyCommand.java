@@ -66,6 +66,7 @@ public final class VerifyCommand implements Callable<Integer> {
                 throw new StoppedException();
             }
             report.finish(summary);
+            crossing.progress().end();
             tell(summary, path);
             return summary.isClean() ? ExitCode.DONE : ExitCode.DIFFERENCES;
         }

@@ -64,7 +64,7 @@ public final class Progress implements StageProgress, AutoCloseable {
     /** A stage begins; a count of zero means that it is not known. The stage before it is summed up. */
     @Override
     public synchronized void begin(String name, long items) {
-        sumUp();
+        end();
         stage = Optional.of(new Stage(name, items, clock));
         waiting = Optional.empty();
     }
@@ -120,8 +120,8 @@ public final class Progress implements StageProgress, AutoCloseable {
                 : now.name + ": " + Figures.count(now.done, noun);
     }
 
-    /** The last line of a stage: its whole time and mean rate. */
-    private void sumUp() {
+    /** The stage is over: its last line tells its whole time and mean rate. */
+    public synchronized void end() {
         stage.ifPresent(now -> {
             Duration time = Duration.between(now.begun, clock.instant());
             String rate =
@@ -134,8 +134,6 @@ public final class Progress implements StageProgress, AutoCloseable {
     @Override
     public void close() {
         ticker.shutdownNow();
-        synchronized (this) {
-            sumUp();
-        }
+        end();
     }
 }
