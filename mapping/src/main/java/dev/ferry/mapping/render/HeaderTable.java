@@ -107,8 +107,9 @@ final class HeaderTable {
         for (Value value : issue.property("pull_requests")) {
             String number = value.attributes().getOrDefault("number", value.text());
             Optional<String> repository = rules.pullRequests().filter(any -> number.matches("[0-9]{1,9}"));
-            entries.add(
-                    "<li>" + repository.map(name -> name + "#" + number).orElseGet(() -> cell("#" + number)) + "</li>");
+            // With a bare # it would be taken for a legacy issue, and led to a stranger's one in the end.
+            entries.add("<li>" + repository.map(name -> name + "#" + number).orElseGet(() -> cell("PR " + number))
+                    + "</li>");
         }
         return entries;
     }

@@ -23,6 +23,7 @@ import dev.ferry.mapping.labels.LabelMap;
 import dev.ferry.mapping.people.GitHubLogin;
 import dev.ferry.mapping.people.People;
 import dev.ferry.mapping.people.UserMap;
+import dev.ferry.mapping.references.KnowsAll;
 import dev.ferry.mapping.references.SpecWorld;
 import java.time.Instant;
 import java.util.List;
@@ -108,6 +109,14 @@ final class RendererTest {
                 people,
                 LabelMap.of(options.preset().labels()),
                 titles));
+    }
+
+    @Test
+    void pull_requests_of_the_header_never_turn_into_issues_even_when_the_map_knows_an_issue_of_that_number() {
+        Issue issue = rich();
+        String body = Rendering.renderer().render(issue, KnowsAll.targets()).body();
+
+        assertThat(body).contains("PRs | <li>PR 18512</li>\n");
     }
 
     @Test
