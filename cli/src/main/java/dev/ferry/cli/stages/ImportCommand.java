@@ -12,9 +12,7 @@ import dev.ferry.cli.session.Session;
 import dev.ferry.cli.terminal.Figures;
 import dev.ferry.importer.ImportSummary;
 import dev.ferry.importer.Importer;
-import dev.ferry.importer.Needs;
 import dev.ferry.importer.Prepared;
-import dev.ferry.importer.RepositoryPreparation;
 import dev.ferry.importer.Selection;
 import dev.ferry.mapping.MigrationId;
 import dev.ferry.mapping.RepositoryRef;
@@ -27,7 +25,6 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.SecureRandom;
-import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
@@ -41,8 +38,6 @@ import picocli.CommandLine.Option;
                 + " that was begun; stopped or killed, the same command goes on where it was.",
         footer = {"Example:", "  ferry import --only 12,40-60", "  ferry import"})
 public final class ImportCommand implements Callable<Integer> {
-    private static final int MOST_PROBLEMS = 20;
-
     private final Session session;
 
     @Mixin
@@ -87,11 +82,11 @@ public final class ImportCommand implements Callable<Integer> {
         }
     }
 
-    private ExitCode carry(Crossing crossing, Selection selection) throws InterruptedException {
+    private ExitCode carry(Crossing crossing, Selection selection) throws InterruptedException, IOException {
         Importer importer = new Importer(crossing.importJob());
         long planned = importer.plan(selection);
         crossing.progress().say(Figures.count(planned, "issue") + " newly planned");
-        Prepared staging = prepare(crossing);
+        Prepared staging = new Preparation(crossing).prepare();
         ImportSummary summary = importer.run(staging);
         if (summary.stopped()) {
             throw new StoppedException();
@@ -103,20 +98,6 @@ public final class ImportCommand implements Callable<Integer> {
                         + Figures.count(counts.of(ItemState.IMPORTED)) + " of " + Figures.count(counts.total())
                         + " wait there for `ferry transfer`");
         return Stage.leftBehind(session.console(), counts);
-    }
-
-    /** Labels and milestones in both repositories; what GitHub would refuse is told before the first issue is sent. */
-    static Prepared prepare(Crossing crossing) {
-        Needs needs = new Needs(crossing.rendering()).addAll(crossing.archive().issues());
-        List<String> problems = needs.problems();
-        if (!problems.isEmpty()) {
-            int more = problems.size() - MOST_PROBLEMS;
-            throw new ConfigException(String.join("\n", problems.subList(0, Math.min(problems.size(), MOST_PROBLEMS)))
-                    + (more > 0 ? "\nand " + more + " more; `ferry doctor` lists them all" : ""));
-        }
-        Prepared staging = new RepositoryPreparation(crossing.github(), crossing.staging()).prepare(needs);
-        new RepositoryPreparation(crossing.github(), crossing.target()).prepare(needs);
-        return staging;
     }
 
     /** Goes on with the migration of the staging repository, or begins one. */

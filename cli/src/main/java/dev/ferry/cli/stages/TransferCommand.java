@@ -54,7 +54,7 @@ public final class TransferCommand implements Callable<Integer> {
         return new Stage(session, "transfer").run(choice, this::move);
     }
 
-    private ExitCode move(Crossing crossing) throws InterruptedException {
+    private ExitCode move(Crossing crossing) throws InterruptedException, IOException {
         passBarrier(crossing);
         TransferSummary summary = new Transfer(new TransferJob(
                         crossing.ledger(),
@@ -74,7 +74,7 @@ public final class TransferCommand implements Callable<Integer> {
         return Stage.leftBehind(session.console(), crossing.ledger().view().counts());
     }
 
-    private void passBarrier(Crossing crossing) throws InterruptedException {
+    private void passBarrier(Crossing crossing) throws InterruptedException, IOException {
         for (int round = 1; !Barrier.isPassed(crossing.ledger()); round++) {
             Barrier.Report report = new Barrier(crossing.importJob()).compare();
             if (!report.extras().isEmpty()) {
@@ -93,7 +93,7 @@ public final class TransferCommand implements Callable<Integer> {
                                 + " find out who deletes them, then run the same command"),
                         ExitCode.REMOTE);
             }
-            Prepared staging = ImportCommand.prepare(crossing);
+            Prepared staging = new Preparation(crossing).prepare();
             if (new Importer(crossing.importJob()).run(staging).stopped()) {
                 throw new StoppedException();
             }
