@@ -1,6 +1,9 @@
 package dev.ferry.github;
 
 import java.io.IOException;
+import java.io.InterruptedIOException;
+import java.net.ConnectException;
+import java.net.UnknownHostException;
 import java.util.Optional;
 
 /** What one sending came to: a whole answer, certainly nothing sent, or sent and then no whole answer. */
@@ -19,8 +22,26 @@ record Attempt(Optional<Answer> answer, Optional<IOException> failure, boolean s
 
     String describe() {
         return answer.map(Answer::describe)
-                .orElseGet(() -> failure.map(e ->
-                                e.getClass().getSimpleName() + (e.getMessage() == null ? "" : ": " + e.getMessage()))
-                        .orElse("no answer"));
+                .orElseGet(() -> failure.map(Attempt::describe).orElse("no answer"));
+    }
+
+    /** Java's names for what is wrong with a network say little to those who have to mend it. */
+    static String describe(IOException failure) {
+        String message = String.valueOf(failure.getMessage());
+        if (failure instanceof ConnectException) {
+            // OkHttp names the address and leaves the reason to the cause.
+            return Optional.ofNullable(failure.getCause())
+                    .map(Throwable::getMessage)
+                    .filter(reason -> reason.equalsIgnoreCase("connection refused"))
+                    .map(reason -> "connection refused")
+                    .orElse(message);
+        }
+        if (failure instanceof UnknownHostException) {
+            return "no address is known for its name (" + message + ")";
+        }
+        if (failure instanceof InterruptedIOException) {
+            return "no answer in time";
+        }
+        return failure.getClass().getSimpleName() + (failure.getMessage() == null ? "" : ": " + message);
     }
 }

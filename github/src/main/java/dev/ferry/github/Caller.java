@@ -229,7 +229,8 @@ final class Caller implements AutoCloseable {
                         failed.why() + " (" + failures + " attempts in "
                                 + Duration.between(since, now).toSeconds() + " s)");
             }
-            backOff = Optional.of(new Wait(failed.kind(), until, failed.why()));
+            backOff = Optional.of(
+                    new Wait(failed.kind(), until, failed.why(), Optional.of(since.plus(options.patience()))));
             return failed;
         }
 

@@ -9,11 +9,15 @@ import dev.ferry.github.QuotaStore;
 import dev.ferry.github.Secret;
 import dev.ferry.github.Surroundings;
 import dev.ferry.github.Wait;
+import dev.ferry.github.WaitKind;
 import dev.ferry.github.WireLine;
 import java.net.URI;
+import java.time.Duration;
+import java.time.Instant;
 import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
 import java.time.temporal.ChronoUnit;
+import java.util.Optional;
 import java.util.Random;
 import java.util.function.Consumer;
 import org.slf4j.Logger;
@@ -32,21 +36,38 @@ public final class Connection {
      * @param waits is told what is waited for, in words
      */
     public static GitHub open(Session session, Configuration configuration, QuotaStore quotas, Consumer<String> waits) {
+        return open(session, configuration, quotas, Optional.empty(), waits);
+    }
+
+    /** The same for a look only: a server that can not be reached within {@code longest} is given up. */
+    public static GitHub openBriefly(
+            Session session, Configuration configuration, QuotaStore quotas, Duration longest, Consumer<String> waits) {
+        return open(session, configuration, quotas, Optional.of(longest), waits);
+    }
+
+    private static GitHub open(
+            Session session,
+            Configuration configuration,
+            QuotaStore quotas,
+            Optional<Duration> longest,
+            Consumer<String> waits) {
         Secret token = configuration.github().needToken();
         session.log().redactWith(token::redact);
         URI api = configuration.github().api();
         GitHubOptions options = GitHubOptions.of(api, token);
-        return GitHub.connect(
-                options.withPatience(configuration.github().patience().orElse(options.patience()))
-                        .withLimits(limits(api, configuration.limits()))
-                        .withQuotas(quotas)
-                        .withSurroundings(new Surroundings(session.clock(), session.stop()::sleep, new Random()))
-                        .withWaits(wait -> {
-                            String words = words(wait);
-                            LOG.info("waiting: {}", words);
-                            waits.accept(words);
-                        })
-                        .withWire(Connection::log));
+        Duration configured = configuration.github().patience().orElse(options.patience());
+        Duration patience =
+                longest.filter(limit -> limit.compareTo(configured) < 0).orElse(configured);
+        return GitHub.connect(options.withPatience(patience)
+                .withLimits(limits(api, configuration.limits()))
+                .withQuotas(quotas)
+                .withSurroundings(new Surroundings(session.clock(), session.stop()::sleep, new Random()))
+                .withWaits(wait -> {
+                    String words = words(wait, api);
+                    LOG.info("waiting: {}", words);
+                    waits.accept(words);
+                })
+                .withWire(Connection::log));
     }
 
     /** What is configured counts, each key by itself; what is not is the client's default for the host. */
@@ -58,10 +79,19 @@ public final class Connection {
                 .withWriters(section.concurrency().orElse(defaults.writers()));
     }
 
-    private static String words(Wait wait) {
-        String until = DateTimeFormatter.ISO_LOCAL_TIME.format(
-                wait.until().atZone(ZoneId.systemDefault()).truncatedTo(ChronoUnit.SECONDS));
-        return wait.kind().text() + ", until " + until;
+    /** What is waited for, why, and when it goes on; for a server out of reach also when it is given up. */
+    private static String words(Wait wait, URI api) {
+        if (wait.patienceEnds().isEmpty()) {
+            return wait.kind().text() + ", until " + time(wait.until());
+        }
+        String trouble = wait.kind() == WaitKind.NETWORK ? " can not be reached (" : " has trouble (";
+        return api.getAuthority() + trouble + wait.detail() + "); tried again at " + time(wait.until())
+                + ", given up at " + time(wait.patienceEnds().get());
+    }
+
+    private static String time(Instant instant) {
+        return DateTimeFormatter.ISO_LOCAL_TIME.format(
+                instant.atZone(ZoneId.systemDefault()).truncatedTo(ChronoUnit.SECONDS));
     }
 
     private static void log(WireLine line) {

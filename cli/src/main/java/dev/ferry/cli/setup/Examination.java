@@ -35,6 +35,8 @@ import java.util.Set;
 final class Examination {
     /** An import of many issues at GitHub's own limits takes days. */
     private static final Duration SHORT_LIFE = Duration.ofDays(14);
+    /** Whoever asks what stands in the way waits for the answer, not for a server. */
+    private static final Duration PATIENCE = Duration.ofSeconds(5);
     /** Stands in for the ID that the migration is going to have; its length is all that matters. */
     private static final MigrationId SOME_MIGRATION = new MigrationId("0".repeat(26));
 
@@ -134,8 +136,12 @@ final class Examination {
     private void examineServer(Optional<Needs> needs) {
         attempt("github", configuration.github().api().toString(), () -> {
             try (LedgerView ledger = LedgerView.openReadOnly(configuration.database());
-                    GitHub github = Connection.open(
-                            session, configuration, LedgerQuotas.readFrom(ledger), session.console()::say)) {
+                    GitHub github = Connection.openBriefly(
+                            session,
+                            configuration,
+                            LedgerQuotas.readFrom(ledger),
+                            PATIENCE,
+                            what -> session.console().say("waiting: " + what))) {
                 examineToken(github.account());
                 examineRepositories(github, needs);
             }

@@ -75,9 +75,12 @@ public final class Progress implements StageProgress, AutoCloseable {
         waiting = Optional.empty();
     }
 
-    /** Shows what is waited for, until something is done. */
+    /** Shows what is waited for, until something is done. Where no stage shows a line it is said at once. */
     public synchronized void waitFor(String what) {
         waiting = Optional.of(what);
+        if (stage.isEmpty()) {
+            console.say("waiting: " + what);
+        }
     }
 
     /** Prints a message without disturbing the line. */

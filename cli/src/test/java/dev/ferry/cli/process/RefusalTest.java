@@ -86,7 +86,14 @@ final class RefusalTest {
             workspace.ferry("export").exits(0);
             workspace.hub().close();
             workspace.configure("token:", "patience: 2s, token:");
-            workspace.ferry("import").exits(5).says("GET /repos/example/issues-staging", "check the network");
+            workspace
+                    .ferry("import")
+                    .exits(5)
+                    .says("waiting: 127.0.0.1:", "can not be reached (connection refused); tried again at ")
+                    .says(", given up at ", "GET /repos/example/issues-staging", "check the network");
+            workspace.configure("patience: 2s, ", "");
+            assertThat(workspace.ferry("doctor").exits(5).out())
+                    .contains("error: ", workspace.hub().api().toString(), "connection refused", "check the network");
         }
     }
 

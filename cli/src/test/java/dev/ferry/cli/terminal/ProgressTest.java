@@ -44,6 +44,14 @@ final class ProgressTest {
     }
 
     @Test
+    void a_wait_before_the_first_stage_is_said_at_once() {
+        try (Progress progress = Progress.start(console(Map.of()), clock, "issue")) {
+            progress.waitFor("the server, until 14:05:10");
+        }
+        assertThat(err.toString(StandardCharsets.UTF_8)).isEqualTo("waiting: the server, until 14:05:10\n");
+    }
+
+    @Test
     void the_rate_is_that_of_the_last_half_minute() {
         try (Progress progress = Progress.start(console(Map.of()), clock, "issue")) {
             progress.begin("transfer", 6000);
