@@ -45,6 +45,7 @@ final class RealTrackerJourneyTest {
         int issues = tracker.living().size();
         try (SimulatedWorkspace workspace = SimulatedWorkspace.of(tracker.home(), folder, SimulatedWorkspace.usual())) {
             run(workspace, issues, "export");
+            run(workspace, issues, "archive", "validate");
             double imported = run(workspace, issues, "import");
             double moved = run(workspace, issues, "transfer");
             run(workspace, issues, "rewrite");

@@ -1,0 +1,90 @@
+package dev.ferry.cli.journeys;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.ferry.cli.process.SimulatedWorkspace;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.TimeUnit;
+
+/** A migration that is killed on its way; each command is given again until it ends by itself, which it must do with 0. */
+final class Crossing {
+    static final List<String> STAGES = List.of("import", "transfer", "rewrite");
+    private static final int MOST_KILLS = 200;
+
+    private final SimulatedWorkspace workspace;
+    private final KillSwitch killSwitch;
+    private final Path said;
+    private final List<String> story = new ArrayList<>();
+    private int kills;
+
+    Crossing(SimulatedWorkspace workspace, KillSwitch killSwitch) throws IOException {
+        this.workspace = workspace;
+        this.killSwitch = killSwitch;
+        said = Files.createTempDirectory("ferry-said");
+    }
+
+    /** How many times the program was killed. */
+    int kills() {
+        return kills;
+    }
+
+    /** What happened, for the message of a test that fails. */
+    String story() {
+        return String.join("; ", story);
+    }
+
+    /** Runs a stage, killed at each of these points if it gets there, and then to its end. */
+    void run(String stage, List<KillSwitch.Strike> strikes) throws IOException, InterruptedException {
+        for (KillSwitch.Strike strike : strikes) {
+            Process process = start(stage);
+            if (!killSwitch.strike(strike, process)) {
+                ended(stage, process);
+                return;
+            }
+            kills++;
+            story.add(stage + " killed at " + strike);
+        }
+        workspace.ferry(stage).exits(0);
+    }
+
+    /** Runs a stage that is killed every so many milliseconds until it ends by itself; answers how many kills that took. */
+    int runKilledEvery(int milliseconds, String stage) throws IOException, InterruptedException {
+        for (int round = 0; round <= MOST_KILLS; round++) {
+            Process process = start(stage);
+            if (process.waitFor(milliseconds, TimeUnit.MILLISECONDS)) {
+                ended(stage, process);
+                return round;
+            }
+            process.destroyForcibly().waitFor();
+            kills++;
+        }
+        throw new AssertionError(stage + " does not get on when it is killed every " + milliseconds
+                + " ms; last it said: " + tell() + workspace.ferry("status").out());
+    }
+
+    /** Everything is there and right, by the program's own word. */
+    void verify() {
+        Optional<String> differences = Optional.of(workspace.ferry("verify"))
+                .filter(result -> result.exit() != 0)
+                .map(result -> result.out() + result.err());
+        assertThat(differences).as(story()).isEmpty();
+    }
+
+    private Process start(String stage) throws IOException {
+        return workspace.process().start(said.resolve("out"), said.resolve("err"), stage);
+    }
+
+    private void ended(String stage, Process process) throws IOException {
+        story.add(stage + " ended with " + process.exitValue());
+        assertThat(process.exitValue()).as("%s; it said: %s", story(), tell()).isZero();
+    }
+
+    private String tell() throws IOException {
+        return Files.readString(said.resolve("out")) + Files.readString(said.resolve("err"));
+    }
+}
