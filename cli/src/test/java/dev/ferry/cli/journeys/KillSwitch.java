@@ -29,6 +29,17 @@ final class KillSwitch implements ExchangeObserver {
         }
     }
 
+    /** Waits until the program has made so many requests; fails when it ends before. */
+    void await(int requests, Process process) throws InterruptedException {
+        CountDownLatch latch = arm(new Strike(requests, 1), process);
+        while (!latch.await(50, TimeUnit.MILLISECONDS)) {
+            if (!process.isAlive()) {
+                throw new AssertionError("it ended with " + process.exitValue() + " before " + requests + " requests");
+            }
+        }
+        disarm();
+    }
+
     /** Waits until the program was killed or has ended by itself; tells whether it was killed. */
     boolean strike(Strike strike, Process process) throws InterruptedException {
         CountDownLatch latch = arm(strike, process);

@@ -88,7 +88,7 @@ public final class FerryProcess {
         return builder.start();
     }
 
-    static String read(Path file) {
+    public static String read(Path file) {
         try {
             return Files.readString(file, StandardCharsets.UTF_8);
         } catch (IOException e) {
