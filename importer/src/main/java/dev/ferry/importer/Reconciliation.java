@@ -141,9 +141,13 @@ final class Reconciliation {
                 pending = true;
                 return;
             }
-            IssueLookup lookup = job.github()
-                    .issues(job.staging())
-                    .lookup(status.issueNumber().get());
+            StagingNumber number = new StagingNumber(status.issueNumber().get());
+            // Found by an earlier sweep, which knew no import id of it; asking again each time, a run that is
+            // killed often would never get to the others.
+            if (job.ledger().view().item(number).isPresent()) {
+                return;
+            }
+            IssueLookup lookup = job.github().issues(job.staging()).lookup(number.value());
             Optional<LegacyId> item =
                     lookup instanceof IssueLookup.Found there ? ownerOf(there.issue()) : Optional.empty();
             if (item.isEmpty()) {
