@@ -43,14 +43,27 @@ public final class Barrier {
     private final List<Transition> transitions = new ArrayList<>();
     private final List<StagingNumber> extras = new ArrayList<>();
     private final List<LegacyId> incomplete = new ArrayList<>();
+    private final List<LegacyId> unfinished = new ArrayList<>();
+    private final List<ItemRow> doubtful = new ArrayList<>();
+    private final StagedComments comments;
 
     public Barrier(ImportJob job) {
         this.job = job;
+        comments = new StagedComments(job);
     }
 
-    /** What was found. Missing items are planned again: import, then pass the barrier once more. */
-    public record Report(long listed, List<StagingNumber> extras, List<LegacyId> missing, List<LegacyId> incomplete) {
+    /**
+     * What was found. Missing items are planned again: import, then pass the barrier once more. Incomplete ones failed;
+     * unfinished ones have an issue on staging that their import does not know of yet: import once more.
+     */
+    public record Report(
+            long listed,
+            List<StagingNumber> extras,
+            List<LegacyId> missing,
+            List<LegacyId> incomplete,
+            List<LegacyId> unfinished) {
         public Report {
+            unfinished = List.copyOf(unfinished);
             extras = List.copyOf(extras);
             missing = List.copyOf(missing);
             incomplete = List.copyOf(incomplete);
@@ -76,12 +89,13 @@ public final class Barrier {
                 .put("owner", job.staging().owner())
                 .put("name", job.staging().name());
         job.github().graphQl().walk(LISTING, variables, List.of("repository", "issues"), this::consider);
+        doubtful.forEach(this::checkComments);
         commit();
         List<LegacyId> missing = planMissing();
-        if (missing.isEmpty()) {
+        if (missing.isEmpty() && unfinished.isEmpty()) {
             job.ledger().putNote(PASSED, "yes");
         }
-        return new Report(listed.cardinality(), extras, missing, incomplete);
+        return new Report(listed.cardinality(), extras, missing, incomplete, unfinished);
     }
 
     private void consider(JsonNode node) {
@@ -89,13 +103,7 @@ public final class Barrier {
         listed.set(number.value());
         Optional<ItemRow> owner = job.ledger().view().item(number);
         if (owner.isEmpty()) {
-            Optional<Origin> origin = Marker.parse(node.path("body").asText())
-                    .filter(marker -> marker.migration().equals(job.ledger().id()))
-                    .map(Marker::origin);
-            String why =
-                    origin.map(o -> "another issue already stands for " + o).orElse("no marker of this migration");
-            transitions.add(new Transition.Quarantined(number, origin, why));
-            extras.add(number);
+            stray(number, node);
         } else if (owner.get().state() == ItemState.IMPORTED) {
             own(owner.get(), node);
         }
@@ -104,23 +112,46 @@ public final class Barrier {
         }
     }
 
+    private void stray(StagingNumber number, JsonNode node) {
+        Optional<Origin> origin = Marker.parse(node.path("body").asText())
+                .filter(marker -> marker.migration().equals(job.ledger().id()))
+                .map(Marker::origin);
+        Optional<LegacyId> waiting = origin.filter(Origin.OfIssue.class::isInstance)
+                .map(o -> ((Origin.OfIssue) o).issue())
+                .filter(this::isInDoubt);
+        if (waiting.isPresent()) {
+            unfinished.add(waiting.get());
+            return;
+        }
+        String why = origin.map(o -> "another issue already stands for " + o).orElse("no marker of this migration");
+        transitions.add(new Transition.Quarantined(number, origin, why));
+        extras.add(number);
+    }
+
+    /** Whether the item's request is in doubt: then this may be the issue that it made. */
+    private boolean isInDoubt(LegacyId item) {
+        return job.ledger().view().parts(item).stream()
+                .limit(1)
+                .anyMatch(part -> part.state().isInFlight());
+    }
+
     private void own(ItemRow item, JsonNode node) {
-        LegacyId id = item.id();
-        int expected = job.ledger().view().parts(id).size() - 1;
-        int present = node.path("comments").path("totalCount").asInt();
-        if (present < expected) {
-            String detail = "staging issue " + node.path("number") + " has " + present + " comments, " + expected
-                    + " were sent";
-            transitions.add(new Transition.Failed(
-                    id,
-                    new Failure(
-                            "COMMENTS_MISSING", "delete the staging issue, then `ferry retry` and import", detail)));
-            incomplete.add(id);
-        } else {
-            transitions.add(
-                    new Transition.StagingNode(id, new NodeId(node.path("id").asText())));
+        int expected = job.ledger().view().parts(item.id()).size() - 1;
+        transitions.add(
+                new Transition.StagingNode(item.id(), new NodeId(node.path("id").asText())));
+        if (node.path("comments").path("totalCount").asInt() != expected) {
+            doubtful.add(item);
         }
         job.progress().advance(1);
+    }
+
+    private void checkComments(ItemRow item) {
+        comments.mend(item).ifPresent(problem -> {
+            String advice = "delete the staging issue, then `ferry retry`, `ferry import` and `ferry transfer`";
+            String detail = "staging issue " + item.staging().orElseThrow().number() + ": " + problem;
+            transitions.add(new Transition.Failed(item.id(), new Failure("COMMENTS_MISSING", advice, detail)));
+            incomplete.add(item.id());
+        });
     }
 
     /** Lists may lag, reading one issue does not: only what is not there under its number either is missing. */
@@ -135,6 +166,9 @@ public final class Barrier {
             if (lookup instanceof IssueLookup.Found found) {
                 transitions.add(new Transition.StagingNode(
                         item.id(), new NodeId(found.issue().nodeId())));
+            } else if (lookup instanceof IssueLookup.Moved) {
+                // Somebody moved it, or a run whose ledger was lost: the transfer finds out where it is.
+                transitions.add(new Transition.Moving(item.id()));
             } else {
                 transitions.add(new Transition.Lost(item.id(), "staging issue " + number + " is not there"));
                 missing.add(item.id());

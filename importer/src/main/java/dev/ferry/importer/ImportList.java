@@ -5,6 +5,7 @@ import dev.ferry.github.ImportStatus;
 import dev.ferry.github.Imports;
 import java.net.URI;
 import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
@@ -12,13 +13,16 @@ import java.util.function.Predicate;
 
 /**
  * The server's list of imports, read from its new end. Whether it is sorted by rising or by falling age is not
- * documented, so the first page tells; pages are reached by the server's own links only. For one thread.
+ * documented, so the first page tells; pages are reached by the server's own links only, and those need not name the
+ * last page nor lead back. For one thread.
  */
 final class ImportList {
     private final Imports imports;
     private final LocalDate since;
     /** The last page that was seen of a list with the oldest first: the newer ones follow it. */
     private Optional<URI> end = Optional.empty();
+    /** The pages after the first of such a list where no link leads back, in their order: it grows at its end only. */
+    private final List<URI> trail = new ArrayList<>();
 
     ImportList(Imports imports, LocalDate since) {
         this.imports = imports;
@@ -31,17 +35,20 @@ final class ImportList {
             visitFromEnd(end.get(), oldEnough, action);
             return;
         }
+        if (!trail.isEmpty()) {
+            visitByTrail(oldEnough, action);
+            return;
+        }
         ImportPage first = imports.page(since);
         if (newestFirst(first.items())) {
             visitForward(first, oldEnough, action);
-            return;
-        }
-        if (first.last().isPresent()) {
+        } else if (first.last().isPresent()) {
             visitFromEnd(first.last().get(), oldEnough, action);
-            return;
+        } else {
+            // One page, or a server that does not tell where the last one is.
+            first.items().forEach(action);
+            followTrail(first, action);
         }
-        // One page, or a server that does not tell where the last one is.
-        visitForward(first, status -> false, action);
     }
 
     private void visitForward(ImportPage first, Predicate<ImportStatus> oldEnough, Consumer<ImportStatus> action) {
@@ -67,6 +74,27 @@ final class ImportList {
         while (older.previous().isPresent() && older.items().stream().noneMatch(oldEnough)) {
             older = imports.page(older.previous().get());
             older.items().forEach(action);
+        }
+    }
+
+    private void visitByTrail(Predicate<ImportStatus> oldEnough, Consumer<ImportStatus> action) {
+        int lastKnown = trail.size();
+        ImportPage page = imports.page(trail.get(lastKnown - 1));
+        page.items().forEach(action);
+        followTrail(page, action);
+        for (int older = lastKnown - 1; older >= 0 && page.items().stream().noneMatch(oldEnough); older--) {
+            page = older == 0 ? imports.page(since) : imports.page(trail.get(older - 1));
+            page.items().forEach(action);
+        }
+    }
+
+    private void followTrail(ImportPage known, Consumer<ImportStatus> action) {
+        ImportPage page = known;
+        while (page.next().isPresent()) {
+            URI next = page.next().get();
+            page = imports.page(next);
+            trail.add(next);
+            page.items().forEach(action);
         }
     }
 

@@ -22,13 +22,21 @@ import java.util.Set;
 
 /**
  * Follows the imports that the server works on until each has ended. Only "imported" counts as done, only "failed" as
- * failed; whatever else the server says, it goes on asking. For the watching thread.
+ * failed; whatever else the server says, it goes on asking, until the import has hung for so long that it is in doubt.
+ * For the watching thread.
  */
 final class ImportWatch {
     /** After this an import is asked for by itself, so that one that hangs does not make every poll read the whole list. */
     private static final Duration STALE = Duration.ofSeconds(30);
+
+    private static final Duration BETWEEN_QUESTIONS = Duration.ofSeconds(5);
+    private static final int MOST_QUESTIONS = 50;
     /** The server's day may have begun earlier than ours, and the list is asked for by day. */
     private static final Duration DAY = Duration.ofDays(1);
+    /** So many quiet times an import may hang when later ones have ended, and so many when nothing ends: a long queue. */
+    private static final int PATIENCE_OVERTAKEN = 10;
+
+    private static final int PATIENCE = 60;
 
     private final ImportJob job;
     private final Submission submission;
@@ -37,7 +45,8 @@ final class ImportWatch {
     private final Clock clock;
     private final PollPace pace = new PollPace();
     private final ImportList list;
-    private Instant staleAsked = Instant.EPOCH;
+    private Instant asked = Instant.EPOCH;
+    private long highestEnded;
     private long imported;
     private long failed;
 
@@ -47,88 +56,25 @@ final class ImportWatch {
         this.outstanding = outstanding;
         imports = job.github().imports(job.staging());
         clock = job.surroundings().clock();
-        Instant oldest = outstanding.oldest().orElse(clock.instant());
+        Instant oldest = outstanding.firstSent().orElse(clock.instant());
         list = new ImportList(imports, LocalDate.ofInstant(oldest.minus(DAY), ZoneOffset.UTC));
     }
 
     /** Looks once, if it is time to; returns the items that have their issue and still lack comments. */
     List<LegacyId> look(boolean sending) {
-        List<LegacyId> incomplete = new ArrayList<>();
         Instant now = clock.instant();
-        if (pace.isDue(now, outstanding, sending)) {
-            int ended = poll(now, incomplete);
-            pace.polled(clock.instant(), ended);
+        if (!pace.isDue(now, outstanding, sending)) {
+            return List.of();
         }
-        return incomplete;
-    }
-
-    private int poll(Instant now, List<LegacyId> incomplete) {
-        List<Outstanding.Import> done = new ArrayList<>();
-        List<Transition> transitions = new ArrayList<>();
-        OptionalLong oldest = outstanding.smallestIdSince(now.minus(STALE));
-        Set<Long> seen = new HashSet<>();
-        if (oldest.isPresent()) {
-            list.visit(status -> status.id() <= oldest.getAsLong(), status -> {
-                // A page may come twice: the list grows while it is read.
-                if (seen.add(status.id())) {
-                    outstanding.find(status.id()).ifPresent(begun -> end(begun, status, transitions, done, incomplete));
-                }
-            });
+        Poll poll = new Poll(now);
+        poll.readList();
+        if (!now.isBefore(asked.plus(BETWEEN_QUESTIONS.compareTo(job.quiet()) < 0 ? BETWEEN_QUESTIONS : job.quiet()))) {
+            asked = now;
+            poll.askOneByOne();
         }
-        if (!now.isBefore(staleAsked.plus(STALE.dividedBy(6)))) {
-            staleAsked = now;
-            for (Outstanding.Import begun : outstanding.before(now.minus(STALE))) {
-                ask(begun, transitions, done, incomplete);
-            }
-        }
-        job.ledger().commit(transitions);
-        done.forEach(outstanding::remove);
-        job.progress().advance(done.size());
-        return done.size();
-    }
-
-    private void ask(
-            Outstanding.Import begun,
-            List<Transition> transitions,
-            List<Outstanding.Import> done,
-            List<LegacyId> incomplete) {
-        Optional<ImportStatus> status = imports.status(begun.id());
-        if (status.isPresent()) {
-            end(begun, status.get(), transitions, done, incomplete);
-        } else {
-            // It gave us this id, and knows it no more: nobody can tell what became of the issue.
-            transitions.add(new Transition.Unconfirmed(begun.item(), "the server knows no import " + begun.id()));
-            done.add(begun);
-        }
-    }
-
-    private void end(
-            Outstanding.Import begun,
-            ImportStatus status,
-            List<Transition> transitions,
-            List<Outstanding.Import> done,
-            List<LegacyId> incomplete) {
-        if (status.state() == ImportStatus.State.IMPORTED
-                && status.issueNumber().isPresent()) {
-            StagingIssue issue =
-                    new StagingIssue(new StagingNumber(status.issueNumber().get()), Optional.empty());
-            if (begun.complete()) {
-                transitions.add(new Transition.Imported(begun.item(), issue));
-                imported++;
-            } else {
-                transitions.add(new Transition.IssueMade(begun.item(), issue));
-                incomplete.add(begun.item());
-            }
-            done.add(begun);
-        } else if (status.state() == ImportStatus.State.FAILED) {
-            submission.fail(begun.item(), status.refusal().orElseGet(ImportWatch::unexplained));
-            failed++;
-            done.add(begun);
-        }
-    }
-
-    private static Refusal unexplained() {
-        return new Refusal(RefusalCategory.INVALID, "the import failed, GitHub does not say why", 0, Optional.empty());
+        poll.commit();
+        pace.polled(clock.instant(), poll.done.size());
+        return poll.incomplete;
     }
 
     long imported() {
@@ -137,5 +83,95 @@ final class ImportWatch {
 
     long failed() {
         return failed;
+    }
+
+    private static Refusal unexplained() {
+        return new Refusal(RefusalCategory.INVALID, "the import failed, GitHub does not say why", 0, Optional.empty());
+    }
+
+    /** One look at the server. */
+    private final class Poll {
+        private final Instant now;
+        private final List<Transition> transitions = new ArrayList<>();
+        /** What has ended in this look: it may be shown twice, by pages that move while they are read. */
+        private final Set<Outstanding.Import> done = new HashSet<>();
+
+        private final List<LegacyId> incomplete = new ArrayList<>();
+        private int doubts;
+
+        Poll(Instant now) {
+            this.now = now;
+        }
+
+        void readList() {
+            OptionalLong oldest = outstanding.smallestIdSince(now.minus(STALE));
+            if (oldest.isPresent()) {
+                list.visit(
+                        status -> status.id() <= oldest.getAsLong(),
+                        status -> outstanding.find(status.id()).ifPresent(begun -> consider(begun, status)));
+            }
+        }
+
+        /** Those that the list need not be read back to. */
+        void askOneByOne() {
+            List<Outstanding.Import> hanging = outstanding.those(
+                    begun -> !done.contains(begun) && (begun.since().isBefore(now.minus(STALE)) || isHanging(begun)));
+            for (Outstanding.Import begun : hanging.subList(0, Math.min(hanging.size(), MOST_QUESTIONS))) {
+                Optional<ImportStatus> status = imports.status(begun.id());
+                if (status.isEmpty()) {
+                    // It gave us this id, and knows it no more: nobody can tell what became of the issue.
+                    doubt(begun, "the server knows no import " + begun.id());
+                } else if (!consider(begun, status.get()) && isHanging(begun)) {
+                    doubt(begun, "import " + begun.id() + " is " + status.get().word() + " since " + begun.sent());
+                }
+            }
+        }
+
+        void commit() {
+            job.ledger().commit(transitions);
+            done.forEach(outstanding::remove);
+            job.progress().advance(done.size() - doubts - incomplete.size());
+        }
+
+        private boolean isHanging(Outstanding.Import begun) {
+            int patience = begun.id() < highestEnded ? PATIENCE_OVERTAKEN : PATIENCE;
+            return now.isAfter(begun.sent().plus(job.quiet().multipliedBy(patience)));
+        }
+
+        private void doubt(Outstanding.Import begun, String why) {
+            transitions.add(new Transition.Unconfirmed(begun.item(), why));
+            doubts++;
+            done.add(begun);
+        }
+
+        /** Returns whether it has ended. */
+        private boolean consider(Outstanding.Import begun, ImportStatus status) {
+            if (done.contains(begun)) {
+                return true;
+            }
+            if (status.state() == ImportStatus.State.IMPORTED
+                    && status.issueNumber().isPresent()) {
+                imported(begun, status.issueNumber().get());
+            } else if (status.state() == ImportStatus.State.FAILED) {
+                submission.fail(begun.item(), status.refusal().orElseGet(ImportWatch::unexplained));
+                failed++;
+            } else {
+                return false;
+            }
+            highestEnded = Math.max(highestEnded, begun.id());
+            done.add(begun);
+            return true;
+        }
+
+        private void imported(Outstanding.Import begun, int number) {
+            StagingIssue issue = new StagingIssue(new StagingNumber(number), Optional.empty());
+            if (begun.complete()) {
+                transitions.add(new Transition.Imported(begun.item(), issue));
+                imported++;
+            } else {
+                transitions.add(new Transition.IssueMade(begun.item(), issue));
+                incomplete.add(begun.item());
+            }
+        }
     }
 }

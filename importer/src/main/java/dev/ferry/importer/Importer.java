@@ -8,6 +8,7 @@ import dev.ferry.mapping.ledger.ItemRow;
 import dev.ferry.mapping.ledger.ItemState;
 import dev.ferry.mapping.ledger.Transition;
 import java.util.Iterator;
+import java.util.Optional;
 import java.util.concurrent.atomic.AtomicLong;
 
 /**
@@ -43,12 +44,15 @@ public final class Importer {
         AtomicLong refused = new AtomicLong();
         try (Crew crew = new Crew(job, watching)) {
             for (LegacyId item : begun.unsent()) {
-                job.archive()
-                        .issue(item)
-                        .ifPresent(issue -> crew.give(() -> send(submission, outstanding, issue, refused)));
+                Issue issue = job.archive().issue(item).orElseThrow(() -> Resumption.otherArchive(item));
+                crew.give(() -> send(submission, outstanding, issue, refused));
             }
-            feed(crew, submission, outstanding, refused);
+            Optional<LegacyId> unknown = feed(crew, submission, outstanding, refused);
             Watching.Ended ended = crew.finish();
+            if (unknown.isPresent()) {
+                throw new DataException("issue " + unknown.get() + " is planned and this archive does not hold it;"
+                        + " go on with the archive it was planned from");
+            }
             return new ImportSummary(
                     ended.imported(), ended.failed() + refused.get(), job.stop().isRaised());
         }
@@ -59,30 +63,30 @@ public final class Importer {
         return counts.of(ItemState.PLANNED) + counts.of(ItemState.IMPORTING);
     }
 
-    /** Both the ledger's items and the archive's issues come in legacy order, so one walk through both is enough. */
-    private void feed(Crew crew, Submission submission, Outstanding outstanding, AtomicLong refused) {
+    /**
+     * Both the ledger's items and the archive's issues come in legacy order, so one walk through both is enough. Returns
+     * the first planned item that the archive does not hold.
+     */
+    private Optional<LegacyId> feed(Crew crew, Submission submission, Outstanding outstanding, AtomicLong refused) {
         Iterator<ItemRow> planned = job.ledger().view().items(ItemState.PLANNED).iterator();
         if (!planned.hasNext()) {
-            return;
+            return Optional.empty();
         }
         LegacyId next = planned.next().id();
         for (Issue issue : job.archive().issues()) {
             if (job.stop().isRaised() || crew.hasFailed()) {
-                return;
+                return Optional.empty();
             }
             if (!issue.id().equals(next)) {
                 continue;
             }
             crew.give(() -> send(submission, outstanding, issue, refused));
             if (!planned.hasNext()) {
-                return;
+                return Optional.empty();
             }
             next = planned.next().id();
         }
-        if (!job.stop().isRaised()) {
-            throw new DataException("issue " + next + " is planned and this archive does not hold it;"
-                    + " go on with the archive it was planned from");
-        }
+        return Optional.of(next);
     }
 
     private void send(Submission submission, Outstanding outstanding, Issue issue, AtomicLong refused) {

@@ -8,13 +8,17 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Predicate;
 
 /** The imports that the server took and has not finished, as far as Ferry knows. Safe for use by several threads. */
 final class Outstanding {
     private final Map<Long, Import> imports = new ConcurrentHashMap<>();
 
-    /** An import under way; {@code complete} says that all parts of the item travelled in it. */
-    record Import(long id, LegacyId item, boolean complete, Instant since) {}
+    /**
+     * An import under way; {@code complete} says that all parts of the item travelled in it. It was {@code sent} by this
+     * run or an earlier one, and this run knows of it {@code since}.
+     */
+    record Import(long id, LegacyId item, boolean complete, Instant sent, Instant since) {}
 
     void add(Import begun) {
         imports.put(begun.id(), begun);
@@ -36,11 +40,17 @@ final class Outstanding {
         return imports.isEmpty();
     }
 
+    /** When this run learned of the one it has known longest. */
     Optional<Instant> oldest() {
         return imports.values().stream().map(Import::since).min(Comparator.naturalOrder());
     }
 
-    /** The smallest id of those that began at this time or later. */
+    /** When the first of them was sent. */
+    Optional<Instant> firstSent() {
+        return imports.values().stream().map(Import::sent).min(Comparator.naturalOrder());
+    }
+
+    /** The smallest id of those that are known since this time or later. */
     OptionalLong smallestIdSince(Instant time) {
         return imports.values().stream()
                 .filter(begun -> !begun.since().isBefore(time))
@@ -48,10 +58,11 @@ final class Outstanding {
                 .min();
     }
 
-    /** Those that began before this time: the list need not be read back to them, they are asked for one by one. */
-    List<Import> before(Instant time) {
+    /** Those of which this holds, the oldest first. */
+    List<Import> those(Predicate<Import> wanted) {
         return imports.values().stream()
-                .filter(begun -> begun.since().isBefore(time))
+                .filter(wanted)
+                .sorted(Comparator.comparingLong(Import::id))
                 .toList();
     }
 }

@@ -1,6 +1,5 @@
 package dev.ferry.importer;
 
-import dev.ferry.archive.DataException;
 import dev.ferry.archive.Issue;
 import dev.ferry.archive.LegacyId;
 import dev.ferry.github.ImportStatus;
@@ -10,6 +9,7 @@ import dev.ferry.mapping.Marker;
 import dev.ferry.mapping.NodeId;
 import dev.ferry.mapping.Origin;
 import dev.ferry.mapping.StagingNumber;
+import dev.ferry.mapping.ledger.ItemState;
 import dev.ferry.mapping.ledger.PartKind;
 import dev.ferry.mapping.ledger.PartRow;
 import dev.ferry.mapping.ledger.PartState;
@@ -25,6 +25,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalLong;
 import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Collectors;
@@ -44,7 +45,8 @@ final class Reconciliation {
 
     private final ImportJob job;
     private final Clock clock;
-    private final Set<Long> notOurs = new HashSet<>();
+    /** Imports that were looked at and can not be the lost one: of other issues, or of items that are past this. */
+    private final Set<Long> settled = new HashSet<>();
     private Instant nextLook = Instant.EPOCH;
 
     Reconciliation(ImportJob job) {
@@ -93,19 +95,24 @@ final class Reconciliation {
     }
 
     private Issue issue(LegacyId item) {
-        return job.archive()
-                .issue(item)
-                .orElseThrow(
-                        () -> new DataException(
-                                "issue " + item
-                                        + " was begun from another archive and is not in this one; go on with the archive it began with"));
+        return job.archive().issue(item).orElseThrow(() -> Resumption.otherArchive(item));
     }
 
     /** The unconfirmed issue parts by their items. */
     private Map<LegacyId, PartRow> inDoubt() {
         return job.ledger().view().unconfirmed().stream()
                 .filter(part -> part.kind() == PartKind.ISSUE)
+                // A failed one waits for its retry.
+                .filter(part -> isImporting(part.item()))
                 .collect(Collectors.toMap(PartRow::item, Function.identity()));
+    }
+
+    private boolean isImporting(LegacyId item) {
+        return job.ledger()
+                .view()
+                .item(item)
+                .filter(row -> row.state() == ItemState.IMPORTING)
+                .isPresent();
     }
 
     /** One walk through the imports since the first doubtful request. */
@@ -132,13 +139,16 @@ final class Reconciliation {
         }
 
         private void consider(ImportStatus status) {
-            if (notOurs.contains(status.id())
+            // One that hung until it was in doubt may have come to its end after all.
+            boolean hung = doubts.values().stream()
+                    .anyMatch(part -> part.importId().equals(OptionalLong.of(status.id())));
+            if (settled.contains(status.id())
                     || status.state() == ImportStatus.State.FAILED
-                    || job.ledger().view().knowsImport(status.id())) {
+                    || (!hung && job.ledger().view().knowsImport(status.id()))) {
                 return;
             }
             if (status.issueNumber().isEmpty()) {
-                pending = true;
+                pending |= !hung;
                 return;
             }
             StagingNumber number = new StagingNumber(status.issueNumber().get());
@@ -150,8 +160,8 @@ final class Reconciliation {
             IssueLookup lookup = job.github().issues(job.staging()).lookup(number.value());
             Optional<LegacyId> item =
                     lookup instanceof IssueLookup.Found there ? ownerOf(there.issue()) : Optional.empty();
-            if (item.isEmpty()) {
-                notOurs.add(status.id());
+            if (item.isEmpty() || !isImporting(item.get())) {
+                settled.add(status.id());
             } else if (doubts.containsKey(item.get()) && lookup instanceof IssueLookup.Found there) {
                 adopt(item.get(), there.issue());
             }

@@ -1,33 +1,45 @@
 package dev.ferry.importer;
 
-import dev.ferry.archive.DataException;
+import dev.ferry.archive.Issue;
 import dev.ferry.archive.LegacyId;
 import dev.ferry.github.CommentView;
 import dev.ferry.github.Issues;
 import dev.ferry.github.Outcome;
 import dev.ferry.mapping.Marker;
 import dev.ferry.mapping.NodeId;
+import dev.ferry.mapping.Origin;
 import dev.ferry.mapping.StagingNumber;
 import dev.ferry.mapping.ledger.CommentRef;
+import dev.ferry.mapping.ledger.Failure;
 import dev.ferry.mapping.ledger.ItemRow;
 import dev.ferry.mapping.ledger.PartRow;
 import dev.ferry.mapping.ledger.PartState;
 import dev.ferry.mapping.ledger.StagingIssue;
 import dev.ferry.mapping.ledger.Transition;
-import dev.ferry.mapping.render.RenderedIssue;
+import dev.ferry.mapping.render.RenderedComment;
 import java.net.URI;
+import java.time.Duration;
 import java.time.Instant;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Collectors;
 
 /**
  * Adds, one by one and in order, the comments that did not fit into an item's import request. A comment whose answer was
  * lost is looked for among the issue's comments, and sent again only when it is not there after the quiet time.
  */
 final class RemainingComments {
+    private static final Duration BETWEEN_LOOKS = Duration.ofSeconds(2);
+    /** Of one item in one run; then it is given up. */
+    private static final int MOST_LOST_ANSWERS = 10;
+
     private final ImportJob job;
     private final Submission submission;
     private final Issues issues;
+    private final Map<LegacyId, Instant> nextLook = new HashMap<>();
+    private final Map<LegacyId, Integer> lostAnswers = new HashMap<>();
 
     RemainingComments(ImportJob job, Submission submission) {
         this.job = job;
@@ -44,6 +56,18 @@ final class RemainingComments {
 
     /** Adds what is missing, as far as it can be done now. */
     Result complete(LegacyId item) {
+        Instant now = job.surroundings().clock().instant();
+        if (now.isBefore(nextLook.getOrDefault(item, now))) {
+            return Result.IN_DOUBT;
+        }
+        Result result = addMissing(item, now);
+        if (result == Result.IN_DOUBT) {
+            nextLook.put(item, now.plus(BETWEEN_LOOKS.compareTo(job.quiet()) < 0 ? BETWEEN_LOOKS : job.quiet()));
+        }
+        return result;
+    }
+
+    private Result addMissing(LegacyId item, Instant now) {
         List<PartRow> parts = job.ledger().view().parts(item);
         StagingNumber number = job.ledger()
                 .view()
@@ -52,10 +76,11 @@ final class RemainingComments {
                 .map(StagingIssue::number)
                 .orElseThrow(() -> new IllegalStateException("item " + item + " has no issue on staging"));
         if (parts.stream().anyMatch(part -> part.state() == PartState.SENDING)) {
-            job.ledger().commit(new Transition.Unconfirmed(item, "the run ended before the answer"));
+            // When it left nobody knows; it is in doubt from now on.
+            job.ledger().commit(new Transition.Unconfirmed(item, "the run ended before the answer", Optional.of(now)));
             parts = job.ledger().view().parts(item);
         }
-        RenderedIssue rendered = render(item);
+        Map<Origin, String> texts = texts(item);
         for (PartRow part : parts) {
             if (part.state() == PartState.PRESENT) {
                 continue;
@@ -66,7 +91,7 @@ final class RemainingComments {
             if (part.state() == PartState.UNCONFIRMED && stillQuiet(part)) {
                 return Result.IN_DOUBT;
             }
-            Step step = add(number, part, rendered);
+            Step step = add(number, part, texts);
             if (step != Step.ADDED) {
                 return step == Step.FAILED ? Result.FAILED : Result.IN_DOUBT;
             }
@@ -81,14 +106,10 @@ final class RemainingComments {
         FAILED
     }
 
-    private RenderedIssue render(LegacyId item) {
-        return submission.render(
-                job.archive()
-                        .issue(item)
-                        .orElseThrow(
-                                () -> new DataException(
-                                        "issue " + item
-                                                + " was begun from another archive and is not in this one; go on with the archive it began with")));
+    private Map<Origin, String> texts(LegacyId item) {
+        Issue issue = job.archive().issue(item).orElseThrow(() -> Resumption.otherArchive(item));
+        return submission.render(issue).comments().stream()
+                .collect(Collectors.toMap(RenderedComment::origin, RenderedComment::body));
     }
 
     private boolean stillQuiet(PartRow part) {
@@ -107,9 +128,14 @@ final class RemainingComments {
         return false;
     }
 
-    private Step add(StagingNumber number, PartRow part, RenderedIssue rendered) {
+    private Step add(StagingNumber number, PartRow part, Map<Origin, String> texts) {
         LegacyId item = part.item();
-        String body = rendered.comments().get(part.ordinal() - 1).body();
+        String body = texts.get(part.origin());
+        if (body == null) {
+            String detail = "the comment " + part.origin()
+                    + " was to follow, and by the configuration and archive of today there is none";
+            return giveUp(item, "CHANGED", "delete staging issue " + number + ", then `ferry retry`", detail);
+        }
         job.ledger().commit(new Transition.PartSending(item, part.ordinal(), TextHash.of(body)));
         Outcome<CommentView> outcome = issues.createComment(number.value(), body);
         return outcome.fold(
@@ -122,9 +148,17 @@ final class RemainingComments {
                     return Step.FAILED;
                 },
                 doubt -> {
-                    job.ledger().commit(new Transition.Unconfirmed(item, doubt));
-                    return Step.IN_DOUBT;
+                    Instant sent = job.surroundings().clock().instant();
+                    job.ledger().commit(new Transition.Unconfirmed(item, doubt, Optional.of(sent)));
+                    return lostAnswers.merge(item, 1, Integer::sum) < MOST_LOST_ANSWERS
+                            ? Step.IN_DOUBT
+                            : giveUp(item, "UNCONFIRMED", "look at githubstatus.com, then `ferry retry`", doubt);
                 });
+    }
+
+    private Step giveUp(LegacyId item, String category, String advice, String detail) {
+        job.ledger().commit(new Transition.Failed(item, new Failure(category, advice, detail)));
+        return Step.FAILED;
     }
 
     private static CommentRef ref(CommentView comment) {

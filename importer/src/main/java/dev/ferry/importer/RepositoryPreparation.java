@@ -29,6 +29,8 @@ import java.util.stream.Collectors;
  * title and due date (GitHub's documentation), so both repositories are prepared alike. Doing it again changes nothing.
  */
 public final class RepositoryPreparation {
+    private static final int MOST_ATTEMPTS = 4;
+
     private final GitHub github;
     private final RepositoryName repository;
 
@@ -63,17 +65,30 @@ public final class RepositoryPreparation {
             if (present.contains(key(wanted.name()))) {
                 continue;
             }
-            Outcome<Label> outcome =
-                    labels.create(new Label(wanted.name(), wanted.color().orElse(""), wanted.description()));
-            String problem = outcome.fold(
-                    label -> "",
-                    refusal -> isThere(refusal) ? "" : refusal.describe(),
-                    // It may have been made: the list tells.
-                    unknown -> namesOf(labels).contains(key(wanted.name())) ? "" : unknown);
+            String problem = make(labels, wanted);
             if (!problem.isEmpty()) {
                 refused.add(repository + ": label '" + wanted.name() + "' could not be made: " + problem);
             }
         }
+    }
+
+    /** Returns why it could not be made. Asking again can not make a second one: names are given once. */
+    private static String make(Labels labels, LabelSpec wanted) {
+        String problem = "";
+        for (int attempt = 1; attempt <= MOST_ATTEMPTS; attempt++) {
+            Outcome<Label> outcome =
+                    labels.create(new Label(wanted.name(), wanted.color().orElse(""), wanted.description()));
+            if (outcome instanceof Outcome.Unknown<Label> unknown) {
+                if (namesOf(labels).contains(key(wanted.name()))) {
+                    return "";
+                }
+                problem = unknown.detail();
+            } else {
+                return outcome.fold(
+                        label -> "", refusal -> isThere(refusal) ? "" : refusal.describe(), unknown -> unknown);
+            }
+        }
+        return problem;
     }
 
     private Map<MilestoneSpec, Integer> makeMilestones(Needs needs, List<String> refused) {
@@ -86,24 +101,32 @@ public final class RepositoryPreparation {
         for (MilestoneSpec wanted : needs.milestones()) {
             Optional<Milestone> there = find(present, wanted);
             if (there.isEmpty()) {
-                Outcome<Milestone> outcome =
-                        milestones.create(new NewMilestone(wanted.title(), wanted.dueOn(), false, Optional.empty()));
-                there = outcome.fold(
-                        Optional::of,
-                        refusal -> {
-                            refused.add(repository + ": milestone '" + wanted.title() + "' could not be made: "
-                                    + refusal.describe());
-                            return Optional.empty();
-                        },
-                        unknown -> find(milestones.all().toList(), wanted));
-                if (there.isEmpty() && refused.isEmpty()) {
-                    refused.add(repository + ": nobody can tell whether milestone '" + wanted.title()
-                            + "' was made; run the same command again");
-                }
+                there = make(milestones, wanted, refused);
             }
             there.ifPresent(milestone -> numbers.put(wanted, milestone.number()));
         }
         return numbers;
+    }
+
+    private Optional<Milestone> make(Milestones milestones, MilestoneSpec wanted, List<String> refused) {
+        String problem = "";
+        for (int attempt = 1; attempt <= MOST_ATTEMPTS; attempt++) {
+            Outcome<Milestone> outcome =
+                    milestones.create(new NewMilestone(wanted.title(), wanted.dueOn(), false, Optional.empty()));
+            if (outcome instanceof Outcome.Done<Milestone> done) {
+                return Optional.of(done.value());
+            }
+            Optional<Milestone> there = find(milestones.all().toList(), wanted);
+            if (there.isPresent()) {
+                return there;
+            }
+            problem = outcome.fold(done -> "", Refusal::describe, unknown -> unknown);
+            if (outcome instanceof Outcome.Refused<Milestone>) {
+                break;
+            }
+        }
+        refused.add(repository + ": milestone '" + wanted.title() + "' could not be made: " + problem);
+        return Optional.empty();
     }
 
     private static Optional<Milestone> find(List<Milestone> present, MilestoneSpec wanted) {

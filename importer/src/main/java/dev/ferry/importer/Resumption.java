@@ -1,5 +1,6 @@
 package dev.ferry.importer;
 
+import dev.ferry.archive.DataException;
 import dev.ferry.archive.LegacyId;
 import dev.ferry.mapping.ledger.ItemRow;
 import dev.ferry.mapping.ledger.ItemState;
@@ -10,6 +11,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 
 /** Takes up what an earlier run left half done, wherever it was stopped or killed. */
@@ -23,22 +25,33 @@ final class Resumption {
     /** Items that were begun and whose request was never made or came to nothing, and items that lack comments. */
     record Begun(List<LegacyId> unsent, Set<LegacyId> incomplete) {}
 
+    static DataException otherArchive(LegacyId item) {
+        return new DataException("issue " + item + " was begun from another archive and is not in this one;"
+                + " go on with the archive it began with");
+    }
+
     Begun takeUp(Outstanding outstanding) {
         List<LegacyId> unsent = new ArrayList<>();
         Set<LegacyId> incomplete = new LinkedHashSet<>();
+        Instant now = job.surroundings().clock().instant();
         for (ItemRow item : job.ledger().view().items(ItemState.IMPORTING)) {
             List<PartRow> parts = job.ledger().view().parts(item.id());
             PartRow issue = parts.get(0);
             switch (issue.state()) {
                 case PLANNED -> unsent.add(item.id());
+                // Announced, and perhaps sent much later, when a quota let it: nobody knows more than that it is in doubt
+                // from now on. Said once, for an item in doubt keeps its time however often a run ends.
                 case SENDING ->
-                    job.ledger().commit(new Transition.Unconfirmed(item.id(), "the run ended before the answer"));
+                    job.ledger()
+                            .commit(new Transition.Unconfirmed(
+                                    item.id(), "the run ended before the answer", Optional.of(now)));
                 case PENDING ->
                     outstanding.add(new Outstanding.Import(
                             issue.importId().orElseThrow(),
                             item.id(),
                             parts.stream().noneMatch(part -> part.state() == PartState.PLANNED),
-                            issue.sent().orElse(Instant.EPOCH)));
+                            issue.sent().orElse(now),
+                            now));
                 // The watch looks for it.
                 case UNCONFIRMED -> {}
                 case PRESENT -> incomplete.add(item.id());

@@ -57,7 +57,7 @@ final class Submission {
             job.ledger().commit(new Transition.Pending(item, done.value().id()));
             boolean whole = bulk.inRequest() == bulk.parts().size();
             Instant now = job.surroundings().clock().instant();
-            return new Sent.Pending(new Outstanding.Import(done.value().id(), item, whole, now));
+            return new Sent.Pending(new Outstanding.Import(done.value().id(), item, whole, now, now));
         }
         if (outcome instanceof Outcome.Refused<ImportStatus> refused) {
             // The server's limit may be smaller than the documented one: the comments follow one by one then.
@@ -70,7 +70,9 @@ final class Submission {
             return new Sent.Failed(item);
         }
         String doubt = outcome.fold(done -> "", refusal -> "", detail -> detail);
-        job.ledger().commit(new Transition.Unconfirmed(item, doubt));
+        // It may have waited long for a quota before it left: the quiet time counts from now, not from the announcement.
+        Instant sent = job.surroundings().clock().instant();
+        job.ledger().commit(new Transition.Unconfirmed(item, doubt, Optional.of(sent)));
         return new Sent.InDoubt(item);
     }
 

@@ -2,8 +2,12 @@ package dev.ferry.importer;
 
 import dev.ferry.archive.Issue;
 import dev.ferry.archive.LegacyId;
+import dev.ferry.mapping.ledger.Failure;
+import dev.ferry.mapping.ledger.Transition;
 import java.time.Duration;
+import java.util.HashMap;
 import java.util.LinkedHashSet;
+import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.Callable;
 import java.util.concurrent.atomic.AtomicBoolean;
@@ -14,6 +18,8 @@ import java.util.concurrent.atomic.AtomicBoolean;
  */
 final class Watching implements Callable<Watching.Ended> {
     private static final Duration STEP = Duration.ofMillis(50);
+    /** In one run; an item whose every request ends in doubt is given up after that. */
+    private static final int MOST_SENDINGS = 5;
 
     private final ImportJob job;
     private final Submission submission;
@@ -21,6 +27,7 @@ final class Watching implements Callable<Watching.Ended> {
     private final AtomicBoolean sending = new AtomicBoolean(true);
     private final AtomicBoolean stopping = new AtomicBoolean();
     private final Set<LegacyId> incomplete = new LinkedHashSet<>();
+    private final Map<LegacyId, Integer> sentAgain = new HashMap<>();
     private long imported;
     private long failed;
 
@@ -70,6 +77,10 @@ final class Watching implements Callable<Watching.Ended> {
             if (stopping.get()) {
                 return;
             }
+            if (sentAgain.merge(issue.id(), 1, Integer::sum) >= MOST_SENDINGS) {
+                giveUp(issue.id());
+                continue;
+            }
             Submission.Sent sent = submission.send(issue);
             if (sent instanceof Submission.Sent.Pending pending) {
                 outstanding.add(pending.begun());
@@ -78,6 +89,16 @@ final class Watching implements Callable<Watching.Ended> {
                 job.progress().advance(1);
             }
         }
+    }
+
+    private void giveUp(LegacyId item) {
+        Failure failure = new Failure(
+                "UNCONFIRMED",
+                "look at githubstatus.com, then `ferry retry` and import again: it is looked for before it is sent",
+                "none of " + MOST_SENDINGS + " requests was answered and none made the issue");
+        job.ledger().commit(new Transition.Failed(item, failure));
+        failed++;
+        job.progress().advance(1);
     }
 
     private void addComments(RemainingComments comments) {

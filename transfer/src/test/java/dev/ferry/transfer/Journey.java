@@ -1,6 +1,12 @@
 package dev.ferry.transfer;
 
 import dev.ferry.archive.Archive;
+import dev.ferry.archive.ArchiveSource;
+import dev.ferry.archive.ArchiveWriter;
+import dev.ferry.archive.ExportCounts;
+import dev.ferry.archive.Issue;
+import dev.ferry.archive.User;
+import dev.ferry.archive.UserId;
 import dev.ferry.exporter.ExportOptions;
 import dev.ferry.exporter.ExportProgress;
 import dev.ferry.exporter.Exporter;
@@ -58,6 +64,7 @@ import java.time.Clock;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Random;
 
@@ -65,29 +72,39 @@ import java.util.Random;
 final class Journey implements AutoCloseable {
     static final String STAGING = "example/staging";
     static final String TARGET = "example/project";
+    static final String BOT = "ferry-bot";
+    static final Duration QUIET = Duration.ofSeconds(2);
     private static final String TOKEN = "journey-token";
 
+    final FastTime time = new FastTime();
     final SimulatedGitHub hub;
     final List<Difference> differences = new ArrayList<>();
+    UserMap users = UserMap.empty();
+    LabelMap labels = LabelMap.of(Preset.BPO.labels());
+    Optional<String> milestones = Optional.empty();
+    int workers = 4;
     private final Path home;
     private final Path zip;
-    private Archive archive;
+    private final Archive archive;
     private Ledger ledger;
     private MigrationLedger migration;
     private GitHub github;
 
-    private Journey(Path home, Path tracker, SimulatedGitHubBuilder builder) throws IOException {
+    /** What is migrated. */
+    @FunctionalInterface
+    interface Source {
+        void writeTo(Path zip) throws IOException;
+    }
+
+    private Journey(Path home, SimulatedGitHubBuilder builder, Source source) throws IOException {
         this.home = Files.createDirectories(home);
         zip = home.resolve("archive.zip");
-        hub = builder.repository(STAGING)
+        hub = builder.clock(time)
+                .repository(STAGING)
                 .repository(TARGET)
-                .token(TOKEN, "ferry-bot", Permission.ADMIN)
+                .token(TOKEN, BOT, Permission.ADMIN)
                 .start();
-        try (Tracker source = RoundupSqlite.open(
-                tracker.resolve("db/db"), tracker.resolve("db/files"), URI.create(SampleTracker.URL))) {
-            new Exporter(Clock.systemUTC(), "host")
-                    .export(source, zip, ExportOptions.defaults(), ExportProgress.silent());
-        }
+        source.writeTo(zip);
         archive = Archive.open(zip);
         open();
         RepositoryRef staging = RepositoryRef.parse(STAGING);
@@ -98,18 +115,48 @@ final class Journey implements AutoCloseable {
     static Journey ofSample(Path folder, SimulatedGitHubBuilder builder) throws IOException {
         Path tracker = folder.resolve("tracker");
         SampleTracker.writeTo(tracker);
-        return new Journey(folder.resolve("work"), tracker, builder);
+        return of(folder, tracker, builder);
     }
 
     static Journey of(Path folder, Path tracker, SimulatedGitHubBuilder builder) throws IOException {
-        return new Journey(folder.resolve("work"), tracker, builder);
+        return new Journey(folder.resolve("work"), builder, zip -> {
+            try (Tracker source = RoundupSqlite.open(
+                    tracker.resolve("db/db"), tracker.resolve("db/files"), URI.create(LegacyIssues.TRACKER))) {
+                new Exporter(Clock.systemUTC(), "host")
+                        .export(source, zip, ExportOptions.defaults(), ExportProgress.silent());
+            }
+        });
+    }
+
+    static Journey ofIssues(Path folder, SimulatedGitHubBuilder builder, List<Issue> issues) throws IOException {
+        return new Journey(folder.resolve("work"), builder, zip -> {
+            ArchiveSource source = new ArchiveSource("roundup", LegacyIssues.TRACKER, "sqlite", List.of(), List.of());
+            try (ArchiveWriter writer = ArchiveWriter.create(zip, source)) {
+                for (String id : List.of("1", "2")) {
+                    writer.addUser(new User(
+                            new UserId(id),
+                            "user" + id,
+                            Optional.empty(),
+                            Optional.empty(),
+                            List.of(),
+                            false,
+                            Map.of()));
+                }
+                issues.forEach(writer::addIssue);
+                writer.finish(Optional.empty(), ExportCounts.NOTHING_LEFT_OUT);
+            }
+        });
     }
 
     private void open() {
-        ledger = Ledger.open(home.resolve("ferry.db"), "test", Clock.systemUTC());
+        ledger = Ledger.open(home.resolve("ferry.db"), "test", time);
         github = GitHub.connect(GitHubOptions.of(hub.api(), new Secret(TOKEN))
                 .withLimits(LimitOptions.unpaced().withWriters(8))
-                .withPatience(Duration.ofSeconds(20)));
+                .withSurroundings(surroundings()));
+    }
+
+    private Surroundings surroundings() {
+        return new Surroundings(time, time, new Random(5));
     }
 
     /** As a new process would: everything is read from the ledger again. */
@@ -127,6 +174,10 @@ final class Journey implements AutoCloseable {
 
     Archive archive() {
         return archive;
+    }
+
+    GitHub github() {
+        return github;
     }
 
     ImportSummary importAll() throws InterruptedException {
@@ -147,6 +198,14 @@ final class Journey implements AutoCloseable {
         return new Barrier(importJob(StopSignal.never())).compare();
     }
 
+    /** As a transfer command does: nothing is moved before the barrier is passed. */
+    TransferSummary transfer() throws InterruptedException {
+        if (!Barrier.isPassed(migration)) {
+            barrier();
+        }
+        return transfer(OnFailure.STOP, StopSignal.never());
+    }
+
     TransferSummary transfer(OnFailure onFailure, StopSignal stop) throws InterruptedException {
         return new Transfer(new TransferJob(
                         migration,
@@ -154,14 +213,14 @@ final class Journey implements AutoCloseable {
                         name(STAGING),
                         name(TARGET),
                         onFailure,
-                        Surroundings.system(),
+                        surroundings(),
                         StageProgress.silent(),
                         stop))
                 .run();
     }
 
-    RewriteSummary rewrite(StopSignal stop) {
-        return rewriting(stop).run();
+    RewriteSummary rewrite() {
+        return rewriting(StopSignal.never()).run();
     }
 
     Rewrite rewriting(StopSignal stop) {
@@ -171,7 +230,7 @@ final class Journey implements AutoCloseable {
                 name(TARGET),
                 new Renderer(context()).references(),
                 targets(),
-                Surroundings.system(),
+                surroundings(),
                 StageProgress.silent(),
                 stop));
     }
@@ -194,28 +253,33 @@ final class Journey implements AutoCloseable {
                 .run();
     }
 
-    private ImportJob importJob(StopSignal stop) {
+    ImportJob importJob(StopSignal stop) {
         return new ImportJob(
                 archive,
                 migration,
                 github,
                 name(STAGING),
                 context(),
-                Duration.ofSeconds(1),
-                4,
-                Surroundings.system(),
+                QUIET,
+                workers,
+                surroundings(),
                 StageProgress.silent(),
                 stop);
     }
 
     RenderContext context() {
         IssueTitles titles = id -> archive.issue(id).map(issue -> issue.title());
+        MappingOptions plain = MappingOptions.of(Preset.BPO, LegacyIssues.TRACKER);
+        MappingOptions options = new MappingOptions(
+                plain.preset(),
+                plain.trackerUrl(),
+                plain.mentions(),
+                plain.pullRequests(),
+                milestones,
+                plain.limits(),
+                plain.web());
         return new RenderContext(
-                migration.id(),
-                MappingOptions.of(Preset.BPO, SampleTracker.URL),
-                People.of(archive.users(), UserMap.empty(), true),
-                LabelMap.of(Preset.BPO.labels()),
-                titles);
+                migration.id(), options, People.of(archive.users(), users, true), labels, titles);
     }
 
     ReferenceTargets targets() {

@@ -8,7 +8,6 @@ import dev.ferry.fixtures.hub.IssueView;
 import dev.ferry.fixtures.hub.SimulatedGitHub;
 import dev.ferry.mapping.StopSignal;
 import dev.ferry.mapping.ledger.ItemState;
-import dev.ferry.transfer.move.OnFailure;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -29,9 +28,9 @@ class WholeJourneyTest {
 
             assertThat(journey.importAll().imported()).isEqualTo(legacyOrder.size());
             assertThat(journey.barrier().extras()).isEmpty();
-            assertThat(journey.transfer(OnFailure.STOP, StopSignal.never()).outOfOrder())
+            assertThat(journey.transfer().outOfOrder())
                     .isEmpty();
-            journey.rewrite(StopSignal.never());
+            journey.rewrite();
 
             assertThat(journey.verify().isClean()).as("%s", journey.differences).isTrue();
             assertThat(Finals.origins(journey)).containsExactlyElementsOf(legacyOrder);
@@ -47,8 +46,8 @@ class WholeJourneyTest {
         try (Journey journey = Journey.ofSample(folder, SimulatedGitHub.builder())) {
             journey.importAll();
             journey.barrier();
-            journey.transfer(OnFailure.STOP, StopSignal.never());
-            long edits = journey.rewrite(StopSignal.never()).edits();
+            journey.transfer();
+            long edits = journey.rewrite().edits();
 
             assertThat(edits).isPositive();
             for (IssueView issue : journey.hub.state().issues(Journey.TARGET)) {
@@ -57,7 +56,7 @@ class WholeJourneyTest {
             }
             assertThat(journey.rewriting(StopSignal.never()).plan(edit -> {}).edits())
                     .isZero();
-            assertThat(journey.rewrite(StopSignal.never()).edits()).isZero();
+            assertThat(journey.rewrite().edits()).isZero();
         }
     }
 }
