@@ -83,6 +83,9 @@ final class Journey implements AutoCloseable {
     LabelMap labels = LabelMap.of(Preset.BPO.labels());
     Optional<String> milestones = Optional.empty();
     int workers = 4;
+    Duration quiet = QUIET;
+    /** Happens when the repositories are prepared and nothing is sent yet. */
+    Runnable beforeSending = () -> {};
     private final Path home;
     private final Path zip;
     private final Archive archive;
@@ -191,6 +194,7 @@ final class Journey implements AutoCloseable {
         Needs needs = new Needs(context()).addAll(archive.issues());
         Prepared staging = new RepositoryPreparation(github, name(STAGING)).prepare(needs);
         new RepositoryPreparation(github, name(TARGET)).prepare(needs);
+        beforeSending.run();
         return importer.run(staging);
     }
 
@@ -260,7 +264,7 @@ final class Journey implements AutoCloseable {
                 github,
                 name(STAGING),
                 context(),
-                QUIET,
+                quiet,
                 workers,
                 surroundings(),
                 StageProgress.silent(),

@@ -1,0 +1,101 @@
+package dev.ferry.transfer;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.ferry.fixtures.hub.SimulatedGitHub;
+import dev.ferry.fixtures.hub.model.Permission;
+import dev.ferry.mapping.ledger.ItemRow;
+import dev.ferry.mapping.ledger.ItemState;
+import dev.ferry.mapping.ledger.Transition;
+import dev.ferry.mapping.people.GitHubLogin;
+import dev.ferry.mapping.people.UserMap;
+import java.nio.file.Path;
+import dev.ferry.mapping.ledger.Failure;
+import dev.ferry.mapping.StopSignal;
+import dev.ferry.importer.Selection;
+import dev.ferry.importer.Importer;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** An issue that the server does not take: it fails with a reason, the others go on, and after mending it goes on too. */
+class FailedImportTest {
+    @TempDir
+    Path folder;
+
+    @Test
+    void an_assignee_who_lost_his_rights_after_the_look_fails_one_issue_and_a_retry_imports_it() throws Exception {
+        try (Journey journey = Journey.ofIssues(
+                folder,
+                SimulatedGitHub.builder().person("ann", Permission.PUSH),
+                new LegacyIssues()
+                        .add("One.")
+                        .add(Map.of("status", "open", "assignee", "1"), "Two.", "More.")
+                        .add("Three.")
+                        .all())) {
+            journey.users = UserMap.of(Map.of("user1", Optional.of(new GitHubLogin("ann"))));
+            // Between the preparation and the import.
+            journey.beforeSending = () -> journey.hub.hands().allow(Journey.STAGING, "ann", Permission.NONE);
+
+            var summary = journey.importAll();
+
+            assertThat(summary.imported()).isEqualTo(2);
+            assertThat(summary.failed()).isEqualTo(1);
+            ItemRow failed = journey.ledger().view().item(LegacyIssues.id(2)).orElseThrow();
+            assertThat(failed.state()).isEqualTo(ItemState.FAILED);
+            assertThat(failed.failure().orElseThrow().category()).isEqualTo("ASSIGNEE_INVALID");
+            assertThat(failed.failure().orElseThrow().advice()).contains("access to the repository");
+            assertThat(failed.failure().orElseThrow().detail()).contains("ann");
+
+            journey.beforeSending = () -> {};
+            journey.hub.hands().allow(Journey.STAGING, "ann", Permission.PUSH);
+            journey.ledger().commit(new Transition.Requeued(failed.id()));
+            assertThat(journey.importAll().imported()).isEqualTo(1);
+            assertThat(Finals.of(journey, Journey.STAGING, 2).assignees()).containsExactly("ann");
+            assertThat(Finals.of(journey, Journey.STAGING, 2).comments()).hasSize(1);
+        }
+    }
+
+    @Test
+    void somebody_who_can_not_be_assigned_is_left_out_whatever_the_case_of_his_name() throws Exception {
+        try (Journey journey = Journey.ofIssues(
+                folder,
+                SimulatedGitHub.builder(),
+                new LegacyIssues()
+                        .add(Map.of("status", "open", "assignee", "1"), "One.")
+                        .add(Map.of("status", "open", "assignee", "2"), "Two.")
+                        .all())) {
+            journey.users = UserMap.of(Map.of(
+                    "user1", Optional.of(new GitHubLogin("Bob")), "user2", Optional.of(new GitHubLogin("bob"))));
+
+            assertThat(journey.importAll().imported()).isEqualTo(2);
+
+            assertThat(journey.hub.state().issues(Journey.STAGING))
+                    .allMatch(issue -> issue.assignees().isEmpty());
+            journey.transfer();
+            journey.rewrite();
+            assertThat(journey.verify().isClean()).as("%s", journey.differences).isTrue();
+        }
+    }
+
+    @Test
+    void what_failed_is_not_sent_again_without_a_retry() throws Exception {
+        try (Journey journey = Journey.ofIssues(folder, SimulatedGitHub.builder(), LegacyIssues.plain(3, 1))) {
+            journey.importSome(Selection.only("1"), StopSignal.never());
+            journey.ledger()
+                    .plan(List.of());
+            new Importer(journey.importJob(StopSignal.never()))
+                    .plan(Selection.all());
+            journey.ledger()
+                    .commit(new Transition.Failed(
+                            LegacyIssues.id(2), new Failure("TEST", "mend it", "broken")));
+
+            assertThat(journey.importAll().imported()).isEqualTo(1);
+
+            assertThat(Finals.origins(journey, Journey.STAGING))
+                    .containsExactlyInAnyOrder(LegacyIssues.id(1), LegacyIssues.id(3));
+        }
+    }
+}
