@@ -3,6 +3,7 @@ package dev.ferry.transfer.move;
 import dev.ferry.archive.LegacyId;
 import dev.ferry.mapping.FinalNumber;
 import dev.ferry.mapping.ledger.ItemRow;
+import dev.ferry.mapping.ledger.LegacyPosition;
 import dev.ferry.mapping.ledger.MigrationView;
 import dev.ferry.mapping.ledger.Transition;
 import java.util.ArrayList;
@@ -13,6 +14,7 @@ import java.util.Optional;
 final class Numbers {
     private final List<LegacyId> outOfOrder = new ArrayList<>();
     private int highest;
+    private LegacyPosition latest = LegacyPosition.START;
     private long strangers;
 
     /** Goes on after what an earlier run moved. */
@@ -20,29 +22,37 @@ final class Numbers {
         Numbers numbers = new Numbers();
         for (ItemRow item : view.items()) {
             item.finalIssue()
-                    .ifPresent(issue -> numbers.highest =
-                            Math.max(numbers.highest, issue.number().value()));
+                    .ifPresent(issue -> numbers.passed(item, issue.number().value()));
         }
         return numbers;
     }
 
+    private void passed(ItemRow item, int number) {
+        highest = Math.max(highest, number);
+        latest = latest.compareTo(item.position()) < 0 ? item.position() : latest;
+    }
+
     /** Takes note of a number; returns what is to be remembered of it, if anything. */
-    Optional<Transition> given(LegacyId item, FinalNumber number) {
+    Optional<Transition> given(ItemRow item, FinalNumber number) {
         int value = number.value();
-        if (value < highest) {
-            outOfOrder.add(item);
-            return Optional.of(new Transition.Noted(
-                    Optional.of(item), "out of order", "final " + value + " comes after " + highest));
-        }
         int first = highest + 1;
+        boolean rises = value > highest;
+        boolean later = item.position().compareTo(latest) > 0;
         boolean gap = highest > 0 && value > first;
-        highest = value;
+        passed(item, value);
+        if (rises != later) {
+            outOfOrder.add(item.id());
+            String detail = rises
+                    ? "final " + value + " though later issues have smaller numbers"
+                    : "final " + value + " though earlier issues have larger numbers";
+            return Optional.of(new Transition.Noted(Optional.of(item.id()), "out of order", detail));
+        }
         if (!gap) {
             return Optional.empty();
         }
         strangers += value - first;
         String detail = value - first == 1 ? "final " + first : "final " + first + " to " + (value - 1);
-        return Optional.of(new Transition.Noted(Optional.of(item), "taken by others", detail));
+        return Optional.of(new Transition.Noted(Optional.of(item.id()), "taken by others", detail));
     }
 
     List<LegacyId> outOfOrder() {

@@ -138,7 +138,6 @@ public final class Transfer {
     private boolean answered(List<ItemRow> batch, GraphQlAnswer answer, boolean lastRound) {
         boolean whole = true;
         List<Transition> transitions = new ArrayList<>();
-        List<ItemRow> doubtful = new ArrayList<>();
         for (int place = 0; place < batch.size(); place++) {
             ItemRow item = batch.get(place);
             Outcome<JsonNode> part = answer.part(TransferDocument.alias(place));
@@ -152,12 +151,12 @@ public final class Transfer {
             } else if (part instanceof Outcome.Refused<JsonNode> refused) {
                 refusedOne(item, refused.refusal(), transitions, lastRound);
             } else {
-                doubtful.add(item);
+                // At once and not after the others: numbers are taken note of in legacy order.
+                lookUp(item, "the answer does not tell", transitions);
                 whole = false;
             }
         }
         job.ledger().commit(transitions);
-        doubtful.forEach(item -> lookUp(item, "the answer does not tell"));
         return whole;
     }
 
@@ -183,6 +182,8 @@ public final class Transfer {
         Place place = whereabouts.find(item);
         if (place instanceof Place.Moved there) {
             moved(item, there.issue(), transitions);
+        } else if (place instanceof Place.Lost lost) {
+            lost(item, lost, transitions);
         } else if (job.onFailure() == OnFailure.DEFER && !lastRound) {
             transitions.add(new Transition.NotMoved(item.id(), refusal.describe()));
             deferred.add(item.id());
@@ -193,26 +194,30 @@ public final class Transfer {
 
     private void lookUp(ItemRow item, String why) {
         List<Transition> transitions = new ArrayList<>();
+        lookUp(item, why, transitions);
+        job.ledger().commit(transitions);
+    }
+
+    private void lookUp(ItemRow item, String why, List<Transition> transitions) {
         Place place = whereabouts.find(item);
         if (place instanceof Place.Moved there) {
             moved(item, there.issue(), transitions);
         } else if (place instanceof Place.Lost lost) {
-            fail(
-                    item,
-                    new Failure(
-                            "LOST",
-                            "find the issue on GitHub; a deleted one can be imported again after `ferry retry`",
-                            lost.detail()),
-                    transitions);
+            lost(item, lost, transitions);
         } else {
             transitions.add(new Transition.NotMoved(item.id(), why));
         }
-        job.ledger().commit(transitions);
+    }
+
+    private void lost(ItemRow item, Place.Lost lost, List<Transition> transitions) {
+        String advice = "find the issue on GitHub; one that was deleted is imported again by `ferry retry`,"
+                + " `ferry import` and `ferry transfer`";
+        fail(item, new Failure("LOST", advice, lost.detail()), transitions);
     }
 
     private void moved(ItemRow item, FinalIssue issue, List<Transition> transitions) {
         transitions.add(new Transition.Moved(item.id(), issue));
-        numbers.given(item.id(), issue.number()).ifPresent(transitions::add);
+        numbers.given(item, issue.number()).ifPresent(transitions::add);
         deferred.remove(item.id());
         moved++;
         job.progress().advance(1);

@@ -1,0 +1,157 @@
+package dev.ferry.transfer;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.ferry.fixtures.hub.IssueView;
+import dev.ferry.fixtures.hub.SimulatedGitHub;
+import dev.ferry.importer.Barrier;
+import dev.ferry.mapping.StagingNumber;
+import dev.ferry.mapping.ledger.ItemRow;
+import dev.ferry.mapping.ledger.PartPlan;
+import dev.ferry.mapping.ledger.Transition;
+import java.nio.file.Path;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import dev.ferry.github.RepositoryName;
+
+/** What stands on staging is compared with the ledger before anything is moved. */
+class BarrierTest {
+    private static final int ISSUES = 5;
+
+    @TempDir
+    Path folder;
+
+    @Test
+    void a_second_issue_with_our_marker_and_a_strangers_issue_are_put_aside_and_never_moved() throws Exception {
+        try (Journey journey = imported()) {
+            IssueView two = Finals.of(journey, Journey.STAGING, 2);
+            int copy = journey.hub.hands().openIssue(Journey.STAGING, Journey.BOT, two.title(), two.body());
+            int stranger = journey.hub.hands().openIssue(Journey.STAGING, "passer-by", "Hello", "Is this the place?");
+
+            Barrier.Report report = journey.barrier();
+
+            assertThat(report.extras()).containsExactly(new StagingNumber(copy), new StagingNumber(stranger));
+            assertThat(report.missing()).isEmpty();
+            assertThat(journey.ledger().view().extras()).hasSize(2);
+            journey.transfer();
+            assertThat(Finals.origins(journey)).isEqualTo(LegacyIssues.ids(1, ISSUES));
+            assertThat(journey.hub.state().issues(Journey.STAGING))
+                    .extracting(IssueView::number)
+                    .containsExactly(copy, stranger);
+        }
+    }
+
+    @Test
+    void an_extra_that_comes_after_the_barrier_stays_on_staging_too() throws Exception {
+        try (Journey journey = imported()) {
+            IssueView two = Finals.of(journey, Journey.STAGING, 2);
+            journey.barrier();
+            journey.hub.hands().openIssue(Journey.STAGING, Journey.BOT, two.title(), two.body());
+
+            journey.transfer();
+
+            assertThat(Finals.origins(journey)).isEqualTo(LegacyIssues.ids(1, ISSUES));
+            assertThat(journey.hub.state().issues(Journey.STAGING)).hasSize(1);
+        }
+    }
+
+    @Test
+    void a_missing_issue_is_planned_again_and_imported_once_more() throws Exception {
+        try (Journey journey = imported()) {
+            int number = Finals.of(journey, Journey.STAGING, 3).number();
+            journey.hub.hands().deleteIssue(Journey.STAGING, number, "owner");
+
+            assertThat(journey.barrier().missing()).containsExactly(LegacyIssues.id(3));
+            assertThat(Barrier.isPassed(journey.ledger())).isFalse();
+            assertThat(journey.importAll().imported()).isEqualTo(1);
+            assertThat(journey.barrier().missing()).isEmpty();
+            journey.transfer();
+
+            assertThat(Finals.origins(journey)).isEqualTo(LegacyIssues.ids(1, ISSUES));
+        }
+    }
+
+    @Test
+    void an_issue_without_one_of_its_comments_fails_and_the_others_are_moved() throws Exception {
+        try (Journey journey = imported()) {
+            IssueView three = Finals.of(journey, Journey.STAGING, 3);
+            journey.github()
+                    .issues(RepositoryName.parse(Journey.STAGING))
+                    .deleteComment(three.comments().get(0).id());
+
+            Barrier.Report report = journey.barrier();
+
+            assertThat(report.incomplete()).containsExactly(LegacyIssues.id(3));
+            ItemRow row = journey.ledger().view().item(LegacyIssues.id(3)).orElseThrow();
+            assertThat(row.failure().orElseThrow().category()).isEqualTo("COMMENTS_MISSING");
+            assertThat(row.failure().orElseThrow().detail()).contains("message:302");
+            // As the advice says.
+            journey.hub.hands().deleteIssue(Journey.STAGING, three.number(), "owner");
+            journey.ledger().commit(new Transition.Requeued(LegacyIssues.id(3)));
+            journey.importAll();
+            journey.barrier();
+            journey.importAll();
+            journey.transfer();
+            assertThat(Finals.origins(journey)).isEqualTo(LegacyIssues.ids(1, ISSUES));
+            assertThat(Finals.of(journey, Journey.TARGET, 3).comments()).hasSize(2);
+        }
+    }
+
+    @Test
+    void a_comment_that_took_effect_late_and_stands_there_twice_is_taken_away() throws Exception {
+        try (Journey journey = imported()) {
+            IssueView three = Finals.of(journey, Journey.STAGING, 3);
+            String first = three.comments().get(0).body();
+            journey.hub.hands().comment(Journey.STAGING, three.number(), Journey.BOT, first);
+            journey.hub.hands().comment(Journey.STAGING, three.number(), "tester", "Looks good.");
+
+            assertThat(journey.barrier().incomplete()).isEmpty();
+
+            assertThat(Finals.comments(Finals.of(journey, Journey.STAGING, 3)))
+                    .containsExactly("message:302", "message:303", "?");
+        }
+    }
+
+    @Test
+    void it_is_passed_once_and_again_only_after_something_was_sent() throws Exception {
+        try (Journey journey = imported()) {
+            assertThat(Barrier.isPassed(journey.ledger())).isFalse();
+            journey.barrier();
+            assertThat(Barrier.isPassed(journey.ledger())).isTrue();
+            journey.restart();
+            assertThat(Barrier.isPassed(journey.ledger())).isTrue();
+
+            journey.importAll();
+
+            assertThat(Barrier.isPassed(journey.ledger())).isFalse();
+        }
+    }
+
+    @Test
+    void an_issue_whose_import_is_in_doubt_is_no_extra() throws Exception {
+        try (Journey journey = imported()) {
+            List<PartPlan> parts = journey.ledger().view().parts(LegacyIssues.id(3)).stream()
+                    .map(part -> PartPlan.of(part.origin(), part.text()))
+                    .toList();
+            // The run that imported it ended before it could say so.
+            journey.ledger().commit(new Transition.Lost(LegacyIssues.id(3), "for the test"));
+            journey.ledger().commit(new Transition.Sending(LegacyIssues.id(3), parts, parts.size()));
+
+            Barrier.Report report = journey.barrier();
+
+            assertThat(report.extras()).isEmpty();
+            assertThat(report.unfinished()).containsExactly(LegacyIssues.id(3));
+            assertThat(Barrier.isPassed(journey.ledger())).isFalse();
+            journey.importAll();
+            journey.transfer();
+            assertThat(Finals.origins(journey)).isEqualTo(LegacyIssues.ids(1, ISSUES));
+        }
+    }
+
+    private Journey imported() throws Exception {
+        Journey journey = Journey.ofIssues(folder, SimulatedGitHub.builder(), LegacyIssues.plain(ISSUES, 3));
+        journey.importAll();
+        return journey;
+    }
+}

@@ -1,0 +1,325 @@
+package dev.ferry.transfer;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.ferry.fixtures.hub.IssueView;
+import dev.ferry.fixtures.hub.SimulatedGitHub;
+import dev.ferry.fixtures.hub.faults.Fault;
+import dev.ferry.fixtures.hub.faults.Faults;
+import dev.ferry.fixtures.hub.http.Request;
+import dev.ferry.fixtures.hub.model.Switch;
+import dev.ferry.mapping.StopSignal;
+import dev.ferry.mapping.labels.LabelMap;
+import dev.ferry.mapping.labels.LabelRule;
+import dev.ferry.mapping.ledger.EventRow;
+import dev.ferry.mapping.ledger.ItemRow;
+import dev.ferry.mapping.ledger.ItemState;
+import dev.ferry.mapping.ledger.Transition;
+import dev.ferry.transfer.move.OnFailure;
+import dev.ferry.transfer.move.TransferSummary;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Predicate;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import dev.ferry.github.IssueEdit;
+import dev.ferry.github.RepositoryName;
+import java.time.Duration;
+import static org.assertj.core.api.Assertions.catchThrowable;
+
+/** Whatever happens to a transfer, each issue is moved once, in legacy order, and the map is right. */
+class TransferMishapsTest {
+    private static final Predicate<Request> TRANSFER = Faults.graphQl("transferIssue");
+    private static final int ISSUES = 23;
+
+    @TempDir
+    Path folder;
+
+    /** What may happen to a batch of ten. */
+    enum Mishap {
+        LOST_AFTER(Fault.dropAfter()),
+        LOST_BEFORE(Fault.dropBefore()),
+        LOST_IN_THE_MIDDLE(new Fault(Fault.Kind.DROP, 4, 0, Duration.ZERO)),
+        BAD_GATEWAY_AFTER_ALL(Fault.statusAfter(502)),
+        BAD_GATEWAY_IN_THE_MIDDLE(Fault.statusAfter(502, 6)),
+        BAD_GATEWAY_BEFORE(Fault.statusBefore(502)),
+        WENT_WRONG_BEFORE(Fault.graphQlBefore()),
+        WENT_WRONG_AFTER(Fault.graphQlAfter()),
+        WENT_WRONG_IN_THE_MIDDLE(Fault.graphQlAfter(3)),
+        SOME_PARTS_FAIL(Fault.aliasesFailAfter(5)),
+        ALL_PARTS_FAIL(Fault.aliasesFailAfter(0)),
+        CUT_SHORT(Fault.truncated());
+
+        final Fault fault;
+
+        Mishap(Fault fault) {
+            this.fault = fault;
+        }
+    }
+
+    @ParameterizedTest
+    @EnumSource(Mishap.class)
+    void a_batch_in_doubt_is_looked_up_and_nothing_is_moved_twice_or_out_of_order(Mishap mishap) throws Exception {
+        try (Journey journey = imported()) {
+            journey.hub.faults().next(TRANSFER, mishap.fault);
+
+            TransferSummary summary = journey.transfer();
+
+            assertThat(journey.hub.faults().outstanding()).isZero();
+            assertThat(summary.moved()).isEqualTo(ISSUES);
+            assertThat(summary.outOfOrder()).isEmpty();
+            assertThat(summary.strangers()).isZero();
+            assertThat(Finals.origins(journey)).isEqualTo(LegacyIssues.ids(1, ISSUES));
+            assertMapIsRight(journey);
+            assertThat(journey.verify().isClean()).as("%s", journey.differences).isTrue();
+        }
+    }
+
+    @Test
+    void a_run_that_ended_in_the_middle_of_a_batch_goes_on() throws Exception {
+        try (Journey journey = imported()) {
+            journey.barrier();
+            // Announced and carried out, and the run ended before the answer.
+            journey.hub.faults().next(TRANSFER, Fault.dropAfter());
+            journey.hub.faults().next(Faults.call("GET", "/issues/1"), Fault.statusBefore(401));
+            assertThat(catchThrowable(journey::transfer)).isNotNull();
+            assertThat(journey.ledger().view().counts().of(ItemState.MOVING)).isPositive();
+            journey.restart();
+
+            assertThat(journey.transfer().outOfOrder()).isEmpty();
+
+            assertThat(Finals.origins(journey)).isEqualTo(LegacyIssues.ids(1, ISSUES));
+            assertMapIsRight(journey);
+        }
+    }
+
+    @Test
+    void a_stopped_run_goes_on_where_it_was() throws Exception {
+        try (Journey journey = imported()) {
+            journey.barrier();
+            StopSignal afterSome =
+                    () -> journey.hub.state().issues(Journey.TARGET).size() >= 5;
+            assertThat(journey.transfer(OnFailure.STOP, afterSome).stopped()).isTrue();
+            assertThat(journey.hub.state().issues(Journey.TARGET)).hasSizeLessThan(ISSUES);
+            journey.restart();
+
+            journey.transfer();
+
+            assertThat(Finals.origins(journey)).isEqualTo(LegacyIssues.ids(1, ISSUES));
+        }
+    }
+
+    @Test
+    void numbers_that_strangers_took_in_between_are_noted_and_the_map_stays_right() throws Exception {
+        try (Journey journey = imported()) {
+            journey.hub.hands().openIssue(Journey.TARGET, "passer-by", "First!", "Before the migration.");
+            journey.barrier();
+            journey.transfer(
+                    OnFailure.STOP,
+                    () -> journey.hub.state().issues(Journey.TARGET).size() >= 5);
+            journey.hub.hands().openIssue(Journey.TARGET, "passer-by", "Me too", "In the middle.");
+            journey.hub.hands().openPullRequest(Journey.TARGET, "passer-by", "A patch");
+            journey.restart();
+
+            TransferSummary summary = journey.transfer();
+
+            assertThat(summary.strangers()).isEqualTo(2);
+            assertThat(summary.outOfOrder()).isEmpty();
+            assertThat(events(journey)).contains("taken by others final 12 to 13");
+            assertMapIsRight(journey);
+            assertThat(journey.verify().isClean()).as("%s", journey.differences).isTrue();
+        }
+    }
+
+    @Test
+    void an_issue_that_was_deleted_on_staging_stops_the_transfer_and_is_named() throws Exception {
+        try (Journey journey = imported()) {
+            journey.barrier();
+            journey.hub
+                    .hands()
+                    .deleteIssue(
+                            Journey.STAGING,
+                            Finals.of(journey, Journey.STAGING, 15).number(),
+                            "owner");
+
+            TransferSummary summary = journey.transfer();
+
+            assertThat(summary.failed()).containsExactly(LegacyIssues.id(15));
+            ItemRow row = journey.ledger().view().item(LegacyIssues.id(15)).orElseThrow();
+            assertThat(row.failure().orElseThrow().category()).isEqualTo("LOST");
+            // As the advice says: it is made again, and comes last.
+            journey.ledger().commit(new Transition.Requeued(LegacyIssues.id(15)));
+            journey.importAll();
+            journey.barrier();
+            journey.importAll();
+            assertThat(journey.transfer().moved()).isPositive();
+            assertThat(Finals.origins(journey)).containsExactlyInAnyOrderElementsOf(LegacyIssues.ids(1, ISSUES));
+            assertMapIsRight(journey);
+        }
+    }
+
+    @Test
+    void an_issue_that_somebody_moved_to_the_final_repository_is_found_there() throws Exception {
+        try (Journey journey = imported()) {
+            journey.barrier();
+            IssueView three = Finals.of(journey, Journey.STAGING, 3);
+            String target = journey.github()
+                    .repository(RepositoryName.parse(Journey.TARGET))
+                    .nodeId();
+            journey.github()
+                    .graphQl()
+                    .mutate(
+                            "mutation { transferIssue(input: {issueId: \"" + three.nodeId() + "\", repositoryId: \""
+                                    + target + "\"}) { issue { number } } }",
+                            JsonNodeFactory.instance.objectNode(),
+                            1);
+            assertThat(Finals.of(journey, Journey.TARGET, 3).number()).isEqualTo(1);
+
+            TransferSummary summary = journey.transfer();
+
+            assertThat(summary.moved()).isEqualTo(ISSUES);
+            assertThat(summary.failed()).isEmpty();
+            assertThat(summary.outOfOrder()).containsExactly(LegacyIssues.id(3));
+            assertMapIsRight(journey);
+        }
+    }
+
+    @Test
+    void before_the_barrier_too_an_issue_that_somebody_moved_is_found_and_not_made_again() throws Exception {
+        try (Journey journey = imported()) {
+            IssueView three = Finals.of(journey, Journey.STAGING, 3);
+            String target = journey.github()
+                    .repository(RepositoryName.parse(Journey.TARGET))
+                    .nodeId();
+            journey.github()
+                    .graphQl()
+                    .mutate(
+                            "mutation { transferIssue(input: {issueId: \"" + three.nodeId() + "\", repositoryId: \""
+                                    + target + "\"}) { issue { number } } }",
+                            JsonNodeFactory.instance.objectNode(),
+                            1);
+
+            assertThat(journey.barrier().missing()).isEmpty();
+            TransferSummary summary = journey.transfer();
+
+            assertThat(summary.moved()).isEqualTo(ISSUES);
+            assertMapIsRight(journey);
+        }
+    }
+
+    @Test
+    void a_refused_issue_stops_the_transfer_after_its_batch() throws Exception {
+        try (Journey journey = withClosedOnes()) {
+            TransferSummary summary = journey.transfer(OnFailure.STOP, StopSignal.never());
+
+            assertThat(summary.failed()).containsExactly(LegacyIssues.id(3));
+            assertThat(journey.ledger().view().counts().of(ItemState.IMPORTED)).isPositive();
+            ItemRow row = journey.ledger().view().item(LegacyIssues.id(3)).orElseThrow();
+            assertThat(row.failure().orElseThrow().detail()).contains("Closed issues cannot be transferred");
+        }
+    }
+
+    @Test
+    void a_deferred_issue_goes_last_and_fails_by_name_when_it_is_refused_again() throws Exception {
+        try (Journey journey = withClosedOnes()) {
+            TransferSummary summary = journey.transfer(OnFailure.DEFER, StopSignal.never());
+
+            assertThat(summary.failed()).containsExactly(LegacyIssues.id(3));
+            assertThat(Finals.origins(journey)).hasSize(29).doesNotContain(LegacyIssues.id(3));
+        }
+    }
+
+    @Test
+    void a_deferred_issue_that_goes_through_at_the_end_is_told_to_be_out_of_order() throws Exception {
+        try (Journey journey = withClosedOnes()) {
+            int number = Finals.of(journey, Journey.STAGING, 3).number();
+            var issues = journey.github().issues(RepositoryName.parse(Journey.STAGING));
+            StopSignal reopener = new StopSignal() {
+                private boolean done;
+
+                @Override
+                public boolean isRaised() {
+                    // Somebody reopens it when the others are over.
+                    if (!done && journey.hub.state().issues(Journey.TARGET).size() == 29) {
+                        done = true;
+                        journey.hub.faults().clear();
+                        issues.edit(number, IssueEdit.none().reopening());
+                    }
+                    return false;
+                }
+            };
+
+            TransferSummary summary = journey.transfer(OnFailure.DEFER, reopener);
+
+            assertThat(summary.failed()).isEmpty();
+            assertThat(summary.outOfOrder()).containsExactly(LegacyIssues.id(3));
+            assertThat(Finals.origins(journey)).hasSize(30).endsWith(LegacyIssues.id(3));
+            assertMapIsRight(journey);
+        }
+    }
+
+    @Test
+    void labels_and_milestones_stay_with_the_issue() throws Exception {
+        try (Journey journey = Journey.ofIssues(
+                folder,
+                SimulatedGitHub.builder(),
+                new LegacyIssues()
+                        .add(Map.of("status", "closed", "kind", "bug", "stage", "3.1"), "One.", "Reply.")
+                        .add(Map.of("status", "open", "kind", "wish", "stage", "3.2"), "Two.")
+                        .all())) {
+            journey.labels = LabelMap.of(List.of(LabelRule.of("kind", "*", "type-{value}")));
+            journey.milestones = Optional.of("stage");
+            journey.importAll();
+
+            journey.transfer();
+            journey.rewrite();
+
+            IssueView one = Finals.of(journey, Journey.TARGET, 1);
+            assertThat(one.labels()).containsExactly("type-bug");
+            assertThat(one.milestone()).hasValue("3.1");
+            assertThat(one.open()).isFalse();
+            assertThat(journey.verify().isClean()).as("%s", journey.differences).isTrue();
+        }
+    }
+
+    private Journey imported() throws Exception {
+        Journey journey = Journey.ofIssues(folder, SimulatedGitHub.builder(), LegacyIssues.plain(ISSUES, 2));
+        journey.importAll();
+        return journey;
+    }
+
+    /** Thirty issues, the third of them closed, in a world where that can not be moved. */
+    private Journey withClosedOnes() throws Exception {
+        LegacyIssues tracker = new LegacyIssues();
+        for (int i = 1; i <= 30; i++) {
+            tracker.add(Map.of("status", i == 3 ? "closed" : "open"), "Text " + i + ".");
+        }
+        Journey journey = Journey.ofIssues(
+                folder, SimulatedGitHub.builder().with(Switch.TRANSFER_REFUSES_CLOSED), tracker.all());
+        journey.importAll();
+        journey.barrier();
+        return journey;
+    }
+
+    private static void assertMapIsRight(Journey journey) {
+        for (ItemRow item : journey.ledger().view().items()) {
+            int number = Finals.of(journey, Journey.TARGET, Integer.parseInt(item.id().value()))
+                    .number();
+            assertThat(item.finalIssue().orElseThrow().number().value()).isEqualTo(number);
+        }
+    }
+
+    private static List<String> events(Journey journey) {
+        List<String> events = new ArrayList<>();
+        for (EventRow event : journey.ledger().view().events(0)) {
+            events.add(event.what() + " " + event.detail());
+        }
+        return events;
+    }
+}
