@@ -47,6 +47,7 @@ final class Reconciliation {
     private final Clock clock;
     /** Imports that were looked at and can not be the lost one: of other issues, or of items that are past this. */
     private final Set<Long> settled = new HashSet<>();
+
     private Instant nextLook = Instant.EPOCH;
 
     Reconciliation(ImportJob job) {
@@ -140,8 +141,8 @@ final class Reconciliation {
 
         private void consider(ImportStatus status) {
             // One that hung until it was in doubt may have come to its end after all.
-            boolean hung = doubts.values().stream()
-                    .anyMatch(part -> part.importId().equals(OptionalLong.of(status.id())));
+            boolean hung =
+                    doubts.values().stream().anyMatch(part -> part.importId().equals(OptionalLong.of(status.id())));
             if (settled.contains(status.id())
                     || status.state() == ImportStatus.State.FAILED
                     || (!hung && job.ledger().view().knowsImport(status.id()))) {

@@ -52,8 +52,10 @@ final class StagedComments {
     }
 
     private void delete(ItemRow item, CommentView copy) {
-        String origin =
-                Marker.parse(copy.body()).map(Marker::origin).map(Origin::toString).orElse("");
+        String origin = Marker.parse(copy.body())
+                .map(Marker::origin)
+                .map(Origin::toString)
+                .orElse("");
         job.ledger()
                 .commit(new Transition.Noted(
                         Optional.of(item.id()), "deleting a copy", origin + ", comment " + copy.id() + " on staging"));

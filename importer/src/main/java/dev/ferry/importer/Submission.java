@@ -70,7 +70,8 @@ final class Submission {
             return new Sent.Failed(item);
         }
         String doubt = outcome.fold(done -> "", refusal -> "", detail -> detail);
-        // It may have waited long for a quota before it left: the quiet time counts from now, not from the announcement.
+        // It may have waited long for a quota before it left: the quiet time counts from now, not from the
+        // announcement.
         Instant sent = job.surroundings().clock().instant();
         job.ledger().commit(new Transition.Unconfirmed(item, doubt, Optional.of(sent)));
         return new Sent.InDoubt(item);

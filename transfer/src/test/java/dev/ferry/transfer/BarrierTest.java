@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.ferry.fixtures.hub.IssueView;
 import dev.ferry.fixtures.hub.SimulatedGitHub;
+import dev.ferry.github.RepositoryName;
 import dev.ferry.importer.Barrier;
 import dev.ferry.mapping.StagingNumber;
 import dev.ferry.mapping.ledger.ItemRow;
@@ -13,7 +14,6 @@ import java.nio.file.Path;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import dev.ferry.github.RepositoryName;
 
 /** What stands on staging is compared with the ledger before anything is moved. */
 class BarrierTest {

@@ -4,16 +4,16 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.ferry.fixtures.hub.SimulatedGitHub;
 import dev.ferry.fixtures.hub.model.Permission;
+import dev.ferry.importer.Importer;
+import dev.ferry.importer.Selection;
+import dev.ferry.mapping.StopSignal;
+import dev.ferry.mapping.ledger.Failure;
 import dev.ferry.mapping.ledger.ItemRow;
 import dev.ferry.mapping.ledger.ItemState;
 import dev.ferry.mapping.ledger.Transition;
 import dev.ferry.mapping.people.GitHubLogin;
 import dev.ferry.mapping.people.UserMap;
 import java.nio.file.Path;
-import dev.ferry.mapping.ledger.Failure;
-import dev.ferry.mapping.StopSignal;
-import dev.ferry.importer.Selection;
-import dev.ferry.importer.Importer;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -67,8 +67,8 @@ class FailedImportTest {
                         .add(Map.of("status", "open", "assignee", "1"), "One.")
                         .add(Map.of("status", "open", "assignee", "2"), "Two.")
                         .all())) {
-            journey.users = UserMap.of(Map.of(
-                    "user1", Optional.of(new GitHubLogin("Bob")), "user2", Optional.of(new GitHubLogin("bob"))));
+            journey.users = UserMap.of(
+                    Map.of("user1", Optional.of(new GitHubLogin("Bob")), "user2", Optional.of(new GitHubLogin("bob"))));
 
             assertThat(journey.importAll().imported()).isEqualTo(2);
 
@@ -84,13 +84,10 @@ class FailedImportTest {
     void what_failed_is_not_sent_again_without_a_retry() throws Exception {
         try (Journey journey = Journey.ofIssues(folder, SimulatedGitHub.builder(), LegacyIssues.plain(3, 1))) {
             journey.importSome(Selection.only("1"), StopSignal.never());
+            journey.ledger().plan(List.of());
+            new Importer(journey.importJob(StopSignal.never())).plan(Selection.all());
             journey.ledger()
-                    .plan(List.of());
-            new Importer(journey.importJob(StopSignal.never()))
-                    .plan(Selection.all());
-            journey.ledger()
-                    .commit(new Transition.Failed(
-                            LegacyIssues.id(2), new Failure("TEST", "mend it", "broken")));
+                    .commit(new Transition.Failed(LegacyIssues.id(2), new Failure("TEST", "mend it", "broken")));
 
             assertThat(journey.importAll().imported()).isEqualTo(1);
 

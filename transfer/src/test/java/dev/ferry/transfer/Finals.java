@@ -28,7 +28,9 @@ final class Finals {
     /** The origins of an issue's comments, in their order. */
     static List<String> comments(IssueView issue) {
         return issue.comments().stream()
-                .map(comment -> Marker.parse(comment.body()).map(marker -> marker.origin().toString()).orElse("?"))
+                .map(comment -> Marker.parse(comment.body())
+                        .map(marker -> marker.origin().toString())
+                        .orElse("?"))
                 .toList();
     }
 
@@ -53,11 +55,12 @@ final class Finals {
             all.add(issue.title() + " " + (issue.open() ? "open" : "closed") + " " + issue.labels());
             all.add(issue.body().replace(migration, "M"));
             // Permalinks hold ids that the server gives out as it likes.
-            issue.comments().forEach(comment -> all.add(comment.body()
-                    .replace(migration, "M")));
-            texts.put(issue.number(), all.stream()
-                    .map(text -> text.replaceAll("#issuecomment-\\d+", "#issuecomment"))
-                    .toList());
+            issue.comments().forEach(comment -> all.add(comment.body().replace(migration, "M")));
+            texts.put(
+                    issue.number(),
+                    all.stream()
+                            .map(text -> text.replaceAll("#issuecomment-\\d+", "#issuecomment"))
+                            .toList());
         }
         return texts;
     }

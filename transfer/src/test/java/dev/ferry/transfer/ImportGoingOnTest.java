@@ -3,6 +3,7 @@ package dev.ferry.transfer;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.ferry.archive.DataException;
 import dev.ferry.archive.Issue;
 import dev.ferry.archive.LegacyId;
 import dev.ferry.archive.Sha256;
@@ -15,22 +16,21 @@ import dev.ferry.importer.Selection;
 import dev.ferry.mapping.Origin;
 import dev.ferry.mapping.StagingNumber;
 import dev.ferry.mapping.StopSignal;
+import dev.ferry.mapping.labels.LabelMap;
+import dev.ferry.mapping.labels.LabelRule;
 import dev.ferry.mapping.ledger.ItemState;
 import dev.ferry.mapping.ledger.PartPlan;
+import dev.ferry.mapping.ledger.PlannedItem;
 import dev.ferry.mapping.ledger.StagingIssue;
 import dev.ferry.mapping.ledger.Transition;
 import dev.ferry.mapping.render.RenderedIssue;
 import dev.ferry.mapping.render.Renderer;
 import java.nio.file.Path;
-import java.util.Map;
-import dev.ferry.mapping.labels.LabelRule;
-import dev.ferry.mapping.labels.LabelMap;
-import dev.ferry.archive.DataException;
-import dev.ferry.mapping.ledger.PlannedItem;
-import java.time.Instant;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -111,7 +111,12 @@ class ImportGoingOnTest {
     void an_import_that_was_under_way_is_followed_to_its_end() throws Exception {
         try (Journey journey = plain()) {
             journey.importAll();
-            long id = journey.ledger().view().parts(LegacyIssues.id(3)).get(0).importId().orElseThrow();
+            long id = journey.ledger()
+                    .view()
+                    .parts(LegacyIssues.id(3))
+                    .get(0)
+                    .importId()
+                    .orElseThrow();
             forget(journey, 3);
             announce(journey, 3);
             journey.ledger().commit(new Transition.Pending(LegacyIssues.id(3), id));
@@ -162,8 +167,7 @@ class ImportGoingOnTest {
                     .commit(List.of(
                             new Transition.Sending(LegacyIssues.id(3), parts(three), 1),
                             new Transition.IssueMade(
-                                    LegacyIssues.id(3),
-                                    new StagingIssue(new StagingNumber(number), Optional.empty())),
+                                    LegacyIssues.id(3), new StagingIssue(new StagingNumber(number), Optional.empty())),
                             // Announced, and the run ended: it may have left.
                             new Transition.PartSending(LegacyIssues.id(3), 1, SOME_HASH)));
             journey.hub
@@ -211,8 +215,7 @@ class ImportGoingOnTest {
                 new LegacyIssues()
                         .add(Map.of("status", "open", "kind", "bug"), "One.")
                         .all())) {
-            journey.labels = LabelMap.of(
-                    List.of(LabelRule.of("kind", "*", "type-{value}")));
+            journey.labels = LabelMap.of(List.of(LabelRule.of("kind", "*", "type-{value}")));
             journey.milestones = Optional.of("kind");
             journey.hub.faults().next(Faults.call("POST", "/labels"), Fault.dropBefore());
             journey.hub.faults().next(Faults.call("POST", "/labels"), Fault.dropAfter());

@@ -86,6 +86,7 @@ final class Journey implements AutoCloseable {
     Duration quiet = QUIET;
     /** Happens when the repositories are prepared and nothing is sent yet. */
     Runnable beforeSending = () -> {};
+
     private final Path home;
     private final Path zip;
     private final Archive archive;
@@ -282,8 +283,7 @@ final class Journey implements AutoCloseable {
                 milestones,
                 plain.limits(),
                 plain.web());
-        return new RenderContext(
-                migration.id(), options, People.of(archive.users(), users, true), labels, titles);
+        return new RenderContext(migration.id(), options, People.of(archive.users(), users, true), labels, titles);
     }
 
     ReferenceTargets targets() {

@@ -8,10 +8,10 @@ import dev.ferry.fixtures.hub.SimulatedGitHub;
 import dev.ferry.fixtures.hub.SimulatedGitHubBuilder;
 import dev.ferry.fixtures.hub.faults.Fault;
 import dev.ferry.fixtures.hub.faults.Faults;
+import dev.ferry.importer.Selection;
 import dev.ferry.mapping.ledger.ItemState;
 import dev.ferry.mapping.ledger.Transition;
 import java.nio.file.Path;
-import dev.ferry.importer.Selection;
 import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -74,7 +74,11 @@ class LargeIssuesTest {
 
             assertThat(journey.importAll().failed()).isEqualTo(1);
 
-            assertThat(journey.ledger().view().item(LegacyIssues.id(2)).orElseThrow().state())
+            assertThat(journey.ledger()
+                            .view()
+                            .item(LegacyIssues.id(2))
+                            .orElseThrow()
+                            .state())
                     .isEqualTo(ItemState.FAILED);
             journey.ledger().commit(new Transition.Requeued(LegacyIssues.id(2)));
             assertThat(journey.importAll().imported()).isEqualTo(1);
@@ -100,7 +104,9 @@ class LargeIssuesTest {
         String marked = words("Long text", 150_000);
         SimulatedGitHubBuilder builder = SimulatedGitHub.builder();
         try (Journey journey = Journey.ofIssues(
-                folder, builder, new LegacyIssues().add(marked, "Short.", marked).all())) {
+                folder,
+                builder,
+                new LegacyIssues().add(marked, "Short.", marked).all())) {
             journey.importAll();
             journey.transfer();
             journey.rewrite();
@@ -138,13 +144,21 @@ class LargeIssuesTest {
         for (int i = 1; i <= COMMENTS; i++) {
             texts.add("Comment " + i + " of many.\n\n" + words("Comment " + i, 60_000));
         }
-        return new LegacyIssues().add("Before.").add(texts.toArray(String[]::new)).add("Behind.", "More.").all();
+        return new LegacyIssues()
+                .add("Before.")
+                .add(texts.toArray(String[]::new))
+                .add("Behind.", "More.")
+                .all();
     }
 
     private static String words(String what, int characters) {
         StringBuilder text = new StringBuilder();
         for (int line = 0; text.length() < characters; line++) {
-            text.append("line ").append(line).append(" of the text '").append(what).append("', ");
+            text.append("line ")
+                    .append(line)
+                    .append(" of the text '")
+                    .append(what)
+                    .append("', ");
             text.append("x".repeat(100 - text.length() % 100)).append('\n');
         }
         return text.toString();

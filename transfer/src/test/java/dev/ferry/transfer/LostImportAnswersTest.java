@@ -134,8 +134,8 @@ class LostImportAnswersTest {
     @Test
     void imports_that_end_in_disorder_and_after_several_looks_are_each_known_again() throws Exception {
         ImportPace pace = new ImportPace(3, Duration.ofMillis(200), Duration.ofSeconds(4), true);
-        try (Journey journey = Journey.ofIssues(
-                folder, SimulatedGitHub.builder().imports(pace), LegacyIssues.plain(40, 2))) {
+        try (Journey journey =
+                Journey.ofIssues(folder, SimulatedGitHub.builder().imports(pace), LegacyIssues.plain(40, 2))) {
             assertThat(journey.importAll().imported()).isEqualTo(40);
 
             assertThat(Finals.origins(journey, Journey.STAGING))
@@ -149,8 +149,7 @@ class LostImportAnswersTest {
     }
 
     static Predicate<Request> holding(Predicate<Request> where, String word) {
-        return request -> where.test(request)
-                && new String(request.body(), StandardCharsets.UTF_8).contains(word);
+        return request -> where.test(request) && new String(request.body(), StandardCharsets.UTF_8).contains(word);
     }
 
     private Journey plain(SimulatedGitHubBuilder builder) throws Exception {
@@ -159,7 +158,8 @@ class LostImportAnswersTest {
 
     static long submissions(Journey journey) {
         return journey.hub.state().requests().entrySet().stream()
-                .filter(route -> route.getKey().startsWith("POST") && route.getKey().contains("import/issues"))
+                .filter(route ->
+                        route.getKey().startsWith("POST") && route.getKey().contains("import/issues"))
                 .mapToLong(Map.Entry::getValue)
                 .sum();
     }

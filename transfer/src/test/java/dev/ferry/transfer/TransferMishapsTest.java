@@ -1,13 +1,17 @@
 package dev.ferry.transfer;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.catchThrowable;
 
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import dev.ferry.fixtures.hub.IssueView;
 import dev.ferry.fixtures.hub.SimulatedGitHub;
 import dev.ferry.fixtures.hub.faults.Fault;
 import dev.ferry.fixtures.hub.faults.Faults;
 import dev.ferry.fixtures.hub.http.Request;
 import dev.ferry.fixtures.hub.model.Switch;
+import dev.ferry.github.IssueEdit;
+import dev.ferry.github.RepositoryName;
 import dev.ferry.mapping.StopSignal;
 import dev.ferry.mapping.labels.LabelMap;
 import dev.ferry.mapping.labels.LabelRule;
@@ -18,6 +22,7 @@ import dev.ferry.mapping.ledger.Transition;
 import dev.ferry.transfer.move.OnFailure;
 import dev.ferry.transfer.move.TransferSummary;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -27,11 +32,6 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
-import com.fasterxml.jackson.databind.node.JsonNodeFactory;
-import dev.ferry.github.IssueEdit;
-import dev.ferry.github.RepositoryName;
-import java.time.Duration;
-import static org.assertj.core.api.Assertions.catchThrowable;
 
 /** Whatever happens to a transfer, each issue is moved once, in legacy order, and the map is right. */
 class TransferMishapsTest {
@@ -300,8 +300,8 @@ class TransferMishapsTest {
         for (int i = 1; i <= 30; i++) {
             tracker.add(Map.of("status", i == 3 ? "closed" : "open"), "Text " + i + ".");
         }
-        Journey journey = Journey.ofIssues(
-                folder, SimulatedGitHub.builder().with(Switch.TRANSFER_REFUSES_CLOSED), tracker.all());
+        Journey journey =
+                Journey.ofIssues(folder, SimulatedGitHub.builder().with(Switch.TRANSFER_REFUSES_CLOSED), tracker.all());
         journey.importAll();
         journey.barrier();
         return journey;
@@ -309,7 +309,8 @@ class TransferMishapsTest {
 
     private static void assertMapIsRight(Journey journey) {
         for (ItemRow item : journey.ledger().view().items()) {
-            int number = Finals.of(journey, Journey.TARGET, Integer.parseInt(item.id().value()))
+            int number = Finals.of(
+                            journey, Journey.TARGET, Integer.parseInt(item.id().value()))
                     .number();
             assertThat(item.finalIssue().orElseThrow().number().value()).isEqualTo(number);
         }

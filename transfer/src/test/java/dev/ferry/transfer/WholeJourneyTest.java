@@ -28,8 +28,7 @@ class WholeJourneyTest {
 
             assertThat(journey.importAll().imported()).isEqualTo(legacyOrder.size());
             assertThat(journey.barrier().extras()).isEmpty();
-            assertThat(journey.transfer().outOfOrder())
-                    .isEmpty();
+            assertThat(journey.transfer().outOfOrder()).isEmpty();
             journey.rewrite();
 
             assertThat(journey.verify().isClean()).as("%s", journey.differences).isTrue();

@@ -5,11 +5,16 @@ import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.ferry.github.GitHub;
 import dev.ferry.github.GraphQlAnswer;
+import dev.ferry.github.GraphQlError;
+import dev.ferry.github.Refusal;
+import dev.ferry.github.RefusalCategory;
+import dev.ferry.github.RemoteException;
 import dev.ferry.github.RepositoryName;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
 
 /**
@@ -48,10 +53,25 @@ public final class IssueReader {
         return issues;
     }
 
+    /** What the server could not tell is asked once more by itself: a document may be too much for it, one issue is not. */
     private void readChunk(List<Integer> numbers, Map<Integer, IssueText> issues) {
-        if (numbers.isEmpty()) {
-            return;
+        if (!numbers.isEmpty()) {
+            for (int number : ask(numbers, issues)) {
+                if (!ask(List.of(number), issues).isEmpty()) {
+                    throw new RemoteException(
+                            "GraphQL issue " + repository + "#" + number,
+                            new Refusal(
+                                    RefusalCategory.UNEXPECTED,
+                                    "the server does not tell whether it is there",
+                                    200,
+                                    Optional.empty()));
+                }
+            }
         }
+    }
+
+    /** Returns the numbers of which the answer does not tell whether there is an issue. */
+    private List<Integer> ask(List<Integer> numbers, Map<Integer, IssueText> issues) {
         StringBuilder document = new StringBuilder("query($owner: String!, $name: String!) {\n")
                 .append("  repository(owner: $owner, name: $name) {\n");
         for (int number : numbers) {
@@ -69,13 +89,36 @@ public final class IssueReader {
                 .put("owner", repository.owner())
                 .put("name", repository.name());
         GraphQlAnswer answer = github.graphQl().query(document.toString(), variables);
+        JsonNode there = answer.data().path("repository");
+        if (!there.isObject()) {
+            throw new RemoteException(
+                    "GraphQL repository " + repository,
+                    new Refusal(
+                            RefusalCategory.NOT_FOUND,
+                            answer.errors().stream()
+                                    .map(GraphQlError::describe)
+                                    .findFirst()
+                                    .orElse("no such repository"),
+                            200,
+                            answer.requestId()));
+        }
+        List<Integer> untold = new ArrayList<>();
         for (int number : numbers) {
-            JsonNode json = answer.data().path("repository").path("n" + number);
-            // Null where there is no such issue: it was deleted, moved on, or the number is a pull request's.
+            JsonNode json = there.path("n" + number);
             if (json.isObject()) {
                 issues.put(number, IssueJson.issue(json, allComments(json)));
+            } else if (!isAbsent(answer, "n" + number)) {
+                untold.add(number);
             }
         }
+        return untold;
+    }
+
+    /** It was deleted, moved on, or the number is a pull request's; any other error says nothing about the issue. */
+    private static boolean isAbsent(GraphQlAnswer answer, String alias) {
+        return answer.errors().stream()
+                .filter(error -> error.path().contains(alias))
+                .allMatch(error -> error.category() == RefusalCategory.NOT_FOUND);
     }
 
     private List<CommentText> allComments(JsonNode issue) {

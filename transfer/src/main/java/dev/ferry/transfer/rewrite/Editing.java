@@ -55,7 +55,11 @@ final class Editing {
         if (!document.isEmpty()) {
             open.addAll(sendDocument(document));
         }
-        return open.stream().map(Edit::item).collect(Collectors.toSet());
+        // Of an item that was refused an edit, nothing is tried again.
+        return open.stream()
+                .map(Edit::item)
+                .filter(item -> !failures.containsKey(item))
+                .collect(Collectors.toSet());
     }
 
     /** Why edits of an item were refused. */
