@@ -9,7 +9,7 @@ import java.util.Optional;
 public final class RemoteException extends RuntimeException {
     private final transient Refusal refusal;
 
-    RemoteException(String what, Refusal refusal) {
+    public RemoteException(String what, Refusal refusal) {
         super(what + ": " + refusal.describe());
         this.refusal = refusal;
     }

@@ -7,9 +7,10 @@ import java.net.URI;
 
 /**
  * One text to be changed, of our own making: the part of the item it is, where it stands, what stands there now and what
- * is to stand there. {@code ordinal} 0 is the issue's body.
+ * is to stand there. {@code ordinal} 0 is the issue's body; {@code peoples} says that somebody edited it since.
  */
-record Edit(LegacyId item, int ordinal, Origin origin, NodeId node, URI url, String before, String after) {
+record Edit(
+        LegacyId item, int ordinal, Origin origin, NodeId node, URI url, String before, String after, boolean peoples) {
     boolean isBody() {
         return ordinal == 0;
     }

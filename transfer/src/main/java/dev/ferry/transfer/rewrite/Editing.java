@@ -7,8 +7,11 @@ import dev.ferry.github.GraphQlAnswer;
 import dev.ferry.github.Outcome;
 import dev.ferry.github.Refusal;
 import dev.ferry.github.RefusalCategory;
+import dev.ferry.mapping.NodeId;
 import dev.ferry.mapping.ledger.Failure;
 import dev.ferry.mapping.ledger.Transition;
+import dev.ferry.transfer.reading.IssueText;
+import dev.ferry.transfer.reading.PeoplesHand;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
@@ -31,6 +34,7 @@ final class Editing {
 
     private final RewriteJob job;
     private final Map<LegacyId, Failure> failures = new HashMap<>();
+    private final Map<NodeId, Edit> doubted = new HashMap<>();
     private long done;
 
     Editing(RewriteJob job) {
@@ -62,6 +66,24 @@ final class Editing {
                 .collect(Collectors.toSet());
     }
 
+    /** An edit that was in doubt and stands there now took effect. */
+    void confirm(IssueText issue) {
+        List<Transition> transitions = new ArrayList<>();
+        confirm(issue.node(), issue.body(), transitions);
+        issue.comments().forEach(comment -> confirm(comment.node(), comment.body(), transitions));
+        if (!transitions.isEmpty()) {
+            job.ledger().commit(transitions);
+        }
+    }
+
+    private void confirm(NodeId node, String text, List<Transition> transitions) {
+        Edit edit = doubted.remove(node);
+        if (edit != null && edit.after().equals(text)) {
+            transitions.add(new Transition.Rewritten(edit.item(), edit.ordinal(), hash(text)));
+            done++;
+        }
+    }
+
     /** Why edits of an item were refused. */
     Optional<Failure> failure(LegacyId item) {
         return Optional.ofNullable(failures.get(item));
@@ -75,6 +97,7 @@ final class Editing {
     /** Returns those that were not carried out for certain. */
     private List<Edit> sendDocument(List<Edit> edits) {
         EditDocument document = EditDocument.of(edits);
+        edits.stream().filter(Edit::peoples).forEach(edit -> PeoplesHand.remember(job.ledger(), edit.origin()));
         // Before asking: whoever looks for a lost edit finds when it was begun.
         job.ledger()
                 .commit(edits.stream()
@@ -85,7 +108,8 @@ final class Editing {
                         .toList());
         Outcome<GraphQlAnswer> outcome =
                 job.github().graphQl().mutate(document.text(), document.variables(), edits.size());
-        return outcome.fold(answer -> answered(edits, answer), refusal -> refused(edits, refusal), doubt -> edits);
+        return outcome.fold(
+                answer -> answered(edits, answer), refusal -> refused(edits, refusal), doubt -> inDoubt(edits));
     }
 
     private List<Edit> answered(List<Edit> edits, GraphQlAnswer answer) {
@@ -100,11 +124,16 @@ final class Editing {
             } else if (part instanceof Outcome.Refused<JsonNode> refused) {
                 open.addAll(refused(List.of(edit), refused.refusal()));
             } else {
-                open.add(edit);
+                open.addAll(inDoubt(List.of(edit)));
             }
         }
         job.ledger().commit(transitions);
         return open;
+    }
+
+    private List<Edit> inDoubt(List<Edit> edits) {
+        edits.forEach(edit -> doubted.put(edit.node(), edit));
+        return edits;
     }
 
     private List<Edit> refused(List<Edit> edits, Refusal refusal) {

@@ -3,6 +3,7 @@ package dev.ferry.transfer.rewrite;
 import dev.ferry.archive.LegacyId;
 import dev.ferry.mapping.ledger.CommentRef;
 import dev.ferry.mapping.ledger.ItemRow;
+import dev.ferry.mapping.ledger.ItemState;
 import dev.ferry.mapping.ledger.PartRow;
 import dev.ferry.mapping.ledger.Transition;
 import dev.ferry.transfer.reading.IssueReader;
@@ -40,7 +41,7 @@ final class MovedIssues {
         Duration pause = FIRST_PAUSE;
         for (int round = 0; round < MOST_ROUNDS && !job.stop().isRaised(); round++) {
             List<ItemRow> late = moved.values().stream()
-                    .filter(issue -> refs(issue).size() < issue.parts().size() - 1)
+                    .filter(issue -> lacksComments(issue))
                     .map(Moved::item)
                     .toList();
             if (late.isEmpty()) {
@@ -51,6 +52,12 @@ final class MovedIssues {
             moved.putAll(readNow(late, parts));
         }
         return moved;
+    }
+
+    /** Whether comments that the issue had on staging are not there; one that was settled had them all, whatever people deleted since. */
+    boolean lacksComments(Moved moved) {
+        return moved.item().state() == ItemState.MOVED
+                && refs(moved).size() < moved.parts().size() - 1;
     }
 
     /** Tells the ledger where the items' comments are, which references to messages need; known ones are not asked for. */
@@ -99,7 +106,7 @@ final class MovedIssues {
                 .isPresent();
     }
 
-    private void sleep(Duration pause) {
+    void sleep(Duration pause) {
         try {
             job.surroundings().sleeper().sleep(pause);
         } catch (InterruptedException e) {

@@ -6,43 +6,70 @@ import dev.ferry.mapping.ledger.PartRow;
 import dev.ferry.mapping.references.Rewritten;
 import dev.ferry.transfer.reading.CommentText;
 import dev.ferry.transfer.reading.IssueText;
+import dev.ferry.transfer.reading.PeoplesHand;
 import java.net.URI;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 
 /** What rewriting would change in one issue as it stands now; people's texts stay as they are. */
 final class Proposal {
     private final RewriteJob job;
+    private final PeoplesHand people;
     private final LegacyId item;
     private final List<PartRow> parts;
     private final List<Edit> edits = new ArrayList<>();
     private final Set<String> unknown = new LinkedHashSet<>();
 
-    private Proposal(RewriteJob job, LegacyId item, List<PartRow> parts) {
+    private Proposal(RewriteJob job, PeoplesHand people, LegacyId item, List<PartRow> parts) {
         this.job = job;
+        this.people = people;
         this.item = item;
         this.parts = parts;
     }
 
-    static Proposal of(RewriteJob job, LegacyId item, List<PartRow> parts, IssueText issue) {
-        Proposal proposal = new Proposal(job, item, parts);
+    static Proposal of(RewriteJob job, PeoplesHand people, MovedIssues.Moved moved) {
+        IssueText issue = moved.text();
+        List<PartRow> parts = moved.parts();
+        Proposal proposal = new Proposal(job, people, moved.item().id(), parts);
         OurTexts ours = new OurTexts(job.ledger().id(), parts);
         ours.ordinal(issue.body())
-                .ifPresent(ordinal -> proposal.consider(ordinal, issue.node(), issue.url(), issue.body()));
+                .ifPresent(ordinal -> proposal.consider(
+                        ordinal,
+                        new Standing(issue.node(), issue.url(), issue.body(), issue.edited(), issue.editor())));
         for (CommentText comment : issue.comments()) {
             ours.ordinal(comment.body())
-                    .ifPresent(ordinal -> proposal.consider(ordinal, comment.node(), comment.url(), comment.body()));
+                    .ifPresent(ordinal -> proposal.consider(
+                            ordinal,
+                            new Standing(
+                                    comment.node(),
+                                    comment.url(),
+                                    comment.body(),
+                                    comment.edited(),
+                                    comment.editor())));
         }
         return proposal;
     }
 
-    private void consider(int ordinal, NodeId node, URI url, String text) {
-        Rewritten rewritten = job.references().rewrite(text, job.targets());
+    /** A text as it stands on GitHub. */
+    private record Standing(NodeId node, URI url, String text, Optional<Instant> edited, Optional<String> editor) {}
+
+    private void consider(int ordinal, Standing there) {
+        Rewritten rewritten = job.references().rewrite(there.text(), job.targets());
         unknown.addAll(rewritten.unknown());
         if (rewritten.changed()) {
-            edits.add(new Edit(item, ordinal, parts.get(ordinal).origin(), node, url, text, rewritten.text()));
+            edits.add(new Edit(
+                    item,
+                    ordinal,
+                    parts.get(ordinal).origin(),
+                    there.node(),
+                    there.url(),
+                    there.text(),
+                    rewritten.text(),
+                    people.isIn(there.edited(), there.editor())));
         }
     }
 

@@ -8,6 +8,8 @@ import dev.ferry.mapping.ledger.ItemState;
 import dev.ferry.mapping.ledger.Transition;
 import dev.ferry.transfer.reading.Chunks;
 import dev.ferry.transfer.reading.IssueReader;
+import dev.ferry.transfer.reading.PeoplesHand;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -23,6 +25,7 @@ import java.util.function.Consumer;
  */
 public final class Rewrite {
     private static final int MOST_ROUNDS = 6;
+    private static final Duration FIRST_PAUSE = Duration.ofMillis(250);
     private static final int MOST_UNKNOWN = 100;
     /** How many items had a final number when everything was last gone through: more of them may resolve more references. */
     private static final String MAPPED = "rewrite.mapped";
@@ -32,12 +35,15 @@ public final class Rewrite {
     private final Editing editing;
     private final Set<String> unknown = new LinkedHashSet<>();
     private final Set<LegacyId> failed = new LinkedHashSet<>();
+    private final Set<LegacyId> lacking = new LinkedHashSet<>();
+    private final PeoplesHand people;
     private long gone;
 
     public Rewrite(RewriteJob job) {
         this.job = job;
         issues = new MovedIssues(job);
         editing = new Editing(job);
+        people = new PeoplesHand(job.github());
     }
 
     /** Rewrites what was moved and not gone through since; all of it where the map has grown. */
@@ -108,6 +114,7 @@ public final class Rewrite {
                 edits,
                 unknown.stream().limit(MOST_UNKNOWN).toList(),
                 List.copyOf(failed),
+                List.copyOf(lacking),
                 job.stop().isRaised());
     }
 
@@ -142,13 +149,19 @@ public final class Rewrite {
 
     private void settleChunk(List<ItemRow> chunk) {
         List<ItemRow> open = chunk;
-        for (int round = 1; !open.isEmpty(); round++) {
+        int inVain = 0;
+        while (!open.isEmpty() && !(inVain > 0 && job.stop().isRaised())) {
+            long done = editing.done();
             Set<LegacyId> doubtful = settleOnce(open);
-            if (round == MOST_ROUNDS) {
+            inVain = editing.done() > done || doubtful.size() < open.size() ? 0 : inVain + 1;
+            if (inVain == MOST_ROUNDS) {
                 doubtful.forEach(this::failUnconfirmed);
                 return;
             }
             open = open.stream().filter(item -> doubtful.contains(item.id())).toList();
+            if (!open.isEmpty()) {
+                issues.sleep(FIRST_PAUSE.multipliedBy(1L << inVain));
+            }
         }
     }
 
@@ -156,7 +169,10 @@ public final class Rewrite {
     private Set<LegacyId> settleOnce(List<ItemRow> items) {
         Map<LegacyId, MovedIssues.Moved> there = issues.read(items);
         List<Edit> edits = new ArrayList<>();
-        there.values().forEach(moved -> edits.addAll(propose(moved)));
+        for (MovedIssues.Moved moved : there.values()) {
+            editing.confirm(moved.text());
+            edits.addAll(propose(moved));
+        }
         Set<LegacyId> doubtful = editing.send(edits);
         List<Transition> ends = new ArrayList<>();
         for (ItemRow item : items) {
@@ -164,7 +180,11 @@ public final class Rewrite {
                 fail(item.id(), absent(item), ends);
             } else if (editing.failure(item.id()).isPresent()) {
                 fail(item.id(), editing.failure(item.id()).get(), ends);
-            } else if (!doubtful.contains(item.id())) {
+            } else if (doubtful.contains(item.id())) {
+                continue;
+            } else if (issues.lacksComments(there.get(item.id()))) {
+                lacking.add(item.id());
+            } else {
                 ends.add(new Transition.Settled(item.id()));
                 gone++;
             }
@@ -174,7 +194,7 @@ public final class Rewrite {
     }
 
     private List<Edit> propose(MovedIssues.Moved moved) {
-        Proposal proposal = Proposal.of(job, moved.item().id(), moved.parts(), moved.text());
+        Proposal proposal = Proposal.of(job, people, moved);
         unknown.addAll(proposal.unknown());
         return proposal.edits();
     }

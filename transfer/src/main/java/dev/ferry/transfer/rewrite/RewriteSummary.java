@@ -5,11 +5,14 @@ import java.util.List;
 
 /**
  * How a run of the rewrite ended: issues it went through, texts it edited (or would edit), references that no map knows
- * (each once, at most a hundred of them), items that failed, and whether the operator stopped it.
+ * (each once, at most a hundred of them), items that failed, items whose comments did
+ * not all arrive (they are gone through again by the next run), and whether the operator stopped it.
  */
-public record RewriteSummary(long issues, long edits, List<String> unknown, List<LegacyId> failed, boolean stopped) {
+public record RewriteSummary(
+        long issues, long edits, List<String> unknown, List<LegacyId> failed, List<LegacyId> lacking, boolean stopped) {
     public RewriteSummary {
         unknown = List.copyOf(unknown);
         failed = List.copyOf(failed);
+        lacking = List.copyOf(lacking);
     }
 }

@@ -12,6 +12,7 @@ import dev.ferry.mapping.render.RenderedComment;
 import dev.ferry.mapping.render.RenderedIssue;
 import dev.ferry.transfer.reading.CommentText;
 import dev.ferry.transfer.reading.IssueText;
+import dev.ferry.transfer.reading.PeoplesHand;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
@@ -31,11 +32,13 @@ final class Comparison {
     private final VerificationJob job;
     private final Consumer<Difference> tell;
     private final Map<String, Boolean> assignable = new HashMap<>();
+    private final PeoplesHand people;
     private long texts;
 
     Comparison(VerificationJob job, Consumer<Difference> tell) {
         this.job = job;
         this.tell = tell;
+        people = new PeoplesHand(job.github());
     }
 
     long texts() {
@@ -63,6 +66,7 @@ final class Comparison {
         fields.facts(expected);
         fields.text(
                 "body",
+                Origin.of(item.id()),
                 expected.body(),
                 actual.get().body(),
                 actual.get().edited(),
@@ -85,7 +89,10 @@ final class Comparison {
         void facts(RenderedIssue expected) {
             same("title", expected.title(), actual.title());
             String state = expected.closed() ? "closed" : "open";
-            Kind later = actual.closedAt().filter(this::afterTheMove).isPresent() ? Kind.EDITED_BY_PEOPLE : Kind.WRONG;
+            // No import reopens an issue, and none closes one at a time after the migration began.
+            boolean byPeople = actual.stateReason().filter("REOPENED"::equals).isPresent()
+                    || actual.closedAt().filter(this::afterTheMove).isPresent();
+            Kind later = byPeople ? Kind.EDITED_BY_PEOPLE : Kind.WRONG;
             same(later, "state", state, actual.closed() ? "closed" : "open");
             expected.stateReason()
                     .ifPresent(reason -> same(
@@ -138,7 +145,7 @@ final class Comparison {
                     continue;
                 }
                 String field = "comment " + comment.origin();
-                text(field, comment.body(), there.body(), there.edited(), there.editor());
+                text(field, comment.origin(), comment.body(), there.body(), there.edited(), there.editor());
                 boolean dated = Optional.ofNullable(byOrigin.get(comment.origin()))
                         .filter(part -> part.importId().isPresent())
                         .isPresent();
@@ -165,7 +172,13 @@ final class Comparison {
                     .map(Marker::origin);
         }
 
-        void text(String field, String expected, String found, Optional<Instant> edited, Optional<String> editor) {
+        void text(
+                String field,
+                Origin origin,
+                String expected,
+                String found,
+                Optional<Instant> edited,
+                Optional<String> editor) {
             texts++;
             String text = normal(found);
             boolean same = text.equals(normal(expected));
@@ -178,16 +191,11 @@ final class Comparison {
                         .equals(normal(expected));
             }
             if (!same) {
-                Kind kind = editedByPeople(edited, editor) ? Kind.EDITED_BY_PEOPLE : Kind.WRONG;
+                boolean byPeople = people.isIn(edited, editor) || PeoplesHand.isRemembered(job.ledger(), origin);
+                Kind kind = byPeople ? Kind.EDITED_BY_PEOPLE : Kind.WRONG;
                 FirstDifference first = FirstDifference.of(normal(expected), text);
                 differ(kind, field, first.expected(), first.actual());
             }
-        }
-
-        private boolean editedByPeople(Optional<Instant> edited, Optional<String> editor) {
-            return edited.filter(this::afterTheMove).isPresent()
-                    && editor.filter(login -> !login.equalsIgnoreCase(account()))
-                            .isPresent();
         }
 
         private boolean afterTheMove(Instant time) {
@@ -219,15 +227,6 @@ final class Comparison {
                     .map(milestone -> milestone(Optional.of(new MilestoneSpec(milestone.title(), milestone.dueOn()))))
                     .orElse("");
         }
-    }
-
-    private @org.jspecify.annotations.Nullable String login;
-
-    private String account() {
-        if (login == null) {
-            login = job.github().account().login();
-        }
-        return login;
     }
 
     private static String milestone(Optional<MilestoneSpec> milestone) {
