@@ -148,7 +148,7 @@ final class Editing {
         return List.of();
     }
 
-    private static Sha256 hash(String text) {
+    static Sha256 hash(String text) {
         try {
             MessageDigest digest = MessageDigest.getInstance("SHA-256");
             return new Sha256(HexFormat.of().formatHex(digest.digest(text.getBytes(StandardCharsets.UTF_8))));

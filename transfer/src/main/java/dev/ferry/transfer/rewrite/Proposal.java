@@ -58,9 +58,10 @@ final class Proposal {
     private record Standing(NodeId node, URI url, String text, Optional<Instant> edited, Optional<String> editor) {}
 
     private void consider(int ordinal, Standing there) {
-        Rewritten rewritten = job.references().rewrite(there.text(), job.targets());
+        String sent = asSent(ordinal, there.text());
+        Rewritten rewritten = job.references().rewrite(sent, job.targets());
         unknown.addAll(rewritten.unknown());
-        if (rewritten.changed()) {
+        if (!rewritten.text().equals(there.text())) {
             edits.add(new Edit(
                     item,
                     ordinal,
@@ -75,6 +76,19 @@ final class Proposal {
 
     List<Edit> edits() {
         return edits;
+    }
+
+    /**
+     * A transfer may put the staging repository's name before every {@code #12}, in code too, where references are left
+     * alone. Where the text without it is the one that was sent, it is the one to go on from.
+     */
+    private String asSent(int ordinal, String text) {
+        return job.targets()
+                .staging()
+                .map(staging -> text.replace(staging + "#", "#"))
+                .filter(plain -> !plain.equals(text)
+                        && Editing.hash(plain).equals(parts.get(ordinal).text()))
+                .orElse(text);
     }
 
     /** References that the map does not know. */

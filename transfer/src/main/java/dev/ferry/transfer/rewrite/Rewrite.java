@@ -180,11 +180,9 @@ public final class Rewrite {
                 fail(item.id(), absent(item), ends);
             } else if (editing.failure(item.id()).isPresent()) {
                 fail(item.id(), editing.failure(item.id()).get(), ends);
-            } else if (doubtful.contains(item.id())) {
-                continue;
-            } else if (issues.lacksComments(there.get(item.id()))) {
+            } else if (!doubtful.contains(item.id()) && issues.lacksComments(there.get(item.id()))) {
                 lacking.add(item.id());
-            } else {
+            } else if (!doubtful.contains(item.id())) {
                 ends.add(new Transition.Settled(item.id()));
                 gone++;
             }

@@ -1,0 +1,109 @@
+package dev.ferry.transfer;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.ferry.archive.Issue;
+import dev.ferry.archive.LegacyId;
+import dev.ferry.fixtures.contract.GitHubContract;
+import dev.ferry.fixtures.hub.SimulatedGitHub;
+import dev.ferry.fixtures.hub.imports.ImportPace;
+import dev.ferry.fixtures.hub.model.Switch;
+import dev.ferry.mapping.StopSignal;
+import dev.ferry.mapping.ledger.ItemRow;
+import dev.ferry.mapping.ledger.ItemState;
+import dev.ferry.transfer.move.OnFailure;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.CopyOnWriteArrayList;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+
+/** The sample tracker's whole way, whichever of GitHub's unverified habits turn out to be true, each request as GitHub published it. */
+@Tag("slow")
+class EverySwitchTest {
+    @TempDir
+    Path folder;
+
+    @ParameterizedTest
+    @EnumSource(
+            value = Switch.class,
+            mode = EnumSource.Mode.EXCLUDE,
+            names = {"TRANSFER_REFUSES_CLOSED"})
+    void the_journey_ends_verified(Switch habit) throws Exception {
+        try (Journey journey =
+                Journey.ofSample(folder, SimulatedGitHub.builder().with(habit))) {
+            goTheWholeWay(journey);
+        }
+    }
+
+    @Test
+    void it_ends_verified_with_all_habits_at_once() throws Exception {
+        var builder = SimulatedGitHub.builder().imports(new ImportPace(2, Duration.ZERO, Duration.ofSeconds(3), true));
+        for (Switch habit : Switch.values()) {
+            if (habit != Switch.TRANSFER_REFUSES_CLOSED) {
+                builder.with(habit);
+            }
+        }
+        try (Journey journey = Journey.ofSample(folder, builder)) {
+            goTheWholeWay(journey);
+        }
+    }
+
+    @Test
+    void each_request_and_answer_of_the_way_is_as_github_published_it() throws Exception {
+        GitHubContract contract = GitHubContract.load();
+        List<String> findings = new CopyOnWriteArrayList<>();
+        var builder = SimulatedGitHub.builder().observer(exchange -> findings.addAll(contract.check(exchange)));
+        try (Journey journey = Journey.ofSample(folder, builder)) {
+            goTheWholeWay(journey);
+        }
+        assertThat(findings).isEmpty();
+    }
+
+    @Test
+    void closed_issues_that_can_not_be_moved_are_named_and_the_open_ones_are_moved() throws Exception {
+        var builder = SimulatedGitHub.builder().with(Switch.TRANSFER_REFUSES_CLOSED);
+        try (Journey journey = Journey.ofSample(folder, builder)) {
+            journey.importAll();
+            long closed = journey.hub.state().issues(Journey.STAGING).stream()
+                    .filter(issue -> !issue.open())
+                    .count();
+            journey.barrier();
+
+            journey.transfer(OnFailure.DEFER, StopSignal.never());
+
+            assertThat(closed).isPositive();
+            assertThat(journey.ledger().view().counts().of(ItemState.FAILED)).isEqualTo(closed);
+            for (ItemRow failed : journey.ledger().view().failures()) {
+                assertThat(failed.failure().orElseThrow().detail()).contains("Closed issues cannot be transferred");
+            }
+            journey.rewrite();
+            assertThat(journey.verify().isClean()).as("%s", journey.differences).isTrue();
+        }
+    }
+
+    private static void goTheWholeWay(Journey journey) throws InterruptedException {
+        List<LegacyId> legacyOrder = new ArrayList<>();
+        for (Issue issue : journey.archive().issues()) {
+            legacyOrder.add(issue.id());
+        }
+        journey.importAll();
+        journey.transfer();
+        journey.rewrite();
+
+        assertThat(journey.verify().isClean()).as("%s", journey.differences).isTrue();
+        assertThat(journey.differences).isEmpty();
+        assertThat(Finals.origins(journey)).isEqualTo(legacyOrder);
+        assertThat(journey.ledger().view().counts().of(ItemState.SETTLED)).isEqualTo(legacyOrder.size());
+        assertThat(journey.hub.state().notifications()).isEmpty();
+        assertThat(journey.hub.state().violations()).isEmpty();
+        assertThat(Finals.texts(journey).values())
+                .allSatisfy(texts -> assertThat(String.join("\n", texts)).doesNotContain(Journey.STAGING));
+        assertThat(journey.rewrite().edits()).isZero();
+    }
+}

@@ -1,0 +1,299 @@
+package dev.ferry.transfer;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.ferry.archive.Issue;
+import dev.ferry.fixtures.hub.IssueView;
+import dev.ferry.fixtures.hub.SimulatedGitHub;
+import dev.ferry.fixtures.hub.SimulatedGitHubBuilder;
+import dev.ferry.fixtures.hub.faults.Fault;
+import dev.ferry.fixtures.hub.faults.Faults;
+import dev.ferry.fixtures.hub.http.Request;
+import dev.ferry.fixtures.hub.model.Permission;
+import dev.ferry.fixtures.hub.model.Switch;
+import dev.ferry.github.RepositoryName;
+import dev.ferry.importer.Selection;
+import dev.ferry.mapping.StopSignal;
+import dev.ferry.mapping.ledger.ItemRow;
+import dev.ferry.mapping.ledger.ItemState;
+import dev.ferry.mapping.ledger.Transition;
+import dev.ferry.transfer.rewrite.PlannedEdit;
+import dev.ferry.transfer.rewrite.RewriteSummary;
+import dev.ferry.transfer.verify.Kind;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Predicate;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** References in the final repository lead to the final repository, whatever happens on the way, and people's words stay. */
+class RewriteTest {
+    private static final Predicate<Request> EDIT = Faults.graphQl("updateIssue");
+
+    @TempDir
+    Path folder;
+
+    @Test
+    void issues_and_messages_are_linked_to_their_new_places() throws Exception {
+        try (Journey journey = moved(SimulatedGitHub.builder())) {
+            RewriteSummary summary = journey.rewrite();
+
+            assertThat(summary.failed()).isEmpty();
+            IssueView one = Finals.of(journey, Journey.TARGET, 1);
+            IssueView two = Finals.of(journey, Journey.TARGET, 2);
+            assertThat(one.body()).contains("See #2 and");
+            assertThat(one.comments().get(0).body())
+                    .contains("/" + Journey.TARGET + "/issues/2#issuecomment-"
+                            + two.comments().get(0).id());
+            assertThat(two.body()).contains("Follows #1.");
+            assertThat(journey.verify().isClean()).as("%s", journey.differences).isTrue();
+        }
+    }
+
+    @ParameterizedTest
+    @EnumSource(
+            value = Switch.class,
+            names = {
+                "TRANSFER_RENEWS_COMMENT_IDS",
+                "TRANSFER_QUALIFIES_REFERENCES",
+                "TRANSFER_SHOWS_COMMENTS_LATE",
+                "OLD_NODE_ID_RESOLVES"
+            })
+    void a_link_to_a_message_leads_to_the_comment_as_it_is_after_the_transfer(Switch habit) throws Exception {
+        try (Journey journey = moved(SimulatedGitHub.builder().with(habit))) {
+            journey.rewrite();
+
+            IssueView two = Finals.of(journey, Journey.TARGET, 2);
+            assertThat(Finals.of(journey, Journey.TARGET, 1).comments().get(0).body())
+                    .contains("/" + Journey.TARGET + "/issues/2#issuecomment-"
+                            + two.comments().get(0).id());
+            for (IssueView issue : journey.hub.state().issues(Journey.TARGET)) {
+                assertThat(issue.body()).doesNotContain(Journey.STAGING);
+                assertThat(issue.comments()).noneMatch(comment -> comment.body().contains(Journey.STAGING));
+            }
+            assertThat(journey.verify().isClean()).as("%s", journey.differences).isTrue();
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "after",
+                "before",
+                "502 after some",
+                "503",
+                "went wrong after",
+                "went wrong before",
+                "some",
+                "cut"
+            })
+    void an_edit_in_doubt_is_looked_at_and_done_once_more_where_it_is_missing(String mishap) throws Exception {
+        try (Journey journey = moved(SimulatedGitHub.builder())) {
+            journey.hub.faults().next(EDIT, fault(mishap));
+
+            RewriteSummary summary = journey.rewrite();
+
+            assertThat(journey.hub.faults().outstanding()).isZero();
+            assertThat(summary.failed()).isEmpty();
+            assertThat(summary.edits()).isEqualTo(5);
+            assertThat(journey.ledger().view().counts().of(ItemState.SETTLED)).isEqualTo(3);
+            assertThat(journey.verify().isClean()).as("%s", journey.differences).isTrue();
+            assertThat(journey.rewrite().edits()).isZero();
+        }
+    }
+
+    @Test
+    void edits_whose_every_answer_is_lost_fail_by_name_and_go_on_after_a_retry() throws Exception {
+        try (Journey journey = moved(SimulatedGitHub.builder())) {
+            for (int i = 0; i < 40; i++) {
+                journey.hub.faults().next(EDIT, Fault.statusBefore(502));
+            }
+
+            RewriteSummary summary = journey.rewrite();
+
+            assertThat(summary.failed()).isEqualTo(LegacyIssues.ids(1, 3));
+            ItemRow row = journey.ledger().view().item(LegacyIssues.id(1)).orElseThrow();
+            assertThat(row.failure().orElseThrow().category()).isEqualTo("UNCONFIRMED");
+            journey.hub.faults().clear();
+            LegacyIssues.ids(1, 3).forEach(id -> journey.ledger().commit(new Transition.Requeued(id)));
+            journey.rewrite();
+            assertThat(journey.verify().isClean()).as("%s", journey.differences).isTrue();
+        }
+    }
+
+    @Test
+    void a_refused_edit_fails_its_issue_and_not_the_others() throws Exception {
+        try (Journey journey = moved(SimulatedGitHub.builder())) {
+            // The first document's parts are refused one by one: what it says is in doubt and what it refuses meet.
+            journey.hub.faults().next(EDIT, Fault.aliasesFailAfter(2));
+            journey.hub.hands().allow(Journey.TARGET, Journey.BOT, Permission.READ);
+
+            RewriteSummary refused = journey.rewrite();
+
+            assertThat(refused.failed()).isNotEmpty();
+            journey.hub.hands().allow(Journey.TARGET, Journey.BOT, Permission.ADMIN);
+            refused.failed().forEach(id -> journey.ledger().commit(new Transition.Requeued(id)));
+            journey.restart();
+            assertThat(journey.rewrite().failed()).isEmpty();
+            assertThat(journey.verify().isClean()).as("%s", journey.differences).isTrue();
+        }
+    }
+
+    @Test
+    void words_that_somebody_wrote_into_a_text_of_ours_stay() throws Exception {
+        try (Journey journey = moved(SimulatedGitHub.builder())) {
+            IssueView one = Finals.of(journey, Journey.TARGET, 1);
+            String edited = "Added by a reader: see bpo-3, too.\n\n" + one.body();
+            journey.hub.hands().editBody(Journey.TARGET, one.number(), "reader", edited);
+            journey.hub.hands().comment(Journey.TARGET, one.number(), "reader", "And what about bpo-2?");
+
+            journey.rewrite();
+
+            IssueView after = Finals.of(journey, Journey.TARGET, 1);
+            assertThat(after.body())
+                    .startsWith("Added by a reader: see #3, too.")
+                    .contains("See #2 and");
+            assertThat(after.comments().get(1).body()).isEqualTo("And what about bpo-2?");
+            assertThat(journey.verify().isClean()).as("%s", journey.differences).isTrue();
+            assertThat(journey.differences)
+                    .singleElement()
+                    .matches(difference -> difference.kind() == Kind.EDITED_BY_PEOPLE);
+        }
+    }
+
+    @Test
+    void a_map_that_has_grown_resolves_what_older_issues_refer_to() throws Exception {
+        try (Journey journey = Journey.ofIssues(folder, SimulatedGitHub.builder(), referring())) {
+            journey.importSome(Selection.only("1"), StopSignal.never());
+            journey.transfer();
+            RewriteSummary first = journey.rewrite();
+            assertThat(first.unknown()).isNotEmpty();
+            assertThat(Finals.of(journey, Journey.TARGET, 1).body()).doesNotContain("See #2");
+            journey.restart();
+
+            journey.importAll();
+            journey.transfer();
+            RewriteSummary second = journey.rewrite();
+
+            assertThat(second.edits()).isPositive();
+            assertThat(Finals.of(journey, Journey.TARGET, 1).body()).contains("See #2 and");
+            assertThat(journey.verify().isClean()).as("%s", journey.differences).isTrue();
+            assertThat(journey.rewrite().edits()).isZero();
+        }
+    }
+
+    @Test
+    void a_stopped_run_goes_on_where_it_was() throws Exception {
+        try (Journey journey = moved(SimulatedGitHub.builder())) {
+            assertThat(journey.rewriting(() -> true).run().stopped()).isTrue();
+            journey.restart();
+
+            journey.rewrite();
+
+            assertThat(journey.ledger().view().counts().of(ItemState.SETTLED)).isEqualTo(3);
+            assertThat(journey.verify().isClean()).as("%s", journey.differences).isTrue();
+        }
+    }
+
+    @Test
+    void a_plan_shows_every_edit_and_changes_nothing() throws Exception {
+        try (Journey journey = moved(SimulatedGitHub.builder())) {
+            Map<Integer, List<String>> before = Finals.texts(journey);
+            List<PlannedEdit> planned = new ArrayList<>();
+
+            RewriteSummary summary = journey.rewriting(StopSignal.never()).plan(planned::add);
+
+            assertThat(planned).hasSize(5);
+            assertThat(summary.edits()).isEqualTo(5);
+            assertThat(planned.get(0).before()).contains("bpo-2");
+            assertThat(planned.get(0).after()).contains("#2");
+            assertThat(Finals.texts(journey)).isEqualTo(before);
+            assertThat(journey.ledger().view().counts().of(ItemState.MOVED)).isEqualTo(3);
+            assertThat(journey.rewrite().edits()).isEqualTo(5);
+            assertThat(journey.rewriting(StopSignal.never()).plan(planned::add).edits())
+                    .isZero();
+        }
+    }
+
+    @Test
+    void one_issue_alone_is_planned_and_rewritten() throws Exception {
+        try (Journey journey = moved(SimulatedGitHub.builder())) {
+            ItemRow two = journey.ledger().view().item(LegacyIssues.id(2)).orElseThrow();
+            List<PlannedEdit> planned = new ArrayList<>();
+            journey.rewriting(StopSignal.never()).planOne(two, planned::add);
+            assertThat(planned).allMatch(edit -> edit.item().equals(two.id())).isNotEmpty();
+
+            journey.rewriting(StopSignal.never()).one(two);
+
+            assertThat(Finals.of(journey, Journey.TARGET, 2).body()).contains("Follows #1.");
+            assertThat(Finals.of(journey, Journey.TARGET, 1).body()).doesNotContain("See #2");
+            assertThat(journey.ledger().view().item(two.id()).orElseThrow().state())
+                    .isEqualTo(ItemState.SETTLED);
+        }
+    }
+
+    @Test
+    void an_issue_whose_comments_did_not_arrive_is_gone_through_again_by_the_next_run() throws Exception {
+        try (Journey journey = moved(SimulatedGitHub.builder())) {
+            IssueView two = Finals.of(journey, Journey.TARGET, 2);
+            var issues = journey.github().issues(RepositoryName.parse(Journey.TARGET));
+            String gone = two.comments().get(0).body();
+            issues.deleteComment(two.comments().get(0).id());
+
+            RewriteSummary summary = journey.rewrite();
+
+            assertThat(summary.lacking()).containsExactly(LegacyIssues.id(2));
+            assertThat(journey.ledger().view().counts().of(ItemState.SETTLED)).isEqualTo(2);
+            journey.hub.hands().comment(Journey.TARGET, two.number(), Journey.BOT, gone);
+            assertThat(journey.rewrite().lacking()).isEmpty();
+            assertThat(journey.ledger().view().counts().of(ItemState.SETTLED)).isEqualTo(3);
+        }
+    }
+
+    @Test
+    void an_issue_that_is_gone_fails_by_name_and_the_others_are_settled() throws Exception {
+        try (Journey journey = moved(SimulatedGitHub.builder())) {
+            journey.hub.hands().deleteIssue(Journey.TARGET, 2, "owner");
+
+            RewriteSummary summary = journey.rewrite();
+
+            assertThat(summary.failed()).containsExactly(LegacyIssues.id(2));
+            ItemRow row = journey.ledger().view().item(LegacyIssues.id(2)).orElseThrow();
+            assertThat(row.failure().orElseThrow().category()).isEqualTo("GONE");
+            assertThat(journey.ledger().view().counts().of(ItemState.SETTLED)).isEqualTo(2);
+        }
+    }
+
+    private static Fault fault(String mishap) {
+        return switch (mishap) {
+            case "after" -> Fault.dropAfter();
+            case "before" -> Fault.dropBefore();
+            case "502 after some" -> Fault.statusAfter(502, 2);
+            case "503" -> Fault.statusBefore(503);
+            case "went wrong after" -> Fault.graphQlAfter();
+            case "went wrong before" -> Fault.graphQlBefore();
+            case "some" -> Fault.aliasesFailAfter(2);
+            default -> Fault.truncated();
+        };
+    }
+
+    private Journey moved(SimulatedGitHubBuilder builder) throws Exception {
+        Journey journey = Journey.ofIssues(folder, builder, referring());
+        journey.importAll();
+        journey.transfer();
+        return journey;
+    }
+
+    private static List<Issue> referring() {
+        return new LegacyIssues()
+                .add("See bpo-2 and issue3.", "As said in msg202.")
+                .add("Follows bpo-1.", "Reply.")
+                .add("Look at https://bugs.example.org/issue1 for it.", "And msg101 of issue2.")
+                .all();
+    }
+}

@@ -1,0 +1,287 @@
+package dev.ferry.transfer;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.ferry.archive.Sha256;
+import dev.ferry.fixtures.hub.IssueView;
+import dev.ferry.fixtures.hub.SimulatedGitHub;
+import dev.ferry.fixtures.hub.model.Permission;
+import dev.ferry.github.IssueEdit;
+import dev.ferry.github.Issues;
+import dev.ferry.github.RepositoryName;
+import dev.ferry.importer.Importer;
+import dev.ferry.importer.Selection;
+import dev.ferry.mapping.Origin;
+import dev.ferry.mapping.StagingNumber;
+import dev.ferry.mapping.StopSignal;
+import dev.ferry.mapping.labels.LabelMap;
+import dev.ferry.mapping.labels.LabelRule;
+import dev.ferry.mapping.ledger.PartPlan;
+import dev.ferry.mapping.ledger.StagingIssue;
+import dev.ferry.mapping.ledger.Transition;
+import dev.ferry.mapping.people.GitHubLogin;
+import dev.ferry.mapping.people.UserMap;
+import dev.ferry.mapping.render.Renderer;
+import dev.ferry.transfer.verify.Difference;
+import dev.ferry.transfer.verify.Kind;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** Each field that is not as it was promised is found, with the issue and both values; what people edited is told apart. */
+class VerifyTest {
+    @TempDir
+    Path folder;
+
+    private Journey journey;
+
+    @BeforeEach
+    void migrate() throws Exception {
+        journey = Journey.ofIssues(
+                folder,
+                SimulatedGitHub.builder().person("ann", Permission.PUSH),
+                new LegacyIssues()
+                        .add(
+                                Map.of("status", "closed", "kind", "bug", "stage", "3.1", "assignee", "1"),
+                                "First text.",
+                                "Second text.",
+                                "Third text.")
+                        .add("Another issue, see bpo-1.", "Its comment.")
+                        .all());
+        journey.labels = LabelMap.of(List.of(LabelRule.of("kind", "*", "type-{value}")));
+        journey.milestones = Optional.of("stage");
+        journey.users = UserMap.of(Map.of("user1", Optional.of(new GitHubLogin("ann"))));
+        journey.importAll();
+        journey.transfer();
+        journey.rewrite();
+        assertThat(journey.verify().isClean()).as("%s", journey.differences).isTrue();
+        assertThat(one().assignees()).containsExactly("ann");
+    }
+
+    @AfterEach
+    void close() {
+        journey.close();
+    }
+
+    @Test
+    void a_changed_title() {
+        issues().edit(one().number(), IssueEdit.none().withTitle("Something else"));
+
+        assertWrong("title", "Something else");
+    }
+
+    @Test
+    void a_changed_body() {
+        issues().edit(one().number(), IssueEdit.none().withBody(one().body().replace("First", "Frist")));
+
+        assertWrong("body", "Frist");
+    }
+
+    @Test
+    void a_reference_that_leads_elsewhere() {
+        IssueView two = Finals.of(journey, Journey.TARGET, 2);
+        issues().edit(two.number(), IssueEdit.none().withBody(two.body().replace("see #1", "see #2")));
+
+        assertThat(wrong()).extracting(Difference::field).containsExactly("body");
+    }
+
+    @Test
+    void a_changed_comment() {
+        IssueView.CommentView comment = one().comments().get(1);
+        issues().editComment(comment.id(), comment.body().replace("Third", "Thrid"));
+
+        assertWrong("comment message:103", "Thrid");
+    }
+
+    @Test
+    void a_missing_comment() {
+        issues().deleteComment(one().comments().get(0).id());
+
+        assertWrong("comments", "[message:103]");
+    }
+
+    @Test
+    void a_doubled_comment() {
+        journey.hub
+                .hands()
+                .comment(
+                        Journey.TARGET,
+                        one().number(),
+                        Journey.BOT,
+                        one().comments().get(0).body());
+
+        assertWrong("comments", "[message:102, message:103, message:102]");
+    }
+
+    @Test
+    void comments_in_another_order() {
+        IssueView.CommentView first = one().comments().get(0);
+        issues().deleteComment(first.id());
+        journey.hub.hands().comment(Journey.TARGET, one().number(), Journey.BOT, first.body());
+
+        assertThat(wrong()).extracting(Difference::field).contains("comments");
+    }
+
+    @Test
+    void a_comment_with_another_date() {
+        IssueView.CommentView last = one().comments().get(1);
+        issues().deleteComment(last.id());
+        journey.hub.hands().comment(Journey.TARGET, one().number(), Journey.BOT, last.body());
+
+        assertThat(wrong()).extracting(Difference::field).containsExactly("comment message:103 date");
+    }
+
+    @Test
+    void an_issue_that_stands_twice() {
+        journey.hub.hands().openIssue(Journey.TARGET, Journey.BOT, one().title(), one().body());
+
+        assertThat(wrong()).extracting(Difference::field).containsExactly("issue stands twice");
+    }
+
+    @Test
+    void an_issue_that_is_not_there() {
+        journey.hub.hands().deleteIssue(Journey.TARGET, one().number(), "owner");
+
+        assertThat(wrong())
+                .singleElement()
+                .matches(difference -> difference.field().equals("issue")
+                        && difference.actual().equals("not there"));
+    }
+
+    @Test
+    void an_issue_that_was_reopened_is_people_s_doing() {
+        issues().edit(one().number(), IssueEdit.none().reopening());
+
+        assertThat(journey.verify().isClean()).as("%s", journey.differences).isTrue();
+        assertThat(journey.differences)
+                .isNotEmpty()
+                .allMatch(difference -> difference.kind() == Kind.EDITED_BY_PEOPLE)
+                .anyMatch(difference -> difference.field().equals("state"));
+    }
+
+    @Test
+    void an_issue_that_was_closed_is_people_s_doing() {
+        issues().edit(
+                        Finals.of(journey, Journey.TARGET, 2).number(),
+                        IssueEdit.none().closing("completed"));
+
+        assertThat(journey.verify().isClean()).as("%s", journey.differences).isTrue();
+        assertThat(journey.differences)
+                .anyMatch(difference -> difference.field().equals("state"));
+    }
+
+    @Test
+    void a_missing_label_is_wrong_and_one_more_is_people_s_doing() {
+        issues().edit(one().number(), IssueEdit.none().withLabels(List.of("later")));
+
+        journey.verify();
+
+        assertThat(journey.differences)
+                .extracting(difference -> difference.kind() + " " + difference.field())
+                .containsExactly("WRONG labels", "EDITED_BY_PEOPLE labels");
+    }
+
+    @Test
+    void a_missing_milestone() {
+        update("milestoneId", JsonNodeFactory.instance.nullNode());
+
+        assertWrong("milestone", "");
+    }
+
+    @Test
+    void a_missing_assignee() {
+        update("assigneeIds", JsonNodeFactory.instance.arrayNode());
+
+        assertWrong("assignee", "");
+    }
+
+    @Test
+    void an_issue_that_came_to_staging_with_other_dates_and_another_state() throws Exception {
+        try (Journey other = Journey.ofIssues(
+                folder.resolve("other"),
+                SimulatedGitHub.builder(),
+                new LegacyIssues().add(Map.of("status", "closed"), "Text.").all())) {
+            String body = new Renderer(other.context())
+                    .render(other.archive().issue(LegacyIssues.id(1)).orElseThrow())
+                    .body();
+            int number = other.hub.hands().openIssue(Journey.STAGING, Journey.BOT, "Issue number 1", body);
+            new Importer(other.importJob(StopSignal.never())).plan(Selection.all());
+            PartPlan part = PartPlan.of(Origin.of(LegacyIssues.id(1)), new Sha256("0".repeat(64)));
+            StagingIssue staging = new StagingIssue(new StagingNumber(number), Optional.empty());
+            other.ledger()
+                    .commit(List.of(
+                            new Transition.Sending(LegacyIssues.id(1), List.of(part), 1),
+                            new Transition.Imported(LegacyIssues.id(1), staging)));
+
+            other.verify();
+
+            assertThat(other.differences)
+                    .extracting(difference -> difference.kind() + " " + difference.field())
+                    .containsExactly("WRONG state", "WRONG created");
+        }
+    }
+
+    @Test
+    void words_of_people_are_told_and_are_no_fault() {
+        journey.hub.hands().editBody(Journey.TARGET, one().number(), "reader", "All new.\n\n" + one().body());
+        journey.hub
+                .hands()
+                .editComment(
+                        Journey.TARGET,
+                        one().number(),
+                        0,
+                        "reader",
+                        "PS: " + one().comments().get(0).body());
+        journey.hub.hands().comment(Journey.TARGET, one().number(), "reader", "A new comment.");
+
+        assertThat(journey.verify().isClean()).as("%s", journey.differences).isTrue();
+
+        assertThat(journey.differences)
+                .extracting(difference -> difference.kind() + " " + difference.field())
+                .containsExactly("EDITED_BY_PEOPLE body", "EDITED_BY_PEOPLE comment message:102");
+    }
+
+    private void update(String field, JsonNode value) {
+        ObjectNode variables = JsonNodeFactory.instance.objectNode();
+        ObjectNode input = variables.putObject("input").put("id", one().nodeId());
+        input.set(field, value);
+        journey.github()
+                .graphQl()
+                .mutate(
+                        "mutation($input: UpdateIssueInput!) { updateIssue(input: $input) { issue { id } } }",
+                        variables,
+                        1);
+    }
+
+    private void assertWrong(String field, String actual) {
+        assertThat(wrong())
+                .singleElement()
+                .matches(difference -> difference.item().equals(Optional.of(LegacyIssues.id(1))))
+                .matches(difference -> difference.field().equals(field))
+                .matches(difference -> difference.actual().contains(actual))
+                .matches(difference -> difference.where().orElseThrow().contains(Journey.TARGET));
+    }
+
+    private List<Difference> wrong() {
+        assertThat(journey.verify().isClean()).isFalse();
+        return journey.differences.stream()
+                .filter(difference -> difference.kind() == Kind.WRONG)
+                .toList();
+    }
+
+    private Issues issues() {
+        return journey.github().issues(RepositoryName.parse(Journey.TARGET));
+    }
+
+    private IssueView one() {
+        return Finals.of(journey, Journey.TARGET, 1);
+    }
+}
