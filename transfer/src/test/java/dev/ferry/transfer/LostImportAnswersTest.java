@@ -31,6 +31,8 @@ class LostImportAnswersTest {
     Path folder;
 
     /** What may happen to a submission. */
+    // A fault is a record of plain values.
+    @SuppressWarnings("ImmutableEnumChecker")
     enum Mishap {
         LOST_AFTER(Fault.dropAfter()),
         LOST_BEFORE(Fault.dropBefore()),

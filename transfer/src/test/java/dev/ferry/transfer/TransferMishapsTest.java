@@ -42,6 +42,8 @@ class TransferMishapsTest {
     Path folder;
 
     /** What may happen to a batch of ten. */
+    // A fault is a record of plain values.
+    @SuppressWarnings("ImmutableEnumChecker")
     enum Mishap {
         LOST_AFTER(Fault.dropAfter()),
         LOST_BEFORE(Fault.dropBefore()),
