@@ -33,7 +33,7 @@ record EndState(Map<Integer, Issue> issues) {
     /** A comment; empty the date of one that was sent by itself. */
     record Comment(String body, Optional<Instant> created) {}
 
-    /** Looks into the simulator; there must be no issue twice and none left in staging but what is allowed to be. */
+    /** Looks into the simulator, where no issue may stand twice in the final repository and nobody may have been notified. */
     static EndState of(SimulatedWorkspace workspace) {
         Map<Integer, Issue> issues = new LinkedHashMap<>();
         List<IssueView> views = workspace.hub().state().issues(SimulatedWorkspace.TARGET);
