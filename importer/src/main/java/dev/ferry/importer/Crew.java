@@ -23,7 +23,7 @@ final class Crew implements AutoCloseable {
     private final ExecutorService workers;
     private final ExecutorService watcher;
     private final Semaphore free;
-    private final AtomicReference<RuntimeException> failure = new AtomicReference<>();
+    private final AtomicReference<Throwable> failure = new AtomicReference<>();
     private final Future<Watching.Ended> watch;
 
     Crew(ImportJob job, Watching watching) {
@@ -50,7 +50,9 @@ final class Crew implements AutoCloseable {
                 if (!hasFailed() && !job.stop().isRaised()) {
                     work.run();
                 }
-            } catch (RuntimeException e) {
+            } catch (RuntimeException | Error e) {
+                // Also what no code can mend, such as a stack that ran over: an item must never be passed over in
+                // silence.
                 failure.compareAndSet(null, e);
             } finally {
                 free.release();
@@ -72,6 +74,9 @@ final class Crew implements AutoCloseable {
             return ended;
         } catch (ExecutionException e) {
             throwFailure();
+            if (e.getCause() instanceof InterruptedException) {
+                throw new InterruptedException("the watching thread was interrupted");
+            }
             throw new IllegalStateException("the watching thread ended without a reason", e);
         }
     }
@@ -107,9 +112,12 @@ final class Crew implements AutoCloseable {
     }
 
     private void throwFailure() {
-        RuntimeException first = failure.get();
-        if (first != null) {
-            throw first;
+        Throwable first = failure.get();
+        if (first instanceof Error error) {
+            throw error;
+        }
+        if (first instanceof RuntimeException exception) {
+            throw exception;
         }
     }
 
@@ -130,7 +138,7 @@ final class Crew implements AutoCloseable {
     private Watching.Ended watch() throws InterruptedException {
         try {
             return watching.call();
-        } catch (RuntimeException e) {
+        } catch (RuntimeException | Error e) {
             failure.compareAndSet(null, e);
             throw e;
         }

@@ -60,8 +60,11 @@ final class MovedIssues {
                 && refs(moved).size() < moved.parts().size() - 1;
     }
 
-    /** Tells the ledger where the items' comments are, which references to messages need; known ones are not asked for. */
-    void locateComments(Collection<ItemRow> items) {
+    /**
+     * Tells the ledger where the items' comments are, which references to messages need; known ones are not asked for.
+     * Returns whether all of them were there.
+     */
+    boolean locateComments(Collection<ItemRow> items) {
         Map<LegacyId, List<PartRow>> parts = parts(items);
         List<ItemRow> lacking = items.stream()
                 .filter(item -> parts.getOrDefault(item.id(), List.of()).stream()
@@ -69,8 +72,11 @@ final class MovedIssues {
                         .anyMatch(part -> !isLocated(item, part)))
                 .toList();
         List<Transition> transitions = new ArrayList<>();
-        read(lacking).forEach((item, moved) -> transitions.add(new Transition.CommentsLocated(item, refs(moved))));
+        Collection<Moved> there = read(lacking).values();
+        there.forEach(moved ->
+                transitions.add(new Transition.CommentsLocated(moved.item().id(), refs(moved))));
         job.ledger().commit(transitions);
+        return there.stream().noneMatch(this::lacksComments);
     }
 
     private Map<LegacyId, Moved> readNow(Collection<ItemRow> items, Map<LegacyId, List<PartRow>> parts) {

@@ -14,7 +14,6 @@ import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.Set;
 import java.util.function.Consumer;
 
@@ -27,8 +26,11 @@ public final class Rewrite {
     private static final int MOST_ROUNDS = 6;
     private static final Duration FIRST_PAUSE = Duration.ofMillis(250);
     private static final int MOST_UNKNOWN = 100;
-    /** How many items had a final number when everything was last gone through: more of them may resolve more references. */
-    private static final String MAPPED = "rewrite.mapped";
+    /** Few, so that a text is edited right after it was read: what people write in between would be overwritten. */
+    private static final int EDITED_AT_ONCE = 10;
+
+    private static final String LOCATED = "rewrite.located";
+    private static final String AGAIN = "rewrite.again";
 
     private final RewriteJob job;
     private final MovedIssues issues;
@@ -50,22 +52,33 @@ public final class Rewrite {
     public RewriteSummary run() {
         locateComments();
         var counts = job.ledger().view().counts();
-        long moved = counts.of(ItemState.MOVED);
-        long settled = counts.of(ItemState.SETTLED);
-        String mapped = Long.toString(moved + settled);
-        boolean grown = job.ledger().view().note(MAPPED).filter(mapped::equals).isEmpty();
-        // What is settled first in this run knew the whole map already.
-        boolean again = grown && settled > 0;
-        job.progress().begin("rewrite", moved + (again ? settled : 0));
-        List<LegacyId> before = again ? ids(ItemState.SETTLED) : List.of();
-        boolean whole = settle(job.ledger().view().items(ItemState.MOVED));
-        if (whole && again) {
-            whole = settle(rows(before));
+        Bookmark again = new Bookmark(job.ledger(), AGAIN, mapped());
+        if (!again.isSet()) {
+            if (counts.of(ItemState.SETTLED) > 0) {
+                again.begin();
+            } else {
+                // What is settled from here on knows the whole map.
+                again.end();
+            }
         }
-        if (whole && failed.isEmpty()) {
-            job.ledger().putNote(MAPPED, mapped);
+        boolean wanted = !again.isDone();
+        job.progress().begin("rewrite", counts.of(ItemState.MOVED) + (wanted ? counts.of(ItemState.SETTLED) : 0));
+        boolean whole = settle(job.ledger().view().items(ItemState.MOVED), chunk -> {});
+        if (whole && wanted) {
+            whole = settle(
+                    job.ledger().view().items(ItemState.SETTLED, again.position()),
+                    chunk -> again.passed(chunk.get(chunk.size() - 1).position()));
+            if (whole) {
+                again.end();
+            }
         }
         return summary(editing.done());
+    }
+
+    /** The size of the map: more of it resolves more references. */
+    private long mapped() {
+        var counts = job.ledger().view().counts();
+        return counts.of(ItemState.MOVED) + counts.of(ItemState.SETTLED);
     }
 
     /** Shows what {@link #run} would change, and changes nothing on GitHub. */
@@ -125,23 +138,36 @@ public final class Rewrite {
     }
 
     private void locateComments() {
+        Bookmark located = new Bookmark(job.ledger(), LOCATED, mapped());
+        if (located.isDone()) {
+            return;
+        }
         job.progress().begin("locate comments", job.ledger().view().counts().of(ItemState.MOVED));
-        for (List<ItemRow> chunk : chunks(job.ledger().view().items(ItemState.MOVED))) {
+        boolean whole = true;
+        for (List<ItemRow> chunk : chunks(job.ledger().view().items(ItemState.MOVED, located.position()))) {
             if (job.stop().isRaised()) {
                 return;
             }
-            issues.locateComments(chunk);
+            whole &= issues.locateComments(chunk);
+            located.passed(chunk.get(chunk.size() - 1).position());
             job.progress().advance(chunk.size());
+        }
+        if (whole) {
+            located.end();
+        } else {
+            // Comments that come late are looked for again by the next run.
+            located.begin();
         }
     }
 
     /** Whether all of these were gone through. */
-    private boolean settle(Iterable<ItemRow> items) {
-        for (List<ItemRow> chunk : chunks(items)) {
+    private boolean settle(Iterable<ItemRow> items, Consumer<List<ItemRow>> passed) {
+        for (List<ItemRow> chunk : new Chunks<>(items, EDITED_AT_ONCE)) {
             if (job.stop().isRaised()) {
                 return false;
             }
             settleChunk(chunk);
+            passed.accept(chunk);
             job.progress().advance(chunk.size());
         }
         return true;
@@ -214,20 +240,6 @@ public final class Rewrite {
                 job.target() + "#" + item.finalIssue().map(FinalIssue::number).orElseThrow();
         return new Failure(
                 "GONE", "look for the issue on GitHub; `ferry retry` when it is back", where + " can not be read");
-    }
-
-    /** Ids only: a settled item stays settled while it is gone through again, and the list must not move meanwhile. */
-    private List<LegacyId> ids(ItemState state) {
-        List<LegacyId> ids = new ArrayList<>();
-        job.ledger().view().items(state).forEach(item -> ids.add(item.id()));
-        return ids;
-    }
-
-    private Iterable<ItemRow> rows(List<LegacyId> ids) {
-        return () -> ids.stream()
-                .map(id -> job.ledger().view().item(id))
-                .flatMap(Optional::stream)
-                .iterator();
     }
 
     private static Iterable<List<ItemRow>> chunks(Iterable<ItemRow> items) {

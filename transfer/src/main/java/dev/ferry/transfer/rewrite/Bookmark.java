@@ -1,0 +1,53 @@
+package dev.ferry.transfer.rewrite;
+
+import dev.ferry.mapping.ledger.LegacyPosition;
+import dev.ferry.mapping.ledger.MigrationLedger;
+import java.util.Optional;
+
+/**
+ * How far a walk through the items has come, kept in the ledger so that a run that is killed again and again gets to
+ * the end. It holds for one size of the ID map: when more has been moved, the walk begins anew.
+ */
+final class Bookmark {
+    private static final String DONE = "done";
+
+    private final MigrationLedger ledger;
+    private final String name;
+    private final String map;
+
+    Bookmark(MigrationLedger ledger, String name, long mapped) {
+        this.ledger = ledger;
+        this.name = name;
+        map = mapped + " ";
+    }
+
+    /** Whether a walk with this map was begun, or has ended. */
+    boolean isSet() {
+        return value().isPresent();
+    }
+
+    boolean isDone() {
+        return value().filter(DONE::equals).isPresent();
+    }
+
+    /** Where to go on: after the last item of which {@link #passed} was told. */
+    LegacyPosition position() {
+        return value().map(LegacyPosition::new).orElse(LegacyPosition.START);
+    }
+
+    void begin() {
+        passed(LegacyPosition.START);
+    }
+
+    void passed(LegacyPosition last) {
+        ledger.putNote(name, map + last.key());
+    }
+
+    void end() {
+        ledger.putNote(name, map + DONE);
+    }
+
+    private Optional<String> value() {
+        return ledger.view().note(name).filter(note -> note.startsWith(map)).map(note -> note.substring(map.length()));
+    }
+}
