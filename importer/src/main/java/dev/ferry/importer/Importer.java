@@ -24,8 +24,8 @@ public final class Importer {
         this.job = job;
     }
 
-    /** Plans what the selection holds; returns how many items were new. */
-    public long plan(Selection selection) {
+    /** Plans what the selection holds. */
+    public Planned plan(Selection selection) {
         return new Planning(job).plan(selection);
     }
 

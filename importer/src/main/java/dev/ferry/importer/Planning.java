@@ -17,19 +17,24 @@ final class Planning {
     /** Holds the digest of the archive of which everything is planned, so that a resume need not read it again. */
     private static final String ALL_PLANNED = "import.all-planned";
 
+    /** How many changed items are named. */
+    private static final int SHOWN = 10;
+
     private final ImportJob job;
+    private final List<LegacyId> firstChanged = new ArrayList<>();
+    private long added;
+    private long changed;
 
     Planning(ImportJob job) {
         this.job = job;
     }
 
-    /** Plans what the selection holds and is not planned yet; returns how many items that were. */
-    long plan(Selection selection) {
+    /** Plans what the selection holds and is not planned yet. */
+    Planned plan(Selection selection) {
         refuseUnknown(selection);
         if (selection.isAll() && everythingIsPlanned()) {
-            return 0;
+            return planned();
         }
-        long added = 0;
         long taken = 0;
         List<PlannedItem> batch = new ArrayList<>();
         for (Issue issue : job.archive().issues()) {
@@ -42,15 +47,26 @@ final class Planning {
             taken++;
             batch.add(new PlannedItem(issue.id(), issue.created(), issue.title(), issue.url(), RecordHash.of(issue)));
             if (batch.size() == BATCH) {
-                added += job.ledger().plan(batch);
+                take(batch);
                 batch.clear();
             }
         }
-        added += job.ledger().plan(batch);
+        take(batch);
         if (selection.isAll()) {
             job.ledger().putNote(ALL_PLANNED, job.archive().digest().hex());
         }
-        return added;
+        return planned();
+    }
+
+    private void take(List<PlannedItem> batch) {
+        added += job.ledger().plan(batch);
+        List<LegacyId> others = job.ledger().view().changed(batch);
+        changed += others.size();
+        others.stream().limit(SHOWN - firstChanged.size()).forEach(firstChanged::add);
+    }
+
+    private Planned planned() {
+        return new Planned(added, changed, firstChanged);
     }
 
     private boolean everythingIsPlanned() {

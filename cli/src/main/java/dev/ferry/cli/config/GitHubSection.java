@@ -49,6 +49,11 @@ public final class GitHubSection {
         return api;
     }
 
+    /** Where people see what the API holds: GitHub's own site, or the host of a server of one's own. */
+    public String web() {
+        return api.equals(GITHUB_COM) ? "https://github.com" : api.getScheme() + "://" + api.getAuthority();
+    }
+
     /** How long a request may go on failing because the server can not be reached. */
     public Optional<Duration> patience() {
         return patience;

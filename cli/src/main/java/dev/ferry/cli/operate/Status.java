@@ -26,9 +26,10 @@ record Status(
         String stage,
         Optional<LockHolder> running,
         Counts counts,
-        int extras,
+        List<String> extras,
         String staging,
         String target) {
+    private static final int MOST_EXTRAS = 20;
 
     static Status of(
             Configuration configuration,
@@ -40,7 +41,7 @@ record Status(
                 Stages.of(view),
                 running,
                 view.map(MigrationView::counts).orElseGet(() -> new Counts(Map.of(), 0)),
-                view.map(known -> known.extras().size()).orElse(0),
+                view.map(known -> extras(known, migration, configuration)).orElse(List.of()),
                 migration
                         .map(known -> known.staging().toString())
                         .or(() -> configuration
@@ -53,6 +54,19 @@ record Status(
                                 .target()
                                 .map(section -> section.repository().toString()))
                         .orElse(""));
+    }
+
+    private static List<String> extras(
+            MigrationView view, Optional<MigrationRecord> migration, Configuration configuration) {
+        String issues = configuration.github().web() + "/"
+                + migration.map(known -> known.staging().toString()).orElse("") + "/issues/";
+        return view.strangers().stream()
+                .map(extra -> issues
+                        + extra.number().value()
+                        + extra.origin()
+                                .map(origin -> " (a second " + origin + ")")
+                                .orElse(""))
+                .toList();
     }
 
     /** One line of JSON; its names are a promise to people's scripts. */
@@ -79,8 +93,12 @@ record Status(
         lines.add(line("items", Figures.count(counts.total())));
         counts.items().forEach((state, count) -> lines.add(line("  " + name(state), Figures.count(count))));
         lines.add(line("unconfirmed", Figures.count(counts.unconfirmedParts(), "part")));
-        if (extras > 0) {
-            lines.add(line("quarantined", Figures.count(extras, "issue") + " on staging that nobody planned"));
+        if (!extras.isEmpty()) {
+            lines.add(line("quarantined", Figures.count(extras.size(), "issue") + " on staging that nobody planned"));
+            extras.stream().limit(MOST_EXTRAS).forEach(extra -> lines.add("  " + extra));
+            if (extras.size() > MOST_EXTRAS) {
+                lines.add("  and " + Figures.count(extras.size() - MOST_EXTRAS) + " more");
+            }
         }
         return lines;
     }

@@ -27,12 +27,23 @@ public final class MigrationChoice {
         }
         RepositoryRef staging = RepositoryRef.parse(
                 workspace.configuration().needStaging().repository().toString());
-        List<MigrationRecord> found = ledger.findByStaging(staging);
+        List<MigrationRecord> found = worthChoosing(ledger.findByStaging(staging), ledger);
         if (found.size() > 1) {
             throw new UsageException("there are " + found.size() + " migrations through " + staging
                     + "; name one with --migration:" + list(found));
         }
         return found.stream().findFirst();
+    }
+
+    /** One that never planned anything is nobody's choice; where all are like that, the newest is as good as any. */
+    private static List<MigrationRecord> worthChoosing(List<MigrationRecord> found, LedgerView ledger) {
+        if (found.size() < 2) {
+            return found;
+        }
+        List<MigrationRecord> begun = found.stream()
+                .filter(one -> ledger.migration(one.id()).counts().total() > 0)
+                .toList();
+        return begun.isEmpty() ? found.subList(found.size() - 1, found.size()) : begun;
     }
 
     /** The migration; before the first import there is none, and the command has nothing to work on. */

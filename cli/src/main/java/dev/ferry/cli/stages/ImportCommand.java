@@ -2,16 +2,21 @@ package dev.ferry.cli.stages;
 
 import dev.ferry.archive.Archive;
 import dev.ferry.archive.ConfigException;
+import dev.ferry.archive.LegacyId;
 import dev.ferry.cli.config.Configuration;
 import dev.ferry.cli.config.Workspace;
 import dev.ferry.cli.run.ExitCode;
 import dev.ferry.cli.run.StoppedException;
 import dev.ferry.cli.run.UsageException;
 import dev.ferry.cli.session.MigrationChoice;
+import dev.ferry.cli.session.Preflight.Repositories;
 import dev.ferry.cli.session.Session;
+import dev.ferry.cli.stages.Stage.Way;
 import dev.ferry.cli.terminal.Figures;
+import dev.ferry.cli.terminal.Safe;
 import dev.ferry.importer.ImportSummary;
 import dev.ferry.importer.Importer;
+import dev.ferry.importer.Planned;
 import dev.ferry.importer.Prepared;
 import dev.ferry.importer.Selection;
 import dev.ferry.mapping.MigrationId;
@@ -27,6 +32,7 @@ import java.nio.file.Path;
 import java.security.SecureRandom;
 import java.util.Optional;
 import java.util.concurrent.Callable;
+import java.util.stream.Collectors;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -84,8 +90,11 @@ public final class ImportCommand implements Callable<Integer> {
 
     private ExitCode carry(Crossing crossing, Selection selection) throws InterruptedException, IOException {
         Importer importer = new Importer(crossing.importJob());
-        long planned = importer.plan(selection);
-        crossing.progress().say(Figures.count(planned, "issue") + " newly planned");
+        Planned planned = importer.plan(selection);
+        crossing.progress().say(Figures.count(planned.added(), "issue") + " newly planned");
+        if (planned.changed() > 0) {
+            crossing.progress().say(changed(planned));
+        }
         Prepared staging = new Preparation(crossing).prepare();
         ImportSummary summary = importer.run(staging);
         if (summary.stopped()) {
@@ -98,6 +107,14 @@ public final class ImportCommand implements Callable<Integer> {
                         + Figures.count(counts.of(ItemState.IMPORTED)) + " of " + Figures.count(counts.total())
                         + " wait there for `ferry transfer`");
         return Stage.leftBehind(session.console(), counts);
+    }
+
+    /** Honest about what is not done: a newer archive brings new issues, not new content of issues that were sent. */
+    private static String changed(Planned planned) {
+        return Safe.line(Figures.count(planned.changed(), "issue") + " imported before and different in this archive ("
+                + planned.firstChanged().stream().map(LegacyId::value).collect(Collectors.joining(", "))
+                + (planned.changed() > planned.firstChanged().size() ? ", ..." : "")
+                + "): they stay as they were imported; this version of Ferry does not take up changed issues");
     }
 
     /** Goes on with the migration of the staging repository, or begins one. */
@@ -119,18 +136,31 @@ public final class ImportCommand implements Callable<Integer> {
         }
 
         @Override
-        public MigrationRecord migration(Ledger ledger, Archive open) {
-            Optional<MigrationRecord> known = another ? Optional.empty() : choice.find(workspace, ledger.view());
+        public Way way(Ledger ledger) {
+            return known(ledger).map(Way::of).orElseGet(this::configured);
+        }
+
+        private Way configured() {
+            Configuration configuration = workspace.configuration();
+            return new Way(
+                    RepositoryRef.parse(configuration.needStaging().repository().toString()),
+                    RepositoryRef.parse(configuration.needTarget().repository().toString()));
+        }
+
+        private Optional<MigrationRecord> known(Ledger ledger) {
+            return another ? Optional.empty() : choice.find(workspace, ledger.view());
+        }
+
+        @Override
+        public MigrationRecord migration(Ledger ledger, Archive open, Repositories repositories) {
+            Optional<MigrationRecord> known = known(ledger);
             if (known.isPresent()) {
                 session.console().say("Migration " + known.get().id() + " goes on");
                 return withArchive(known.get(), ledger, open);
             }
-            Configuration configuration = workspace.configuration();
-            NewMigration begun = new NewMigration(
-                    open.digest(),
-                    archive(ledger),
-                    RepositoryRef.parse(configuration.needStaging().repository().toString()),
-                    RepositoryRef.parse(configuration.needTarget().repository().toString()));
+            Preparation.refuseImpossible(workspace.configuration().mapping(), open, repositories.web());
+            Way way = configured();
+            NewMigration begun = new NewMigration(open.digest(), archive(ledger), way.staging(), way.target());
             MigrationRecord record =
                     find(ledger, ledger.begin(begun, new SecureRandom()).id());
             // It is in the ledger by now, and nothing was sent yet.

@@ -5,11 +5,14 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.ferry.archive.Archive;
 import dev.ferry.archive.ConfigException;
 import dev.ferry.cli.config.MappingSection;
+import dev.ferry.cli.session.Rendering;
 import dev.ferry.importer.Needs;
 import dev.ferry.importer.Prepared;
 import dev.ferry.importer.RepositoryPreparation;
+import dev.ferry.mapping.MigrationId;
 import dev.ferry.mapping.render.MilestoneSpec;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -35,6 +38,9 @@ final class Preparation {
     private static final Duration VALID = Duration.ofHours(1);
     private static final ObjectMapper JSON = new ObjectMapper();
 
+    /** Stands in for an ID that there is not yet; nothing that is rendered with it is sent. */
+    private static final MigrationId NOT_BEGUN = new MigrationId("0".repeat(26));
+
     private final Crossing crossing;
 
     Preparation(Crossing crossing) {
@@ -55,6 +61,13 @@ final class Preparation {
         new RepositoryPreparation(crossing.github(), crossing.target()).prepare(needs);
         crossing.ledger().putNote(NOTE, write(staging, key));
         return staging;
+    }
+
+    /** Tells what GitHub would refuse of this archive, before a migration is begun. */
+    static void refuseImpossible(MappingSection mapping, Archive archive, String web) {
+        refuse(new Needs(Rendering.context(mapping, archive, NOT_BEGUN, web))
+                .addAll(archive.issues())
+                .problems());
     }
 
     /** What GitHub would refuse is told before the first issue is sent. */

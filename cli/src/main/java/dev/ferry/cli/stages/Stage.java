@@ -44,7 +44,17 @@ final class Stage {
     interface Opening {
         Path archive(Ledger ledger);
 
-        MigrationRecord migration(Ledger ledger, Archive archive);
+        /** The repositories that are looked at before anything is begun. */
+        Way way(Ledger ledger);
+
+        MigrationRecord migration(Ledger ledger, Archive archive, Repositories repositories);
+    }
+
+    /** From where to where the issues go. */
+    record Way(RepositoryRef staging, RepositoryRef target) {
+        static Way of(MigrationRecord record) {
+            return new Way(record.staging(), record.target());
+        }
     }
 
     /** What a stage does. */
@@ -64,8 +74,10 @@ final class Stage {
                 Archive archive = Archive.open(opening.archive(ledger));
                 Progress progress = Progress.start(session.console(), session.clock(), "issue");
                 GitHub github = Connection.open(session, configuration, LedgerQuotas.in(ledger), progress::waitFor)) {
-            MigrationRecord record = opening.migration(ledger, archive);
-            Repositories repositories = Preflight.require(github, name(record.staging()), name(record.target()));
+            // Before a migration is begun: one that is refused leaves nothing behind.
+            Way way = opening.way(ledger);
+            Repositories repositories = Preflight.require(github, name(way.staging()), name(way.target()));
+            MigrationRecord record = opening.migration(ledger, archive, repositories);
             MigrationLedger migration = ledger.migration(record.id());
             migration.putNote(Stages.NOTE, name);
             Crossing crossing = new Crossing(
@@ -88,7 +100,7 @@ final class Stage {
         }
     }
 
-    private static Opening begun(MigrationChoice choice, Workspace workspace) {
+    private Opening begun(MigrationChoice choice, Workspace workspace) {
         return new Opening() {
             @Override
             public Path archive(Ledger ledger) {
@@ -96,8 +108,20 @@ final class Stage {
             }
 
             @Override
-            public MigrationRecord migration(Ledger ledger, Archive archive) {
-                return choice.need(workspace, ledger.view());
+            public Way way(Ledger ledger) {
+                return Way.of(choice.need(workspace, ledger.view()));
+            }
+
+            @Override
+            public MigrationRecord migration(Ledger ledger, Archive archive, Repositories repositories) {
+                MigrationRecord record = choice.need(workspace, ledger.view());
+                if (!record.archive().equals(archive.digest())) {
+                    session.console()
+                            .say(record.archivePath() + " is not the archive that was imported: its digest is "
+                                    + archive.digest().hex() + ", the migration's "
+                                    + record.archive().hex() + "; put that one back, or `ferry import` this one");
+                }
+                return record;
             }
         };
     }

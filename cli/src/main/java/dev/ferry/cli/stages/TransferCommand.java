@@ -12,6 +12,7 @@ import dev.ferry.importer.Importer;
 import dev.ferry.importer.Prepared;
 import dev.ferry.mapping.ledger.Counts;
 import dev.ferry.mapping.ledger.ItemState;
+import dev.ferry.mapping.ledger.MigrationView;
 import dev.ferry.transfer.move.OnFailure;
 import dev.ferry.transfer.move.Transfer;
 import dev.ferry.transfer.move.TransferJob;
@@ -56,6 +57,7 @@ public final class TransferCommand implements Callable<Integer> {
 
     private ExitCode move(Crossing crossing) throws InterruptedException, IOException {
         passBarrier(crossing);
+        warnOfOrder(crossing);
         TransferSummary summary = new Transfer(new TransferJob(
                         crossing.ledger(),
                         crossing.github(),
@@ -74,12 +76,35 @@ public final class TransferCommand implements Callable<Integer> {
         return Stage.leftBehind(session.console(), crossing.ledger().view().counts());
     }
 
+    /** Final numbers rise in the order of moving: what comes to staging later can not take a place in between. */
+    private void warnOfOrder(Crossing crossing) {
+        MigrationView migration = crossing.ledger().view();
+        if (migration.counts().of(ItemState.IMPORTED) == 0) {
+            return;
+        }
+        long overtaken = migration.overtaken();
+        if (overtaken > 0) {
+            session.console()
+                    .say("warning: " + Figures.count(overtaken, "planned issue") + " not on staging yet and older than"
+                            + " some that move now: moved later, they get higher numbers and the old order is lost;"
+                            + " to keep it, stop (Ctrl-C) and run `ferry import` first");
+        }
+        long unplanned = crossing.archive().manifest().counts().issues()
+                - migration.counts().total();
+        if (unplanned > 0) {
+            session.console()
+                    .say("warning: " + Figures.count(unplanned, "issue") + " of the archive not planned: imported and"
+                            + " moved later, they get higher numbers than all that move now, whatever their age");
+        }
+    }
+
     private void passBarrier(Crossing crossing) throws InterruptedException, IOException {
         for (int round = 1; !Barrier.isPassed(crossing.ledger()); round++) {
             Barrier.Report report = new Barrier(crossing.importJob()).compare();
-            if (!report.extras().isEmpty()) {
+            int strangers = crossing.ledger().view().strangers().size();
+            if (strangers > 0) {
                 session.console()
-                        .say(Figures.count(report.extras().size(), "issue")
+                        .say(Figures.count(strangers, "issue")
                                 + " on staging that nobody planned: left there, see `ferry status`");
             }
             if (report.missing().isEmpty()) {

@@ -1,12 +1,17 @@
 package dev.ferry.mapping.ledger;
 
 import dev.ferry.archive.LegacyId;
+import dev.ferry.archive.Sha256;
 import dev.ferry.mapping.IdMap;
 import dev.ferry.mapping.MapRow;
 import dev.ferry.mapping.MigrationId;
 import dev.ferry.mapping.StagingNumber;
+import java.util.ArrayList;
 import java.util.Collection;
+import java.util.Collections;
 import java.util.EnumMap;
+import java.util.HashMap;
+import java.util.HexFormat;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -100,6 +105,39 @@ public final class MigrationView {
                 limit));
     }
 
+    /** Which of these issues were sent already with another content than these records have now; one query for them all. */
+    public List<LegacyId> changed(List<PlannedItem> records) {
+        Map<String, Sha256> sent = new HashMap<>();
+        List<Object> parameters = new ArrayList<>();
+        parameters.add(key);
+        records.forEach(record -> parameters.add(record.id().value()));
+        readers.read(session -> session.list(
+                        row -> Map.entry(
+                                row.getString(1), new Sha256(HexFormat.of().formatHex(row.getBytes(2)))),
+                        "SELECT legacy_id, record_hash FROM item WHERE migration = ?"
+                                + " AND state IN ('IMPORTING', 'IMPORTED', 'MOVING', 'MOVED', 'SETTLED') AND legacy_id IN ("
+                                + String.join(",", Collections.nCopies(records.size(), "?")) + ")",
+                        parameters.toArray()))
+                .forEach(row -> sent.put(row.getKey(), row.getValue()));
+        return records.stream()
+                .filter(record -> !record.recordHash()
+                        .equals(sent.getOrDefault(record.id().value(), record.recordHash())))
+                .map(PlannedItem::id)
+                .toList();
+    }
+
+    /** How many items that are not on staging yet come before one that is, in legacy order: moved later, they get higher numbers. */
+    public long overtaken() {
+        return readers.read(session -> session.first(
+                        row -> row.getLong(1),
+                        "SELECT count(*) FROM item WHERE migration = ? AND state IN ('PLANNED', 'IMPORTING', 'FAILED')"
+                                + " AND final_number IS NULL AND position <"
+                                + " (SELECT max(position) FROM item WHERE migration = ? AND state = 'IMPORTED')",
+                        key,
+                        key)
+                .orElse(0L));
+    }
+
     /** The failed items with category, advice and detail, in legacy order. */
     public Iterable<ItemRow> failures() {
         return items(ItemState.FAILED);
@@ -151,6 +189,17 @@ public final class MigrationView {
         return readers.read(session -> session.list(
                 Rows::extra,
                 "SELECT staging_number, origin, found_at FROM extra WHERE migration = ? ORDER BY staging_number",
+                key));
+    }
+
+    /** Of {@link #extras} those that no other migration through the same staging repository owns. */
+    public List<ExtraRow> strangers() {
+        return readers.read(session -> session.list(
+                Rows::extra,
+                "SELECT staging_number, origin, found_at FROM extra e WHERE migration = ? AND NOT EXISTS ("
+                        + "SELECT 1 FROM migration own JOIN migration m ON lower(m.staging) = lower(own.staging)"
+                        + " JOIN item i ON i.migration = m.key AND i.staging_number = e.staging_number"
+                        + " WHERE own.key = e.migration AND m.key <> own.key) ORDER BY staging_number",
                 key));
     }
 
