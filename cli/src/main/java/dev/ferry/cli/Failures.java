@@ -25,6 +25,10 @@ import picocli.CommandLine.ParseResult;
 
 /** Turns what a command threw into a message and an exit code. Only what nobody foresaw shows a stack trace. */
 final class Failures implements IExecutionExceptionHandler {
+    private static final String GO_ON = "Stopped, as asked. Nothing is lost: the same command goes on where it was.";
+    private static final String START_AGAIN =
+            "Stopped, as asked. No archive was written or replaced: the same command starts again from the beginning.";
+
     private final Console console;
 
     Failures(Console console) {
@@ -33,18 +37,23 @@ final class Failures implements IExecutionExceptionHandler {
 
     @Override
     public int handleExecutionException(Exception error, CommandLine command, ParseResult parsed) {
-        return report(error).code();
+        boolean starting = command.getCommandName().equals("export");
+        return report(error, starting ? START_AGAIN : GO_ON).code();
     }
 
     ExitCode report(Exception error) {
+        return report(error, GO_ON);
+    }
+
+    private ExitCode report(Exception error, String stopped) {
         if (error instanceof UsageException) {
             return say(error, ExitCode.USAGE);
         }
         if (error instanceof FindingsException findings) {
-            return say(error, findings.exit());
+            return sayEach(error, findings.exit());
         }
         if (error instanceof PreparationException || error instanceof TransferStalledException) {
-            return say(error, ExitCode.REMOTE);
+            return sayEach(error, ExitCode.REMOTE);
         }
         if (error instanceof ConfigException) {
             return say(error, ExitCode.CONFIGURATION);
@@ -59,11 +68,11 @@ final class Failures implements IExecutionExceptionHandler {
                 || error instanceof CancellationException
                 || error instanceof InterruptedException
                 || error instanceof InterruptedCallException) {
-            console.say("Stopped, as asked. Nothing is lost: the same command goes on where it was.");
+            console.say(stopped);
             return ExitCode.INTERRUPTED;
         }
         if (error instanceof UncheckedIOException unchecked && unchecked.getCause() != null) {
-            return report(unchecked.getCause());
+            return report(unchecked.getCause(), stopped);
         }
         if (error instanceof LedgerException) {
             console.say("ferry: " + error.getMessage() + "; nothing more was sent");
@@ -75,6 +84,12 @@ final class Failures implements IExecutionExceptionHandler {
             return ExitCode.CONFIGURATION;
         }
         return bug(error);
+    }
+
+    /** Several findings, one a line. */
+    private ExitCode sayEach(Exception error, ExitCode code) {
+        String.valueOf(error.getMessage()).lines().forEach(line -> console.say("ferry: " + line));
+        return code;
     }
 
     private ExitCode say(Exception error, ExitCode code) {

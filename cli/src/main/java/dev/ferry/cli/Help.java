@@ -44,12 +44,13 @@ final class Help {
                 .put(
                         UsageMessageSpec.SECTION_KEY_COMMAND_LIST,
                         help -> commands(help.commandSpec().commandLine()));
+        // The keys hold for every command: heading and list move together, before the parameters and options.
+        List<String> moved =
+                List.of(UsageMessageSpec.SECTION_KEY_COMMAND_LIST_HEADING, UsageMessageSpec.SECTION_KEY_COMMAND_LIST);
         List<String> keys = root.getHelpSectionKeys().stream()
-                .filter(key -> !key.equals(UsageMessageSpec.SECTION_KEY_COMMAND_LIST))
+                .filter(key -> !moved.contains(key))
                 .collect(Collectors.toCollection(ArrayList::new));
-        keys.add(
-                keys.indexOf(UsageMessageSpec.SECTION_KEY_PARAMETER_LIST_HEADING),
-                UsageMessageSpec.SECTION_KEY_COMMAND_LIST);
+        keys.addAll(keys.indexOf(UsageMessageSpec.SECTION_KEY_PARAMETER_LIST_HEADING), moved);
         root.setHelpSectionKeys(keys);
     }
 

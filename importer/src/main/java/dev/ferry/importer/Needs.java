@@ -8,6 +8,7 @@ import dev.ferry.mapping.render.RenderContext;
 import dev.ferry.mapping.render.Renderer;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.Collections;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
@@ -25,6 +26,7 @@ public final class Needs {
     private final Map<String, LabelSpec> labels = new TreeMap<>(String.CASE_INSENSITIVE_ORDER);
     private final Set<MilestoneSpec> milestones = new LinkedHashSet<>();
     private final Set<String> assignees = new TreeSet<>(String.CASE_INSENSITIVE_ORDER);
+    private final Map<String, Long> unmapped = new TreeMap<>();
     private final List<String> problems = new ArrayList<>();
 
     public Needs(RenderContext context) {
@@ -37,6 +39,10 @@ public final class Needs {
         context.labels().labels(issue).forEach(label -> labels.putIfAbsent(label.name(), label));
         problems.addAll(context.labels().problems(context.options().preset().issuePrefix() + issue.id(), issue));
         renderer.milestone(issue).ifPresent(milestones::add);
+        issue.assignee()
+                .filter(person -> !context.people().isMapped(person))
+                .map(context.people()::name)
+                .ifPresent(name -> unmapped.merge(name, 1L, Long::sum));
         issue.assignee()
                 .flatMap(context.people()::mappedLogin)
                 .map(GitHubLogin::value)
@@ -61,6 +67,11 @@ public final class Needs {
     /** GitHub logins. */
     public Collection<String> assignees() {
         return List.copyOf(assignees);
+    }
+
+    /** Assignees of whom the user map says nothing, by their legacy login, with the number of their issues: those arrive unassigned. */
+    public Map<String, Long> unmappedAssignees() {
+        return Collections.unmodifiableMap(unmapped);
     }
 
     /** What GitHub would refuse, one line each with the item and the cure. */

@@ -41,9 +41,12 @@ public final class ArchiveValidateCommand implements Callable<Integer> {
                 .count();
         if (errors > 0) {
             session.console()
-                    .say(
-                            "ferry: " + path + ": " + Figures.count(errors, "error")
-                                    + "; mend it with `ferry archive unpack`, an editor and `ferry archive pack`, or export again");
+                    .say("ferry: " + path + ": " + Figures.count(errors, "error")
+                            // A zip that can not be opened can not be unpacked either.
+                            + (findings.get(0).entry().isEmpty()
+                                    ? "; copy it again from where it was whole, or export again"
+                                    : "; mend it with `ferry archive unpack`, an editor and `ferry archive"
+                                            + " pack`, or export again"));
             return ExitCode.DATA;
         }
         session.console().result(path + " can be imported");

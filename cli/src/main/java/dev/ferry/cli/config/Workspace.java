@@ -46,6 +46,11 @@ public final class Workspace {
         return folder.resolve("verify-report.json");
     }
 
+    /** Where {@code ferry rewrite} writes which references it could not resolve. */
+    public Path rewriteReport() {
+        return folder.resolve("rewrite-report.json");
+    }
+
     /** The log file. */
     public Path log() {
         return folder.resolve("ferry.log");

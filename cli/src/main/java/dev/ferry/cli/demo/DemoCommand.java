@@ -38,6 +38,7 @@ public final class DemoCommand implements Callable<Integer> {
     private final Runner runner;
 
     @Parameters(
+            arity = "0..1",
             paramLabel = "FOLDER",
             defaultValue = "ferry-demo",
             description =

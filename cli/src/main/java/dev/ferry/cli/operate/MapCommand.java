@@ -21,12 +21,15 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Iterator;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.stream.StreamSupport;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.ITypeConverter;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
+import picocli.CommandLine.TypeConversionException;
 
 /** {@code ferry map}: the ID map on standard output; works while a stage runs. */
 @Command(
@@ -39,7 +42,12 @@ public final class MapCommand implements Callable<Integer> {
     @Mixin
     private MigrationChoice choice = new MigrationChoice();
 
-    @Option(names = "--format", paramLabel = "FORMAT", defaultValue = "csv", description = "csv or json (default: csv)")
+    @Option(
+            names = "--format",
+            paramLabel = "FORMAT",
+            defaultValue = "csv",
+            converter = Format.class,
+            description = "csv or json (default: csv)")
     private MapFormat format = MapFormat.CSV;
 
     @Option(names = "--all", description = "every exported issue, planned or not")
@@ -50,6 +58,18 @@ public final class MapCommand implements Callable<Integer> {
             paramLabel = "FILE",
             description = "write it there instead of standard output")
     private Optional<Path> output = Optional.empty();
+
+    /** Reads a format as it is written on the command line, in small letters. */
+    static final class Format implements ITypeConverter<MapFormat> {
+        @Override
+        public MapFormat convert(String text) {
+            return switch (text.toLowerCase(Locale.ROOT)) {
+                case "csv" -> MapFormat.CSV;
+                case "json" -> MapFormat.JSON;
+                default -> throw new TypeConversionException("expected csv or json, not '" + text + "'");
+            };
+        }
+    }
 
     public MapCommand(Session session) {
         this.session = session;

@@ -45,7 +45,8 @@ public final class DoctorCommand implements Callable<Integer> {
                     .result(
                             errors == 0
                                     ? "Ready: nothing stands in the way."
-                                    : Figures.count(errors, "error") + "; mend them, then run `ferry doctor` again.");
+                                    : Figures.count(errors, "error") + (errors == 1 ? "; mend it" : "; mend them")
+                                            + ", then run `ferry doctor` again.");
         }
         return findings.stream()
                 .filter(Finding::error)

@@ -14,6 +14,7 @@ import dev.ferry.cli.session.LedgerQuotas;
 import dev.ferry.cli.session.Preflight;
 import dev.ferry.cli.session.Rendering;
 import dev.ferry.cli.session.Session;
+import dev.ferry.cli.terminal.Figures;
 import dev.ferry.exporter.roundup.RoundupSqlite;
 import dev.ferry.github.Account;
 import dev.ferry.github.GitHub;
@@ -28,8 +29,10 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
 
 /** Looks at everything that a migration needs, and goes on looking after a finding. Reads only. */
 final class Examination {
@@ -37,6 +40,8 @@ final class Examination {
     private static final Duration SHORT_LIFE = Duration.ofDays(14);
     /** Whoever asks what stands in the way waits for the answer, not for a server. */
     private static final Duration PATIENCE = Duration.ofSeconds(5);
+
+    private static final int SHOWN_PEOPLE = 5;
     /** Stands in for the ID that the migration is going to have; its length is all that matters. */
     private static final MigrationId SOME_MIGRATION = new MigrationId("0".repeat(26));
 
@@ -126,11 +131,34 @@ final class Examination {
                         problem.substring(problem.indexOf(':') + 2, cure),
                         problem.substring(cure + 2)));
             });
+            warnOfUnmapped(needs.unmappedAssignees());
             return Optional.of(needs);
         } catch (ConfigException e) {
             findings.add(told(ExitCode.CONFIGURATION, "mapping", "ferry.yaml", e));
             return Optional.empty();
         }
+    }
+
+    private void warnOfUnmapped(Map<String, Long> people) {
+        if (people.isEmpty()) {
+            return;
+        }
+        long issues = people.values().stream().mapToLong(Long::longValue).sum();
+        String names = people.keySet().stream().limit(SHOWN_PEOPLE).collect(Collectors.joining(", "))
+                + (people.size() > SHOWN_PEOPLE ? ", ..." : "");
+        String file = configuration
+                .mapping()
+                .users()
+                .map(path -> String.valueOf(path.getFileName()))
+                .orElse("users.csv");
+        findings.add(Finding.warning(
+                "people",
+                file,
+                Figures.count(issues, "issue") + " assigned to " + Figures.count(people.size(), "legacy login")
+                        + " that it does not name (" + names + "): left unassigned",
+                configuration.mapping().users().isPresent()
+                        ? "add a line for each"
+                        : "write it, one line for each, and name it in ferry.yaml with mapping: { users: users.csv }"));
     }
 
     private void examineServer(Optional<Needs> needs) {

@@ -17,6 +17,7 @@ import dev.ferry.transfer.rewrite.Rewrite;
 import dev.ferry.transfer.rewrite.RewriteJob;
 import dev.ferry.transfer.rewrite.RewriteSummary;
 import java.io.IOException;
+import java.nio.file.Path;
 import java.util.Iterator;
 import java.util.Optional;
 import java.util.concurrent.Callable;
@@ -51,35 +52,52 @@ public final class RewriteCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws IOException {
-        return new Stage(session, "rewrite").run(choice, this::rewrite);
+        Path report = session.workspace().rewriteReport();
+        return new Stage(session, "rewrite").run(choice, crossing -> rewrite(crossing, report));
     }
 
-    private ExitCode rewrite(Crossing crossing) {
-        Rewrite rewrite = new Rewrite(new RewriteJob(
-                crossing.ledger(),
-                crossing.github(),
-                crossing.target(),
-                new Renderer(crossing.rendering()).references(),
-                crossing.targets(),
-                crossing.surroundings(),
-                crossing.progress(),
-                session.stop()));
-        RewriteSummary summary = issue.isPresent()
-                ? one(rewrite, item(crossing.ledger().view(), issue.get()))
-                : plan ? rewrite.plan(this::show) : rewrite.run();
-        if (summary.stopped()) {
-            throw new StoppedException();
+    private ExitCode rewrite(Crossing crossing, Path path) throws IOException {
+        try (RewriteReport report = RewriteReport.begin(path, crossing.record(), plan)) {
+            Rewrite rewrite = new Rewrite(
+                    new RewriteJob(
+                            crossing.ledger(),
+                            crossing.github(),
+                            crossing.target(),
+                            new Renderer(crossing.rendering()).references(),
+                            crossing.targets(),
+                            crossing.surroundings(),
+                            crossing.progress(),
+                            session.stop()),
+                    report::add);
+            RewriteSummary summary = issue.isPresent()
+                    ? one(rewrite, item(crossing.ledger().view(), issue.get()))
+                    : plan ? rewrite.plan(this::show) : rewrite.run();
+            if (summary.stopped()) {
+                throw new StoppedException();
+            }
+            crossing.progress().end();
+            // One issue, or a run that had nothing left to look at, does not take the whole run's report away.
+            boolean whole = issue.isEmpty() && summary.issues() > 0;
+            if (whole) {
+                report.finish(summary);
+            }
+            tell(summary, report, whole);
+            return Stage.leftBehind(session.console(), crossing.ledger().view().counts());
         }
-        crossing.progress().end();
+    }
+
+    private void tell(RewriteSummary summary, RewriteReport report, boolean whole) {
         session.console()
-                .result((plan ? "Would edit " : "Edited ") + Figures.count(summary.edits(), "text") + " of "
-                        + Figures.count(summary.issues(), "issue"));
-        if (!summary.unknown().isEmpty()) {
+                .result((plan ? "Would edit " : "Edited ") + Figures.count(summary.edits(), "text") + " in "
+                        + Figures.count(summary.edited()) + " of " + Figures.count(summary.issues(), "issue"));
+        if (report.count() > 0) {
             session.console()
-                    .say("References that the ID map does not know stay as they are: "
-                            + Safe.line(String.join(", ", summary.unknown())));
+                    .say(Safe.line(Figures.count(report.count(), "reference") + " that the ID map does not know "
+                            + (report.count() == 1 ? "stays as it is: " : "stay as they are: ")
+                            + String.join(", ", report.examples())
+                            + (report.count() > report.examples().size() ? ", ..." : "")
+                            + (whole ? "; all of them with their places: " + report.target() : "")));
         }
-        return Stage.leftBehind(session.console(), crossing.ledger().view().counts());
     }
 
     private RewriteSummary one(Rewrite rewrite, ItemRow item) {

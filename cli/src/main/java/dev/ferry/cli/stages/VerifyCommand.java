@@ -81,8 +81,7 @@ public final class VerifyCommand implements Callable<Integer> {
             String item = difference.item().map(id -> id.value()).orElse("repository");
             String where = difference.where().map(url -> " (" + url + ")").orElse("");
             session.console()
-                    .result(Safe.line(item + where + ": " + difference.field() + ": expected '" + difference.expected()
-                            + "', found '" + difference.actual() + "'"
+                    .result(Safe.line(item + where + ": " + difference.field() + ": " + difference.brief()
                             + (difference.kind() == Kind.EDITED_BY_PEOPLE ? " (edited by people)" : "")));
         }
     }

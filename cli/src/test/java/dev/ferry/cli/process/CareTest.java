@@ -45,7 +45,9 @@ final class CareTest {
             workspace
                     .ferry("import", "--only", "1,3-4", "--archive", "mended.zip")
                     .exits(0)
-                    .says("3 issues imported before and different in this archive (", "): they stay as they were imported");
+                    .says(
+                            "3 issues imported before and different in this archive (",
+                            "): they stay as they were imported");
 
             Files.copy(
                     folder.resolve("archive.zip"), folder.resolve("mended.zip"), StandardCopyOption.REPLACE_EXISTING);

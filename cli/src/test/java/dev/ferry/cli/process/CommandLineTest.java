@@ -47,6 +47,15 @@ final class CommandLineTest {
     }
 
     @Test
+    void help_and_refusals_name_what_there_is() {
+        assertThat(ferry("archive", "--help").exits(0).out())
+                .contains("\nCommands:\n  info ")
+                .contains("  validate ");
+        assertThat(ferry("demo", "--help").exits(0).out()).contains("[FOLDER]");
+        ferry("map", "--format", "xml").exits(2).says("expected csv or json, not 'xml'");
+    }
+
+    @Test
     void a_mistake_in_the_configuration_is_named_with_its_place() throws IOException {
         Files.writeString(workspace.resolve("ferry.yaml"), "github:\n  apii: https://api.github.com\n");
         ferry("status").exits(3).says("ferry.yaml line 2, column 3: github: the key 'apii'", "did you mean 'api'?");

@@ -27,6 +27,11 @@ final class DoctorTest {
                     .contains("Ready");
             workspace.ferry("export").exits(0);
             assertThat(workspace.ferry("doctor", "--json").exits(0).out())
+                    .startsWith("{\"ready\":true,\"findings\":[{\"severity\":\"warning\",\"check\":\"people\"")
+                    .contains("2 issues assigned to 2 legacy logins that it does not name (ada, emile)");
+            Files.writeString(folder.resolve("users.csv"), "legacy,github\nada,ferry-bot\nemile,\n");
+            workspace.configure("preset: bpo", "preset: bpo, users: users.csv");
+            assertThat(workspace.ferry("doctor", "--json").exits(0).out())
                     .isEqualTo("{\"ready\":true,\"findings\":[]}\n");
             assertThat(workspace.hub().state().labels(SimulatedWorkspace.STAGING))
                     .isEmpty();

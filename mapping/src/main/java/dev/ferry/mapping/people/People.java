@@ -51,6 +51,11 @@ public final class People {
                 .orElseGet(() -> trackerNames ? user.github().flatMap(LoginCleaner::clean) : Optional.empty()));
     }
 
+    /** Whether the user map says something of this person, be it that there is no account. */
+    public boolean isMapped(UserId id) {
+        return user(id).flatMap(map::entry).isPresent();
+    }
+
     /** The account that the user map itself names: the only one that work may be assigned to. */
     public Optional<GitHubLogin> mappedLogin(UserId id) {
         return user(id).flatMap(map::entry).flatMap(entry -> entry);

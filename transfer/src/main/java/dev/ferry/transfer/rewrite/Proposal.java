@@ -10,10 +10,8 @@ import dev.ferry.transfer.reading.PeoplesHand;
 import java.net.URI;
 import java.time.Instant;
 import java.util.ArrayList;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
 
 /** What rewriting would change in one issue as it stands now; people's texts stay as they are. */
 final class Proposal {
@@ -22,7 +20,7 @@ final class Proposal {
     private final LegacyId item;
     private final List<PartRow> parts;
     private final List<Edit> edits = new ArrayList<>();
-    private final Set<String> unknown = new LinkedHashSet<>();
+    private final List<UnknownReference> unknown = new ArrayList<>();
 
     private Proposal(RewriteJob job, PeoplesHand people, LegacyId item, List<PartRow> parts) {
         this.job = job;
@@ -60,7 +58,7 @@ final class Proposal {
     private void consider(int ordinal, Standing there) {
         String sent = asSent(ordinal, there.text());
         Rewritten rewritten = job.references().rewrite(sent, job.targets());
-        unknown.addAll(rewritten.unknown());
+        rewritten.unknown().forEach(text -> unknown.add(new UnknownReference(item, there.url(), text)));
         if (!rewritten.text().equals(there.text())) {
             edits.add(new Edit(
                     item,
@@ -92,7 +90,7 @@ final class Proposal {
     }
 
     /** References that the map does not know. */
-    Set<String> unknown() {
+    List<UnknownReference> unknown() {
         return unknown;
     }
 }

@@ -11,6 +11,7 @@ import dev.ferry.transfer.reading.IssueReader;
 import dev.ferry.transfer.reading.PeoplesHand;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
@@ -36,13 +37,22 @@ public final class Rewrite {
     private final MovedIssues issues;
     private final Editing editing;
     private final Set<String> unknown = new LinkedHashSet<>();
+    private final Consumer<UnknownReference> listener;
+    private final Set<LegacyId> told = new HashSet<>();
+    private final Set<LegacyId> edited = new HashSet<>();
     private final Set<LegacyId> failed = new LinkedHashSet<>();
     private final Set<LegacyId> lacking = new LinkedHashSet<>();
     private final PeoplesHand people;
     private long gone;
 
     public Rewrite(RewriteJob job) {
+        this(job, reference -> {});
+    }
+
+    /** As above; every reference that no map knows is told once for each text, as it is found. */
+    public Rewrite(RewriteJob job, Consumer<UnknownReference> listener) {
         this.job = job;
+        this.listener = listener;
         issues = new MovedIssues(job);
         editing = new Editing(job);
         people = new PeoplesHand(job.github());
@@ -107,17 +117,20 @@ public final class Rewrite {
         issues.locateComments(List.of(item));
         job.progress().begin("rewrite", 1);
         settleChunk(List.of(item));
+        job.progress().advance(1);
         return summary(editing.done());
     }
 
     /** Shows what {@link #one} would change. */
     public RewriteSummary planOne(ItemRow item, Consumer<PlannedEdit> show) {
         issues.locateComments(List.of(item));
+        job.progress().begin("plan", 1);
         long edits = 0;
         for (MovedIssues.Moved moved : issues.read(List.of(item)).values()) {
             edits += show(propose(moved), show);
             gone++;
         }
+        job.progress().advance(1);
         return summary(edits);
     }
 
@@ -125,6 +138,7 @@ public final class Rewrite {
         return new RewriteSummary(
                 gone,
                 edits,
+                edited.stream().filter(item -> !failed.contains(item)).count(),
                 unknown.stream().limit(MOST_UNKNOWN).toList(),
                 List.copyOf(failed),
                 List.copyOf(lacking),
@@ -219,7 +233,16 @@ public final class Rewrite {
 
     private List<Edit> propose(MovedIssues.Moved moved) {
         Proposal proposal = Proposal.of(job, people, moved);
-        unknown.addAll(proposal.unknown());
+        // An item is read again where the outcome of an edit was in doubt.
+        if (told.add(moved.item().id())) {
+            proposal.unknown().forEach(reference -> {
+                unknown.add(reference.reference());
+                listener.accept(reference);
+            });
+        }
+        if (!proposal.edits().isEmpty()) {
+            edited.add(moved.item().id());
+        }
         return proposal.edits();
     }
 

@@ -4,12 +4,19 @@ import dev.ferry.archive.LegacyId;
 import java.util.List;
 
 /**
- * How a run of the rewrite ended: issues it went through, texts it edited (or would edit), references that no map knows
+ * How a run of the rewrite ended: issues it went through, texts it edited (or would edit), in how
+ * many issues those are, references that no map knows
  * (each once, at most a hundred of them), items that failed, items whose comments did
  * not all arrive (they are gone through again by the next run), and whether the operator stopped it.
  */
 public record RewriteSummary(
-        long issues, long edits, List<String> unknown, List<LegacyId> failed, List<LegacyId> lacking, boolean stopped) {
+        long issues,
+        long edits,
+        long edited,
+        List<String> unknown,
+        List<LegacyId> failed,
+        List<LegacyId> lacking,
+        boolean stopped) {
     public RewriteSummary {
         unknown = List.copyOf(unknown);
         failed = List.copyOf(failed);

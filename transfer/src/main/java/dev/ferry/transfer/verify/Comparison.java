@@ -118,12 +118,16 @@ final class Comparison {
             Set<String> more = new TreeSet<>(present);
             more.removeAll(wanted);
             if (!missing.isEmpty()) {
-                differ(Kind.WRONG, "labels", "also " + String.join(", ", missing), String.join(", ", present));
+                differLabels(Kind.WRONG, wanted, present, "missing: " + String.join(", ", missing));
             }
             if (!more.isEmpty()) {
                 // The migration adds no label that the archive does not give.
-                differ(Kind.EDITED_BY_PEOPLE, "labels", String.join(", ", wanted), "also " + String.join(", ", more));
+                differLabels(Kind.EDITED_BY_PEOPLE, wanted, present, "extra: " + String.join(", ", more));
             }
+        }
+
+        private void differLabels(Kind kind, Set<String> wanted, Set<String> present, String brief) {
+            differ(kind, "labels", String.join(", ", wanted), String.join(", ", present), brief);
         }
 
         void comments(RenderedIssue expected, List<PartRow> parts) {
@@ -192,7 +196,12 @@ final class Comparison {
                 boolean byPeople = people.isIn(edited, editor) || PeoplesHand.isRemembered(job.ledger(), origin);
                 Kind kind = byPeople ? Kind.EDITED_BY_PEOPLE : Kind.WRONG;
                 FirstDifference first = FirstDifference.of(normal(expected), text);
-                differ(kind, field, first.expected(), first.actual());
+                differ(
+                        kind,
+                        field,
+                        expected,
+                        found,
+                        "expected '" + first.expected() + "', found '" + first.actual() + "'");
             }
         }
 
@@ -218,6 +227,11 @@ final class Comparison {
             if (!expected.equals(found)) {
                 differ(kind, field, expected, found);
             }
+        }
+
+        private void differ(Kind kind, String field, String expected, String found, String brief) {
+            tell.accept(new Difference(
+                    Optional.of(item.id()), kind, Optional.of(actual.url().toString()), field, expected, found, brief));
         }
 
         private void differ(Kind kind, String field, String expected, String found) {
