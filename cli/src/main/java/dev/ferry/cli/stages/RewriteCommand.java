@@ -10,6 +10,7 @@ import dev.ferry.cli.terminal.Safe;
 import dev.ferry.mapping.FinalNumber;
 import dev.ferry.mapping.MapRow;
 import dev.ferry.mapping.ledger.ItemRow;
+import dev.ferry.mapping.ledger.ItemState;
 import dev.ferry.mapping.ledger.MigrationView;
 import dev.ferry.mapping.render.Renderer;
 import dev.ferry.transfer.rewrite.PlannedEdit;
@@ -82,7 +83,9 @@ public final class RewriteCommand implements Callable<Integer> {
                 report.finish(summary);
             }
             tell(summary, report, whole);
-            return Stage.leftBehind(session.console(), crossing.ledger().view().counts());
+            ExitCode code =
+                    Stage.leftBehind(session.console(), crossing.ledger().view().counts());
+            return code == ExitCode.DONE && !summary.lacking().isEmpty() ? ExitCode.INCOMPLETE : code;
         }
     }
 
@@ -90,6 +93,11 @@ public final class RewriteCommand implements Callable<Integer> {
         session.console()
                 .result((plan ? "Would edit " : "Edited ") + Figures.count(summary.edits(), "text") + " in "
                         + Figures.count(summary.edited()) + " of " + Figures.count(summary.issues(), "issue"));
+        if (!summary.lacking().isEmpty()) {
+            session.console()
+                    .say(Figures.count(summary.lacking().size(), "issue") + " still without all comments: not finished;"
+                            + " run the same command again later");
+        }
         if (report.count() > 0) {
             session.console()
                     .say(Safe.line(Figures.count(report.count(), "reference") + " that the ID map does not know "
@@ -107,8 +115,10 @@ public final class RewriteCommand implements Callable<Integer> {
     private static ItemRow item(MigrationView migration, int number) {
         Optional<MapRow> row = number < 1 ? Optional.empty() : migration.idMap().row(new FinalNumber(number));
         return row.flatMap(found -> migration.item(found.id()))
-                .orElseThrow(() -> new UsageException("--issue: the migration moved no issue to number " + number
-                        + "; `ferry map` lists the numbers"));
+                .filter(found -> found.state() == ItemState.MOVED || found.state() == ItemState.SETTLED)
+                .orElseThrow(() ->
+                        new UsageException("--issue: the migration has no moved issue that did not fail under number "
+                                + number + "; `ferry map` lists the numbers, `ferry failures` what failed"));
     }
 
     /** Only the lines that change, each before and after. */

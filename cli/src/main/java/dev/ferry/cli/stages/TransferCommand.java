@@ -56,7 +56,9 @@ public final class TransferCommand implements Callable<Integer> {
     }
 
     private ExitCode move(Crossing crossing) throws InterruptedException, IOException {
-        passBarrier(crossing);
+        if (!passBarrier(crossing)) {
+            return Stage.leftBehind(session.console(), crossing.ledger().view().counts());
+        }
         warnOfOrder(crossing);
         TransferSummary summary = new Transfer(new TransferJob(
                         crossing.ledger(),
@@ -98,7 +100,8 @@ public final class TransferCommand implements Callable<Integer> {
         }
     }
 
-    private void passBarrier(Crossing crossing) throws InterruptedException, IOException {
+    /** Whether the issues may move: with `stop` none overtakes one that the barrier found damaged. */
+    private boolean passBarrier(Crossing crossing) throws InterruptedException, IOException {
         for (int round = 1; !Barrier.isPassed(crossing.ledger()); round++) {
             Barrier.Report report = new Barrier(crossing.importJob()).compare();
             int strangers = crossing.ledger().view().strangers().size();
@@ -107,8 +110,21 @@ public final class TransferCommand implements Callable<Integer> {
                         .say(Figures.count(strangers, "issue")
                                 + " on staging that nobody planned: left there, see `ferry status`");
             }
+            if (!report.unfinished().isEmpty()) {
+                session.console()
+                        .say(
+                                Figures.count(report.unfinished().size(), "issue")
+                                        + " on staging whose import is in doubt: `ferry import` clears that up, then transfer again");
+            }
+            if (!report.incomplete().isEmpty() && onFailure == OnFailure.STOP) {
+                session.console()
+                        .say(
+                                Figures.count(report.incomplete().size(), "issue") + " on staging without all comments,"
+                                        + " see `ferry failures`; nothing was moved. Mend them, or transfer again without them");
+                return false;
+            }
             if (report.missing().isEmpty()) {
-                return;
+                return true;
             }
             session.console()
                     .say(Figures.count(report.missing().size(), "issue") + " missing on staging: imported again");
@@ -123,6 +139,7 @@ public final class TransferCommand implements Callable<Integer> {
                 throw new StoppedException();
             }
         }
+        return true;
     }
 
     private void tell(TransferSummary summary, Crossing crossing) {
