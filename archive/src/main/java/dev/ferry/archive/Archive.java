@@ -99,10 +99,19 @@ public final class Archive implements AutoCloseable {
         return () -> GuardedIterator.over(path, issueReader::iterator);
     }
 
-    /** One issue, without reading all the others: the first call builds an index of some bytes an issue. */
+    /** One issue, without reading all the others: the first call builds an index of some dozens of bytes an issue. */
     public Optional<Issue> issue(LegacyId id) {
         try {
             return issueReader.find(Set.of(id)).stream().findFirst();
+        } catch (DamageException e) {
+            throw refused(path, e);
+        }
+    }
+
+    /** One issue's title, quickly: the index that the first call builds holds the titles too. */
+    public Optional<String> title(LegacyId id) {
+        try {
+            return issueReader.title(id);
         } catch (DamageException e) {
             throw refused(path, e);
         }

@@ -8,9 +8,10 @@ import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
 
-/** Where each issue's line stands: the number of its entry and the offset in it. Built in one pass; then thread-safe. */
+/** Where each issue's line stands (the number of its entry and the offset in it), and its title. Built in one pass; then thread-safe. */
 final class IssueIndex {
     private final IdIndex places = new IdIndex();
+    private final Titles titles = new Titles();
 
     /** An entry's position in the list of entries, and the offset of a line in it. */
     record Place(int entry, int offset) {}
@@ -22,11 +23,13 @@ final class IssueIndex {
             byte[] bytes = contents.next();
             long entryNumber = i;
             new JsonLines(entry, bytes).forEach((line, offset, length) -> {
-                String id = id(entry, line, bytes, offset, length);
+                Head head = head(entry, line, bytes, offset, length);
+                String id = head.id();
                 if (index.places.putIfAbsent(id, entryNumber << 32 | offset).isPresent()) {
                     throw new DamageException(
                             Finding.error(entry, line, "issue " + Printable.of(id) + " stands in the archive twice"));
                 }
+                head.title().ifPresent(title -> index.titles.put(id, title));
             });
         }
         return index;
@@ -39,15 +42,27 @@ final class IssueIndex {
                 : Optional.of(new Place((int) (place.getAsLong() >>> 32), (int) place.getAsLong()));
     }
 
-    /** The id alone, which stands first unless somebody's hand moved it; the rest of the line is not parsed. */
-    private static String id(String entry, long line, byte[] bytes, int offset, int length) {
+    /** The title, where it is kept; of an issue without one here, the line itself has to be asked. */
+    Optional<String> title(LegacyId id) {
+        return titles.find(id.value());
+    }
+
+    /** What an issue's line begins with, unless somebody's hand moved it. */
+    private record Head(String id, Optional<String> title) {}
+
+    /** Reads on until both are seen; the rest of the line is not parsed. */
+    private static Head head(String entry, long line, byte[] bytes, int offset, int length) {
+        Optional<String> id = Optional.empty();
+        Optional<String> title = Optional.empty();
         try (JsonParser parser = RecordJson.parser(bytes, offset, length)) {
             if (parser.nextToken() == JsonToken.START_OBJECT) {
-                while (parser.nextToken() == JsonToken.FIELD_NAME) {
-                    boolean isId = parser.currentName().equals("id");
+                while (parser.nextToken() == JsonToken.FIELD_NAME && (id.isEmpty() || title.isEmpty())) {
+                    String field = parser.currentName();
                     JsonToken value = parser.nextToken();
-                    if (isId && value == JsonToken.VALUE_STRING) {
-                        return parser.getText();
+                    if (field.equals("id") && value == JsonToken.VALUE_STRING) {
+                        id = Optional.of(parser.getText());
+                    } else if (field.equals("title") && value == JsonToken.VALUE_STRING) {
+                        title = Optional.of(parser.getText());
                     }
                     parser.skipChildren();
                 }
@@ -55,6 +70,9 @@ final class IssueIndex {
         } catch (IOException e) {
             throw new DamageException(Finding.error(entry, line, "the line is no JSON: " + e.getMessage()), e);
         }
-        throw new DamageException(Finding.error(entry, line, "the line is no issue: it has no id"));
+        Optional<String> shown = title;
+        return id.map(text -> new Head(text, shown))
+                .orElseThrow(
+                        () -> new DamageException(Finding.error(entry, line, "the line is no issue: it has no id")));
     }
 }

@@ -91,6 +91,12 @@ final class IssueReader implements AutoCloseable {
         return found;
     }
 
+    /** Without reading the issue's entry, which names of other issues would ask for in no order. */
+    Optional<String> title(LegacyId id) {
+        Optional<String> kept = index().title(id);
+        return kept.isPresent() ? kept : find(Set.of(id)).stream().findFirst().map(Issue::title);
+    }
+
     private JsonLines recently(String entry) {
         Optional<Recent> last = recent.filter(r -> r.entry().equals(entry));
         if (last.isPresent()) {

@@ -40,14 +40,19 @@ final class JsonLines {
 
     /** The line that begins at an offset. */
     <T> T parseAt(RecordParser<T> parser, int offset) {
-        long number = 1;
-        for (int i = 0; i < offset; i++) {
-            number += bytes[i] == '\n' ? 1 : 0;
-        }
         int end = offset;
         while (end < bytes.length && bytes[end] != '\n') {
             end++;
         }
-        return parser.parse(entry, number, bytes, offset, end - offset);
+        return parser.parse(entry, () -> number(offset), bytes, offset, end - offset);
+    }
+
+    /** Only messages need it, and counting takes longer than parsing. */
+    private long number(int offset) {
+        long number = 1;
+        for (int i = 0; i < offset; i++) {
+            number += bytes[i] == '\n' ? 1 : 0;
+        }
+        return number;
     }
 }

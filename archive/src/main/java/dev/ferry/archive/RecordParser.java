@@ -4,6 +4,7 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectReader;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.util.function.LongSupplier;
 
 /** Reads one kind of record, a line at a time; what is wrong names entry and line. Thread-safe. */
 final class RecordParser<T> {
@@ -19,15 +20,22 @@ final class RecordParser<T> {
     }
 
     T parse(String entry, long line, byte[] json, int offset, int length) {
-        checkLength(entry, line, length);
+        return parse(entry, () -> line, json, offset, length);
+    }
+
+    /** As above, for a line whose number is counted only when it is needed. */
+    T parse(String entry, LongSupplier line, byte[] json, int offset, int length) {
+        if (length > RecordJson.LONGEST_LINE) {
+            checkLength(entry, line.getAsLong(), length);
+        }
         try {
             T value = type.cast(reader.readValue(json, offset, length));
             if (value == null) {
-                throw new DamageException(Finding.error(entry, line, "the line holds no record"));
+                throw new DamageException(Finding.error(entry, line.getAsLong(), "the line holds no record"));
             }
             return value;
         } catch (JsonProcessingException e) {
-            throw new DamageException(Finding.error(entry, line, RecordJson.explain(e)), e);
+            throw new DamageException(Finding.error(entry, line.getAsLong(), RecordJson.explain(e)), e);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

@@ -46,6 +46,25 @@ class ArchiveViewsTest {
     }
 
     @Test
+    void titles_are_found_in_any_order_whatever_they_hold() {
+        List<String> titles =
+                List.of("plain", "", "Grüße, 日本語 \uD83D\uDE00", "half \uD83D of a pair", "t".repeat(9_000));
+        try (ArchiveWriter writer = ArchiveWriter.create(zip, Sample.SOURCE)) {
+            for (int i = 0; i < titles.size(); i++) {
+                writer.addIssue(Sample.issue(i + 1, titles.get(i), List.of()));
+            }
+            writer.finish(Optional.empty(), ExportCounts.NOTHING_LEFT_OUT);
+        }
+        try (Archive archive = Archive.open(zip)) {
+            for (int number : List.of(5, 1, 4, 2, 3)) {
+                assertThat(archive.title(new LegacyId(Integer.toString(number))))
+                        .contains(titles.get(number - 1));
+            }
+            assertThat(archive.title(new LegacyId("99"))).isEmpty();
+        }
+    }
+
+    @Test
     void an_issue_is_shown_as_a_person_reads_it() {
         assertThat(shown("2"))
                 .containsExactly(

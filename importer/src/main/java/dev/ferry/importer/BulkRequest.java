@@ -6,6 +6,7 @@ import dev.ferry.github.ImportComment;
 import dev.ferry.github.ImportIssue;
 import dev.ferry.github.ImportRequest;
 import dev.ferry.mapping.Origin;
+import dev.ferry.mapping.TextHash;
 import dev.ferry.mapping.ledger.PartPlan;
 import dev.ferry.mapping.render.RenderedComment;
 import dev.ferry.mapping.render.RenderedIssue;

@@ -9,6 +9,7 @@ import dev.ferry.mapping.Marker;
 import dev.ferry.mapping.NodeId;
 import dev.ferry.mapping.Origin;
 import dev.ferry.mapping.StagingNumber;
+import dev.ferry.mapping.TextHash;
 import dev.ferry.mapping.ledger.CommentRef;
 import dev.ferry.mapping.ledger.Failure;
 import dev.ferry.mapping.ledger.ItemRow;

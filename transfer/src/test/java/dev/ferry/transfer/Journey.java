@@ -273,7 +273,7 @@ final class Journey implements AutoCloseable {
     }
 
     RenderContext context() {
-        IssueTitles titles = id -> archive.issue(id).map(issue -> issue.title());
+        IssueTitles titles = archive::title;
         MappingOptions plain = MappingOptions.of(Preset.BPO, LegacyIssues.TRACKER);
         MappingOptions options = new MappingOptions(
                 plain.preset(),

@@ -1,7 +1,6 @@
 package dev.ferry.cli.session;
 
 import dev.ferry.archive.Archive;
-import dev.ferry.archive.Issue;
 import dev.ferry.cli.config.MappingSection;
 import dev.ferry.mapping.MigrationId;
 import dev.ferry.mapping.RepositoryRef;
@@ -44,6 +43,6 @@ public final class Rendering {
                 options,
                 People.of(archive.users(), users, preset.trackerAccounts()),
                 labels,
-                id -> archive.issue(id).map(Issue::title));
+                archive::title);
     }
 }

@@ -22,6 +22,12 @@ import java.util.Optional;
  * page: flat in memory, each page as it is committed at that moment.
  */
 public final class MigrationView {
+    // CROSS JOIN keeps the order of the tables: few parts are asked for, and SQLite would go through all items first.
+    static final String UNCONFIRMED_COUNT = "SELECT count(*) FROM part p CROSS JOIN item i ON i.key = p.item"
+            + " WHERE p.state = 'UNCONFIRMED' AND i.migration = ?";
+    static final String KNOWS_IMPORT = "SELECT 1 FROM part p CROSS JOIN item i ON i.key = p.item"
+            + " WHERE p.ordinal = 0 AND p.import_id = ? AND i.migration = ?";
+
     private final Readers readers;
     private final MigrationId id;
     private final long key;
@@ -49,12 +55,8 @@ public final class MigrationView {
                             "SELECT state, count(*) FROM item WHERE migration = ? GROUP BY state",
                             key)
                     .forEach(count -> items.put(count.getKey(), count.getValue()));
-            long unconfirmed = session.first(
-                            row -> row.getLong(1),
-                            "SELECT count(*) FROM part p JOIN item i ON i.key = p.item"
-                                    + " WHERE p.state = 'UNCONFIRMED' AND i.migration = ?",
-                            key)
-                    .orElse(0L);
+            long unconfirmed =
+                    session.first(row -> row.getLong(1), UNCONFIRMED_COUNT, key).orElse(0L);
             return new Counts(items, unconfirmed);
         });
     }
@@ -175,12 +177,7 @@ public final class MigrationView {
 
     /** Whether an item of this migration was told this import id. */
     public boolean knowsImport(long importId) {
-        return readers.read(session -> session.first(
-                        row -> row.getInt(1),
-                        "SELECT 1 FROM part p JOIN item i ON i.key = p.item"
-                                + " WHERE p.ordinal = 0 AND p.import_id = ? AND i.migration = ?",
-                        importId,
-                        key))
+        return readers.read(session -> session.first(row -> row.getInt(1), KNOWS_IMPORT, importId, key))
                 .isPresent();
     }
 

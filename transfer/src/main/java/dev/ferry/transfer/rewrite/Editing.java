@@ -2,22 +2,18 @@ package dev.ferry.transfer.rewrite;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.ferry.archive.LegacyId;
-import dev.ferry.archive.Sha256;
 import dev.ferry.github.GraphQlAnswer;
 import dev.ferry.github.Outcome;
 import dev.ferry.github.Refusal;
 import dev.ferry.github.RefusalCategory;
 import dev.ferry.mapping.NodeId;
+import dev.ferry.mapping.TextHash;
 import dev.ferry.mapping.ledger.Failure;
 import dev.ferry.mapping.ledger.Transition;
 import dev.ferry.transfer.reading.IssueText;
 import dev.ferry.transfer.reading.PeoplesHand;
-import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.util.ArrayList;
 import java.util.HashMap;
-import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -79,7 +75,7 @@ final class Editing {
     private void confirm(NodeId node, String text, List<Transition> transitions) {
         Edit edit = doubted.remove(node);
         if (edit != null && edit.after().equals(text)) {
-            transitions.add(new Transition.Rewritten(edit.item(), edit.ordinal(), hash(text)));
+            transitions.add(new Transition.Rewritten(edit.item(), edit.ordinal(), TextHash.of(text)));
             done++;
         }
     }
@@ -119,7 +115,7 @@ final class Editing {
             Edit edit = edits.get(place);
             Outcome<JsonNode> part = answer.part(EditDocument.alias(place));
             if (part instanceof Outcome.Done<JsonNode>) {
-                transitions.add(new Transition.Rewritten(edit.item(), edit.ordinal(), hash(edit.after())));
+                transitions.add(new Transition.Rewritten(edit.item(), edit.ordinal(), TextHash.of(edit.after())));
                 done++;
             } else if (part instanceof Outcome.Refused<JsonNode> refused) {
                 open.addAll(refused(List.of(edit), refused.refusal()));
@@ -146,14 +142,5 @@ final class Editing {
                     new Failure(refusal.category().name(), refusal.advice(), edit.url() + ": " + refusal.describe()));
         }
         return List.of();
-    }
-
-    static Sha256 hash(String text) {
-        try {
-            MessageDigest digest = MessageDigest.getInstance("SHA-256");
-            return new Sha256(HexFormat.of().formatHex(digest.digest(text.getBytes(StandardCharsets.UTF_8))));
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException("every Java platform has SHA-256", e);
-        }
     }
 }

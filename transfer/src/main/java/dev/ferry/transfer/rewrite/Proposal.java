@@ -2,6 +2,7 @@ package dev.ferry.transfer.rewrite;
 
 import dev.ferry.archive.LegacyId;
 import dev.ferry.mapping.NodeId;
+import dev.ferry.mapping.TextHash;
 import dev.ferry.mapping.ledger.PartRow;
 import dev.ferry.mapping.references.Rewritten;
 import dev.ferry.transfer.reading.CommentText;
@@ -85,7 +86,7 @@ final class Proposal {
                 .staging()
                 .map(staging -> text.replace(staging + "#", "#"))
                 .filter(plain -> !plain.equals(text)
-                        && Editing.hash(plain).equals(parts.get(ordinal).text()))
+                        && TextHash.of(plain).equals(parts.get(ordinal).text()))
                 .orElse(text);
     }
 

@@ -1,0 +1,41 @@
+package dev.ferry.mapping.ledger;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.nio.file.Path;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** Lookups that are made for each reference or import must not go through all items: that is quadratic in their number. */
+class QueryPlanTest {
+    @TempDir
+    Path folder;
+
+    @ParameterizedTest
+    @ValueSource(strings = {LedgerIdMap.MESSAGE_URL, MigrationView.UNCONFIRMED_COUNT, MigrationView.KNOWS_IMPORT})
+    void a_lookup_among_parts_begins_at_the_part(String query) {
+        List<String> plan = plan(query);
+        assertThat(plan.get(0)).as("%s", plan).matches("(SEARCH|SCAN) p USING .*INDEX part_.*");
+        assertThat(plan.get(1)).as("%s", plan).contains("SEARCH i USING INTEGER PRIMARY KEY");
+    }
+
+    @Test
+    void an_item_is_found_by_its_numbers_through_an_index() {
+        assertThat(plan(Rows.ITEM + "WHERE migration = ? AND final_number = ?").get(0))
+                .contains("item_final");
+        assertThat(plan(Rows.ITEM + "WHERE migration = ? AND staging_number = ?")
+                        .get(0))
+                .contains("item_staging");
+    }
+
+    private List<String> plan(String query) {
+        Path file = folder.resolve("ferry.db");
+        Database.openForWriting(file).close();
+        try (Session session = Database.openForReading(file)) {
+            return session.list(row -> row.getString("detail"), "EXPLAIN QUERY PLAN " + query);
+        }
+    }
+}
