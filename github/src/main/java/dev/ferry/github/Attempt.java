@@ -16,6 +16,11 @@ record Attempt(Optional<Answer> answer, Optional<IOException> failure, boolean s
         return new Attempt(Optional.empty(), Optional.of(failure), sent);
     }
 
+    /** What the server said, fit to be shown. */
+    String forPeople(String words) {
+        return answer.map(whole -> whole.forPeople(words)).orElse(words);
+    }
+
     int status() {
         return answer.map(Answer::status).orElse(0);
     }

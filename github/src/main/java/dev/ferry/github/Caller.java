@@ -66,7 +66,7 @@ final class Caller implements AutoCloseable {
         Ending ending = look(request);
         Optional<Refusal> refusal = ending.refused();
         if (refusal.isPresent()) {
-            throw new RemoteException(request.describe(), refusal.get());
+            throw new RemoteException(describe(ending), refusal.get());
         }
         return understood(ending, reader);
     }
@@ -84,16 +84,25 @@ final class Caller implements AutoCloseable {
         try {
             return reader.apply(ending.attempt().answer().orElseThrow());
         } catch (UnreadableAnswerException e) {
-            throw new RemoteException(
-                    ending.request().describe(), ending.refusal(RefusalCategory.UNEXPECTED, e.what()));
+            throw new RemoteException(describe(ending), ending.refusal(RefusalCategory.UNEXPECTED, e.what()));
         }
+    }
+
+    /** What was asked, fit to be shown: a redirect may have put anything into the address. */
+    String describe(Ending ending) {
+        return forPeople(ending.request().describe());
+    }
+
+    /** The text without the token. */
+    String forPeople(String text) {
+        return options.token().redact(text);
     }
 
     /** The token must never go to another host, whatever a header says. */
     void checkHome(Request request) {
         if (!transport.atHome(request.url())) {
             throw new RemoteException(
-                    request.method() + " at " + request.url().host(),
+                    forPeople(request.method() + " at " + request.url().host()),
                     new Refusal(
                             RefusalCategory.UNEXPECTED,
                             "the server points to another host; the token is not sent there",
@@ -109,7 +118,7 @@ final class Caller implements AutoCloseable {
 
     private <T> Outcome<T> unknown(Request request, String detail) {
         statistics.unknown(request.kind());
-        return new Outcome.Unknown<>(request.describe() + ": " + detail);
+        return new Outcome.Unknown<>(forPeople(request.describe() + ": " + detail));
     }
 
     private Ending call(Request request) {
@@ -124,7 +133,7 @@ final class Caller implements AutoCloseable {
     }
 
     private RemoteException stopped(Ending ending, Verdict.Stop stop) {
-        String what = ending.request().describe();
+        String what = describe(ending);
         Refusal refusal = ending.refusal(stop.category(), stop.detail());
         return ending.attempt()
                 .failure()
@@ -163,7 +172,7 @@ final class Caller implements AutoCloseable {
         } catch (InterruptedException e) {
             // The flag is for whoever runs the items: they stop at the next boundary.
             Thread.currentThread().interrupt();
-            throw new InterruptedCallException(request.describe());
+            throw new InterruptedCallException(forPeople(request.describe()));
         }
     }
 

@@ -18,7 +18,7 @@ record Facts(Request request, Attempt attempt, ErrorBody error, GraphQlFacts gra
                 .orElse(ErrorBody.EMPTY);
         GraphQlFacts graphQl = attempt.answer()
                 .filter(answer -> request.graphQl() && answer.success())
-                .flatMap(Answer::json)
+                .filter(answer -> answer.json().isPresent())
                 .map(GraphQlFacts::of)
                 .orElse(GraphQlFacts.NONE);
         return new Facts(request, attempt, error, graphQl, now);
@@ -109,7 +109,7 @@ record Facts(Request request, Attempt attempt, ErrorBody error, GraphQlFacts gra
     }
 
     String describe() {
-        String words = error.describe();
+        String words = attempt.forPeople(error.describe());
         if (!words.isEmpty()) {
             return words;
         }

@@ -5,6 +5,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
+import java.util.function.Predicate;
 
 /** GitHub's GraphQL API. Thread-safe. */
 public final class GraphQl {
@@ -45,7 +46,21 @@ public final class GraphQl {
         walk(document, variables, path, action, MOST_PAGES);
     }
 
+    /** The same until the predicate says no, which ends it before the next page; returns whether it came to its end. */
+    public boolean walkWhile(String document, ObjectNode variables, List<String> path, Predicate<JsonNode> goOn) {
+        return walkWhile(document, variables, path, goOn, MOST_PAGES);
+    }
+
     void walk(String document, ObjectNode variables, List<String> path, Consumer<JsonNode> action, int mostPages) {
+        Predicate<JsonNode> always = node -> {
+            action.accept(node);
+            return true;
+        };
+        walkWhile(document, variables, path, always, mostPages);
+    }
+
+    private boolean walkWhile(
+            String document, ObjectNode variables, List<String> path, Predicate<JsonNode> goOn, int mostPages) {
         Optional<String> after = Optional.empty();
         for (int page = 0; page < mostPages; page++) {
             ObjectNode withCursor = variables.deepCopy();
@@ -58,14 +73,16 @@ public final class GraphQl {
             if (!connection.path("nodes").isArray()) {
                 throw unexpected(answer, "no nodes at " + String.join(".", path));
             }
-            connection.path("nodes").forEach(node -> {
-                if (!node.isNull()) {
-                    action.accept(node);
-                }
-            });
+            boolean stopped = false;
+            for (JsonNode node : connection.path("nodes")) {
+                stopped |= !node.isNull() && !goOn.test(node);
+            }
             Optional<String> next = Json.optionalText(connection.path("pageInfo"), "endCursor");
             if (!connection.path("pageInfo").path("hasNextPage").asBoolean()) {
-                return;
+                return true;
+            }
+            if (stopped) {
+                return false;
             }
             if (next.isEmpty() || next.equals(after)) {
                 throw unexpected(answer, "the cursor does not move on");
@@ -82,9 +99,9 @@ public final class GraphQl {
     }
 
     private static RemoteException unexpected(GraphQlAnswer answer, String what) {
-        GraphQlError error = answer.errors().stream().findFirst().orElse(new GraphQlError("", "", "", List.of()));
-        String words = error.message().isEmpty() ? what : what + ": " + error.describe();
-        RefusalCategory category = error.message().isEmpty() ? RefusalCategory.UNEXPECTED : error.category();
+        Optional<GraphQlError> error = answer.errors().stream().findFirst();
+        String words = error.map(told -> what + ": " + told.describe()).orElse(what);
+        RefusalCategory category = error.map(GraphQlError::category).orElse(RefusalCategory.UNEXPECTED);
         return new RemoteException("POST /graphql", new Refusal(category, words, 200, answer.requestId()));
     }
 

@@ -14,8 +14,7 @@ public record GraphQlAnswer(JsonNode data, List<GraphQlError> errors, Optional<S
     }
 
     static GraphQlAnswer read(Answer answer) {
-        return new GraphQlAnswer(
-                answer.body().path("data"), GraphQlError.all(answer.body().path("errors")), answer.requestId());
+        return new GraphQlAnswer(answer.body().path("data"), GraphQlError.all(answer), answer.requestId());
     }
 
     /** What became of one part (a field or its alias): each is judged by its own error. */

@@ -6,9 +6,10 @@ import java.util.List;
 
 /**
  * One entry of {@code errors}. The path names the part it belongs to, its first element being the alias; an empty
- * path speaks of the whole document. Type and code are empty where the server gave none.
+ * path speaks of the whole document. Type and code are empty where the server gave none. Judged by what the server sent;
+ * {@code words} are for people, without the token, which a server may echo.
  */
-public record GraphQlError(String message, String type, String code, List<String> path) {
+public record GraphQlError(String message, String type, String code, List<String> path, String words) {
     /** What an error means for the part it names. */
     public enum Meaning {
         /** The quota of the hour is used up: not done. */
@@ -57,20 +58,29 @@ public record GraphQlError(String message, String type, String code, List<String
     }
 
     public String describe() {
+        return words;
+    }
+
+    /** Not the message itself. */
+    @Override
+    public String toString() {
+        return words;
+    }
+
+    private static String words(String message, String type, String code, List<String> path) {
         String kind = type.isEmpty() ? code : type;
         return (path.isEmpty() ? "" : String.join(".", path) + ": ") + (kind.isEmpty() ? "" : kind + ": ") + message;
     }
 
-    static List<GraphQlError> all(JsonNode errors) {
+    static List<GraphQlError> all(Answer answer) {
         List<GraphQlError> all = new ArrayList<>();
-        for (JsonNode error : errors) {
+        for (JsonNode error : answer.body().path("errors")) {
             List<String> path = new ArrayList<>();
             error.path("path").forEach(step -> path.add(step.asText()));
-            all.add(new GraphQlError(
-                    Json.optionalText(error, "message").orElse("(no message)"),
-                    Json.optionalText(error, "type").orElse(""),
-                    Json.optionalText(error.path("extensions"), "code").orElse(""),
-                    path));
+            String message = Json.optionalText(error, "message").orElse("(no message)");
+            String type = Json.optionalText(error, "type").orElse("");
+            String code = Json.optionalText(error.path("extensions"), "code").orElse("");
+            all.add(new GraphQlError(message, type, code, path, answer.forPeople(words(message, type, code, path))));
         }
         return all;
     }

@@ -11,15 +11,14 @@ record GraphQlFacts(boolean present, boolean anyData, List<GraphQlError> errors)
         errors = List.copyOf(errors);
     }
 
-    static GraphQlFacts of(JsonNode body) {
+    static GraphQlFacts of(Answer answer) {
+        JsonNode body = answer.body();
         boolean anyData = false;
         for (JsonNode field : body.path("data")) {
             anyData |= !field.isNull();
         }
         return new GraphQlFacts(
-                body.path("data").isObject() || body.path("errors").isArray(),
-                anyData,
-                GraphQlError.all(body.path("errors")));
+                body.path("data").isObject() || body.path("errors").isArray(), anyData, GraphQlError.all(answer));
     }
 
     boolean any(GraphQlError.Meaning meaning) {

@@ -3,6 +3,7 @@ package dev.ferry.github;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.time.Instant;
 import java.util.Optional;
+import java.util.function.UnaryOperator;
 
 /**
  * How far one import is. Only {@link State#IMPORTED} means that the issue is there; a word that is not known keeps the
@@ -23,7 +24,8 @@ public record ImportStatus(
         OTHER
     }
 
-    static ImportStatus read(JsonNode json) {
+    /** {@code forPeople} makes the server's words fit to be shown. */
+    static ImportStatus read(JsonNode json, UnaryOperator<String> forPeople) {
         String word = Json.text(json, "status");
         State state = state(word);
         Optional<Integer> number = Json.optionalText(json, "issue_url").map(CommentView::lastSegment);
@@ -34,9 +36,9 @@ public record ImportStatus(
         return new ImportStatus(
                 Json.id(json, "id"),
                 state,
-                word,
+                state == State.OTHER ? forPeople.apply(word) : word,
                 number,
-                state == State.FAILED ? Optional.of(refusal(json)) : Optional.empty(),
+                state == State.FAILED ? Optional.of(refusal(json, forPeople)) : Optional.empty(),
                 Json.instant(json, "created_at"),
                 Json.instant(json, "updated_at"));
     }
@@ -51,10 +53,10 @@ public record ImportStatus(
         };
     }
 
-    private static Refusal refusal(JsonNode json) {
+    private static Refusal refusal(JsonNode json, UnaryOperator<String> forPeople) {
         ErrorBody error =
                 new ErrorBody(Json.optionalText(json, "message").orElse(""), "", ErrorBody.items(json.path("errors")));
-        String words = error.describe();
+        String words = forPeople.apply(error.describe());
         return new Refusal(
                 Invalidity.of(error),
                 words.isEmpty() ? "the import failed, GitHub does not say why" : words,

@@ -1,5 +1,6 @@
 package dev.ferry.github;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import java.net.URI;
 import java.time.LocalDate;
 import java.util.Optional;
@@ -27,7 +28,7 @@ public final class Imports {
                         request.json())
                 .accepting(Request.IMPORT)
                 .of(Request.Scope.EVERYTHING);
-        return api.caller().write(post, answer -> ImportStatus.read(answer.body()));
+        return api.caller().write(post, answer -> read(answer.body()));
     }
 
     /** Empty where the server knows no such import. */
@@ -38,7 +39,7 @@ public final class Imports {
         Ending ending = api.caller().look(request);
         Optional<Refusal> refusal = ending.refused();
         if (refusal.isEmpty()) {
-            return Optional.of(api.caller().understood(ending, answer -> ImportStatus.read(answer.body())));
+            return Optional.of(api.caller().understood(ending, answer -> read(answer.body())));
         }
         if (refusal.get().category() == RefusalCategory.NOT_FOUND) {
             return Optional.empty();
@@ -48,7 +49,7 @@ public final class Imports {
 
     /** All imports begun on that day (UTC) or later. */
     public Pages<ImportStatus> since(LocalDate day) {
-        return new Pages<>(api.caller(), list(first(day)), ImportStatus::read, Pages.MOST_PAGES);
+        return new Pages<>(api.caller(), list(first(day)), this::read, Pages.MOST_PAGES);
     }
 
     /** The first page of {@link #since}, for who goes through them in an order of their own. */
@@ -61,9 +62,12 @@ public final class Imports {
         return page(list(HttpUrl.get(page.toString())));
     }
 
+    private ImportStatus read(JsonNode json) {
+        return ImportStatus.read(json, api.caller()::forPeople);
+    }
+
     private ImportPage page(Request request) {
-        Pages.Page<ImportStatus> page =
-                api.caller().read(request, answer -> Pages.Page.read(answer, ImportStatus::read));
+        Pages.Page<ImportStatus> page = api.caller().read(request, answer -> Pages.Page.read(answer, this::read));
         return new ImportPage(
                 page.items(),
                 page.next().map(HttpUrl::uri),

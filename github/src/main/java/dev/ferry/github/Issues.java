@@ -155,7 +155,7 @@ public final class Issues {
         return switch (refusal.get().category()) {
             case NOT_FOUND -> new IssueLookup.NotFound();
             case GONE -> new IssueLookup.Gone();
-            default -> throw new RemoteException(ending.request().describe(), refusal.get());
+            default -> throw new RemoteException(api.caller().describe(ending), refusal.get());
         };
     }
 

@@ -1,7 +1,6 @@
 package dev.ferry.github;
 
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
@@ -9,7 +8,6 @@ import java.util.concurrent.atomic.AtomicBoolean;
 import okhttp3.Call;
 import okhttp3.ConnectionPool;
 import okhttp3.EventListener;
-import okhttp3.Headers;
 import okhttp3.HttpUrl;
 import okhttp3.Interceptor;
 import okhttp3.MediaType;
@@ -17,9 +15,7 @@ import okhttp3.OkHttpClient;
 import okhttp3.RequestBody;
 import okhttp3.Response;
 import okhttp3.ResponseBody;
-import okio.Buffer;
 import okio.BufferedSink;
-import okio.ByteString;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -71,7 +67,7 @@ final class Transport implements AutoCloseable {
         }
         wire.exchanged(new WireLine(
                 request.method(),
-                request.url().encodedPath(),
+                token.redact(request.url().encodedPath()),
                 attempt.status(),
                 Duration.ofNanos(System.nanoTime() - start),
                 request.body().map(body -> (long) body.length).orElse(0L),
@@ -90,29 +86,11 @@ final class Transport implements AutoCloseable {
         client.dispatcher().executorService().shutdown();
     }
 
-    /** A server may echo what it was sent, even where a status line belongs; from here on nobody meets the token. */
+    /** A server may echo what it was sent, even where a status line belongs; its failures are for people only. */
     private IOException withoutToken(IOException e) {
         String message = String.valueOf(e.getMessage());
         String redacted = token.redact(message);
         return redacted.equals(message) ? e : new IOException(redacted);
-    }
-
-    private Headers withoutToken(Headers headers) {
-        if (!headers.toString().contains(token.reveal())) {
-            return headers;
-        }
-        Headers.Builder redacted = new Headers.Builder();
-        for (int i = 0; i < headers.size(); i++) {
-            redacted.add(headers.name(i), token.redact(headers.value(i)));
-        }
-        return redacted.build();
-    }
-
-    private byte[] withoutToken(Buffer body) throws IOException {
-        if (body.indexOf(ByteString.encodeUtf8(token.reveal())) < 0) {
-            return body.readByteArray();
-        }
-        return token.redact(body.readUtf8()).getBytes(StandardCharsets.UTF_8);
     }
 
     private okhttp3.Request build(Request request, Sent sent) {
@@ -142,9 +120,9 @@ final class Transport implements AutoCloseable {
         if (body.source().request(LARGEST_ANSWER)) {
             throw new IOException("the answer is larger than " + LARGEST_ANSWER + " bytes");
         }
-        byte[] bytes = withoutToken(body.source().getBuffer());
+        byte[] bytes = body.source().getBuffer().readByteArray();
         return new Answer(
-                request.url(), response.code(), withoutToken(response.headers()), Json.parse(bytes), bytes.length == 0);
+                request.url(), response.code(), response.headers(), Json.parse(bytes), bytes.length == 0, token);
     }
 
     /** 503 with Retry-After: 0 makes OkHttp send the request again by itself, which nobody would count or judge. */

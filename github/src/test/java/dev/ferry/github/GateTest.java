@@ -91,8 +91,8 @@ class GateTest extends WireTest {
             throws InterruptedException, ExecutionException, TimeoutException {
         Gate gate = gate(LimitOptions.unpaced());
         Gate.Pass refused = gate.enter(write());
-        Attempt answer =
-                Attempt.answered(new Answer(write().url(), 429, new Headers.Builder().build(), Optional.empty(), true));
+        Attempt answer = Attempt.answered(new Answer(
+                write().url(), 429, new Headers.Builder().build(), Optional.empty(), true, new Secret(Wire.TOKEN)));
         Facts facts = Facts.of(write(), answer, wire.time.instant());
         gate.leave(refused, facts, OutcomeTable.judge(facts));
 
@@ -141,7 +141,8 @@ class GateTest extends WireTest {
                         .add("x-ratelimit-reset", Long.toString(reset))
                         .build(),
                 Optional.empty(),
-                true);
+                true,
+                new Secret(Wire.TOKEN));
         Facts facts = Facts.of(read(), Attempt.answered(answer), wire.time.instant());
         gate.leave(pass, facts, OutcomeTable.judge(facts));
     }

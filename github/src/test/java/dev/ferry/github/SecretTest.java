@@ -67,6 +67,38 @@ class SecretTest extends WireTest {
         assertThat(shown).hasSizeGreaterThan(50).noneMatch(text -> text.contains(Wire.TOKEN));
     }
 
+    /** Whatever the token is, what the server says is read as it stands: only words for people are without it. */
+    @ParameterizedTest
+    @ValueSource(strings = {"e", "1", ":", "hello"})
+    void a_token_that_occurs_in_answers_changes_nothing_of_what_they_say(String token) {
+        GitHubOptions plain = wire.options();
+        try (GitHub gitHub = GitHub.connect(GitHubOptions.of(plain.api(), new Secret(token))
+                .withSurroundings(plain.surroundings())
+                .withWaits(plain.waits()))) {
+            Issues issues = gitHub.issues(Wire.REPOSITORY);
+            wire.answer(Wire.comment());
+            assertThat(issues.createComment(1, "hello")
+                            .asOptional()
+                            .orElseThrow()
+                            .body())
+                    .isEqualTo("hello");
+            wire.answer(json(200, "[" + Wire.COMMENT + "]"));
+            assertThat(issues.comments(1).toList()).singleElement().satisfies(comment -> {
+                assertThat(comment.id()).isEqualTo(4880000009L);
+                assertThat(comment.url()).contains("https://github.example.org");
+            });
+            wire.answers(json(403, """
+                            {"message":"You have exceeded a secondary rate limit: hello 1"}"""), Wire.comment());
+            assertThat(issues.createComment(1, "hello").asOptional()).isPresent();
+            assertThat(wire.waits).isNotEmpty();
+            wire.answer(json(422, """
+                    {"message":"hello: 1","errors":[{"resource":"Issue","code":"custom","message":"body is too long: 1"}]}"""));
+            Refusal refusal = refusal(issues.createComment(1, "hello"));
+            assertThat(refusal.category()).isEqualTo(RefusalCategory.TEXT_TOO_LONG);
+            assertThat(refusal.detail()).contains("***");
+        }
+    }
+
     private static void collect(List<String> shown, Supplier<Object> call) {
         try {
             shown.add(call.get().toString());

@@ -59,8 +59,10 @@ final class LedgerWriter implements AutoCloseable {
         return queue.size();
     }
 
+    /** Of the same kind, for another caller: a damaged file has an exit code and an advice of its own. */
     private static RuntimeException again(RuntimeException why) {
-        return new LedgerException("the ledger takes nothing any more: " + why.getMessage(), why);
+        String message = "the ledger takes nothing any more: " + why.getMessage();
+        return why instanceof DataException ? new DataException(message, why) : new LedgerException(message, why);
     }
 
     private void run() {

@@ -3,6 +3,7 @@ package dev.ferry.mapping.ledger;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.ferry.archive.DataException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -211,5 +212,29 @@ class GroupCommitTest {
                     .isInstanceOf(IllegalStateException.class)
                     .hasMessageContaining("events are never");
         }
+    }
+
+    @Test
+    void a_damaged_file_stays_a_fault_of_the_data_for_everybody_who_writes() throws Exception {
+        Future<?> held = holdWriter();
+        Future<?> broken = threads.submit(() -> writer.write(session -> {
+            throw new DataException("the ledger is damaged");
+        }));
+        while (writer.waiting() == 0) {
+            Thread.onSpinWait();
+        }
+        Future<?> beside = threads.submit(() -> writer.write(session -> put(session, "beside")));
+        while (writer.waiting() == 1) {
+            Thread.onSpinWait();
+        }
+        goOn.countDown();
+        held.get();
+
+        assertThatThrownBy(broken::get).hasCauseInstanceOf(DataException.class);
+        assertThatThrownBy(beside::get).hasCauseInstanceOf(DataException.class);
+        assertThatThrownBy(() -> writer.write(session -> put(session, "late")))
+                .isInstanceOf(DataException.class)
+                .hasMessageContaining("damaged");
+        assertThat(names()).isEmpty();
     }
 }
