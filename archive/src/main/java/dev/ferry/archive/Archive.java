@@ -53,14 +53,15 @@ public final class Archive implements AutoCloseable {
                 throw e;
             }
         } catch (DamageException e) {
-            throw refused(path, e);
+            throw e.refusal(path);
         }
     }
 
     private static void refuse(Path path, List<Finding> findings) {
         if (!findings.isEmpty()) {
             String more = findings.size() == 1 ? "" : " (and " + (findings.size() - 1) + " more findings)";
-            throw new DataException(path + ": " + findings.get(0) + more);
+            throw new DataException(path + ": " + findings.get(0) + more + "; "
+                    + findings.get(0).cure().words());
         }
     }
 
@@ -73,10 +74,6 @@ public final class Archive implements AutoCloseable {
 
     static Set<String> names(ZipEntries zip) {
         return zip.all().stream().map(ZipArchiveEntry::getName).collect(Collectors.toCollection(HashSet::new));
-    }
-
-    private static DataException refused(Path path, DamageException e) {
-        return new DataException(path + ": " + e.getMessage(), e);
     }
 
     /** The archive's first page. */
@@ -104,7 +101,7 @@ public final class Archive implements AutoCloseable {
         try {
             return issueReader.find(Set.of(id)).stream().findFirst();
         } catch (DamageException e) {
-            throw refused(path, e);
+            throw e.refusal(path);
         }
     }
 
@@ -113,7 +110,7 @@ public final class Archive implements AutoCloseable {
         try {
             return issueReader.title(id);
         } catch (DamageException e) {
-            throw refused(path, e);
+            throw e.refusal(path);
         }
     }
 
@@ -124,7 +121,7 @@ public final class Archive implements AutoCloseable {
             found.sort(Issue.LEGACY_ORDER);
             return found;
         } catch (DamageException e) {
-            throw refused(path, e);
+            throw e.refusal(path);
         }
     }
 
@@ -139,7 +136,7 @@ public final class Archive implements AutoCloseable {
         try {
             return new GuardedStream(path, zip.open(entry, content));
         } catch (DamageException e) {
-            throw refused(path, e);
+            throw e.refusal(path);
         }
     }
 
@@ -153,17 +150,12 @@ public final class Archive implements AutoCloseable {
         try {
             return new GuardedStream(path, zip.open(zip.find(name).orElseThrow(), expected));
         } catch (DamageException e) {
-            throw refused(path, e);
+            throw e.refusal(path);
         }
     }
 
     byte[] manifestJson() {
         return manifestJson(zip);
-    }
-
-    /** How many bytes an entry takes in the zip. */
-    long packedSize(String name) {
-        return zip.find(name).orElseThrow().getCompressedSize();
     }
 
     /**
@@ -173,6 +165,14 @@ public final class Archive implements AutoCloseable {
     public void verify() {
         users().forEach(user -> {});
         issues().forEach(issue -> {});
+        verifyFiles();
+    }
+
+    /**
+     * Reads every file against its digest, which nothing else does that only wants records; {@link DataException} on the
+     * first that is not what it was.
+     */
+    public void verifyFiles() {
         for (String name : manifest.entries().keySet()) {
             if (EntryNames.isFile(name)) {
                 try (InputStream in = file(EntryNames.content(name).orElseThrow())) {

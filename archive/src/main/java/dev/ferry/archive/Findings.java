@@ -2,6 +2,7 @@ package dev.ferry.archive;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.OptionalLong;
 
 /** Findings as they come, up to so many that nobody would read more; the rest is counted. */
 final class Findings {
@@ -32,7 +33,8 @@ final class Findings {
         List<Finding> all = new ArrayList<>(findings);
         if (more > 0) {
             Finding.Severity severity = errors ? Finding.Severity.ERROR : Finding.Severity.WARNING;
-            all.add(new Finding(severity, "", java.util.OptionalLong.empty(), "and " + more + " more findings"));
+            all.add(new Finding(
+                    severity, "", OptionalLong.empty(), "and " + more + " more findings", Finding.Cure.MEND));
         }
         return List.copyOf(all);
     }

@@ -18,7 +18,7 @@ final class GuardedIterator<T> implements Iterator<T> {
         try {
             return new GuardedIterator<>(path, records.get());
         } catch (DamageException e) {
-            throw new DataException(path + ": " + e.getMessage(), e);
+            throw e.refusal(path);
         }
     }
 
@@ -27,7 +27,7 @@ final class GuardedIterator<T> implements Iterator<T> {
         try {
             return records.hasNext();
         } catch (DamageException e) {
-            throw new DataException(path + ": " + e.getMessage(), e);
+            throw e.refusal(path);
         }
     }
 
@@ -36,7 +36,7 @@ final class GuardedIterator<T> implements Iterator<T> {
         try {
             return records.next();
         } catch (DamageException e) {
-            throw new DataException(path + ": " + e.getMessage(), e);
+            throw e.refusal(path);
         }
     }
 }

@@ -19,7 +19,7 @@ final class GuardedStream extends FilterInputStream {
         try {
             return in.read();
         } catch (DamageException e) {
-            throw new DataException(path + ": " + e.getMessage(), e);
+            throw e.refusal(path);
         }
     }
 
@@ -28,7 +28,7 @@ final class GuardedStream extends FilterInputStream {
         try {
             return in.read(buffer, offset, length);
         } catch (DamageException e) {
-            throw new DataException(path + ": " + e.getMessage(), e);
+            throw e.refusal(path);
         }
     }
 }

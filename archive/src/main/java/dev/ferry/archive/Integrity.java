@@ -3,6 +3,7 @@ package dev.ferry.archive;
 import java.util.Collection;
 import java.util.HashSet;
 import java.util.Optional;
+import java.util.OptionalLong;
 import java.util.Set;
 
 /**
@@ -118,15 +119,17 @@ final class Integrity {
         ArchiveCounts found = counting.result(userCount, contents.size(), contentBytes);
         if (!found.equals(manifest.counts())) {
             findings.add(Finding.error(
-                    EntryNames.MANIFEST, "it counts " + manifest.counts() + ", the archive holds " + found));
+                            EntryNames.MANIFEST, "it counts " + manifest.counts() + ", the archive holds " + found)
+                    .withCure(Finding.Cure.MEND));
         }
         contents.stream()
                 .filter(content -> !usedContents.contains(content.hex()))
                 .forEach(content -> findings.add(new Finding(
                         Finding.Severity.WARNING,
                         EntryNames.file(content),
-                        java.util.OptionalLong.empty(),
-                        "no issue names this file")));
+                        OptionalLong.empty(),
+                        "no issue names this file",
+                        Finding.Cure.MEND)));
     }
 
     private static String shown(Object id) {

@@ -1,8 +1,10 @@
 package dev.ferry.archive;
 
 import com.fasterxml.jackson.core.JsonParser;
+import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.JsonToken;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.util.Iterator;
 import java.util.List;
 import java.util.Optional;
@@ -67,8 +69,10 @@ final class IssueIndex {
                     parser.skipChildren();
                 }
             }
+        } catch (JsonProcessingException e) {
+            throw new DamageException(Finding.error(entry, line, RecordJson.explain(e)), e);
         } catch (IOException e) {
-            throw new DamageException(Finding.error(entry, line, "the line is no JSON: " + e.getMessage()), e);
+            throw new UncheckedIOException(e);
         }
         Optional<String> shown = title;
         return id.map(text -> new Head(text, shown))

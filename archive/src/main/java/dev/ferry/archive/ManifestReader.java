@@ -48,10 +48,11 @@ final class ManifestReader {
                         if (value != JsonToken.VALUE_NUMBER_INT
                                 || !parser.getText().equals("1")) {
                             throw new DamageException(Finding.error(
-                                    EntryNames.MANIFEST,
-                                    "format version " + Printable.of(parser.getText())
-                                            + " is not known; this Ferry reads version " + Manifest.FORMAT_VERSION
-                                            + ", a newer one may read it"));
+                                            EntryNames.MANIFEST,
+                                            "format version " + Printable.of(parser.getText())
+                                                    + " is not known; this Ferry reads version "
+                                                    + Manifest.FORMAT_VERSION)
+                                    .withCure(Finding.Cure.UPGRADE));
                         }
                         return;
                     }

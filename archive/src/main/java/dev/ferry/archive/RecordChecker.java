@@ -17,23 +17,25 @@ final class RecordChecker<T> {
     private static final ObjectReader TREES = RecordJson.checkingReader(JsonNode.class);
 
     private final Class<T> type;
+    private final Complaint complaint;
     private final JsonSchema schema;
 
-    private RecordChecker(Class<T> type, String resource) {
+    private RecordChecker(Class<T> type, String noun, String resource) {
+        this.complaint = new Complaint(noun);
         this.type = type;
         this.schema = schema(resource);
     }
 
     static RecordChecker<Issue> issues() {
-        return new RecordChecker<>(Issue.class, "issue-1.schema.json");
+        return new RecordChecker<>(Issue.class, "issue", "issue-1.schema.json");
     }
 
     static RecordChecker<User> users() {
-        return new RecordChecker<>(User.class, "user-1.schema.json");
+        return new RecordChecker<>(User.class, "user", "user-1.schema.json");
     }
 
     static RecordChecker<Manifest> manifests() {
-        return new RecordChecker<>(Manifest.class, "manifest-1.schema.json");
+        return new RecordChecker<>(Manifest.class, "", "manifest-1.schema.json");
     }
 
     private static JsonSchema schema(String resource) {
@@ -54,14 +56,14 @@ final class RecordChecker<T> {
             JsonNode tree = TREES.readValue(json, offset, length);
             boolean valid = true;
             for (ValidationMessage message : schema.validate(tree)) {
-                findings.add(finding(entry, line, Printable.of(message.getMessage())));
+                findings.add(finding(entry, line, complaint.of(tree, message)));
                 valid = false;
             }
             return valid ? Optional.of(type.cast(RecordJson.checkingReader(type).readValue(tree))) : Optional.empty();
         } catch (JsonProcessingException e) {
             long place =
                     line > 0 || e.getLocation() == null ? line : e.getLocation().getLineNr();
-            findings.add(finding(entry, place, RecordJson.explain(e)));
+            findings.add(finding(entry, place, complaint.of(json, offset, length, e)));
             return Optional.empty();
         } catch (IOException e) {
             throw new UncheckedIOException(e);

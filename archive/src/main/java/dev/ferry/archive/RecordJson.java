@@ -21,6 +21,7 @@ import com.fasterxml.jackson.databind.cfg.CoercionAction;
 import com.fasterxml.jackson.databind.cfg.CoercionInputShape;
 import com.fasterxml.jackson.databind.cfg.JsonNodeFeature;
 import com.fasterxml.jackson.databind.cfg.MutableConfigOverride;
+import com.fasterxml.jackson.databind.exc.UnrecognizedPropertyException;
 import com.fasterxml.jackson.databind.introspect.AnnotatedMember;
 import com.fasterxml.jackson.databind.introspect.JacksonAnnotationIntrospector;
 import com.fasterxml.jackson.databind.json.JsonMapper;
@@ -31,9 +32,11 @@ import java.io.IOException;
 import java.time.Instant;
 import java.time.format.DateTimeParseException;
 import java.util.Collection;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.regex.Pattern;
 
 /**
  * The records as JSON, in the one form that archives and hashes use: fields in the records' order, absent
@@ -46,6 +49,12 @@ import java.util.Optional;
 final class RecordJson {
     /** No JSON line may be longer, in bytes; what the reader refuses the writer does not write. */
     static final int LONGEST_LINE = 64 << 20;
+
+    /** Follows a text that should be a time. */
+    static final String NO_TIME = " is not a time such as 2002-04-18T17:18:20Z";
+
+    /** Jackson's words, which name its classes and settings, and ours. */
+    private static final Map<Pattern, String> PLAIN_WORDS = plainWords();
 
     private static final ObjectMapper MAPPER = mapper(false);
     /** Also refuses a key that stands twice in one object; slower, so only for checking. */
@@ -100,25 +109,52 @@ final class RecordJson {
 
     /** What is wrong and in which field, without Jackson's class names. */
     static String explain(JsonProcessingException e) {
-        String what = String.valueOf(e.getOriginalMessage());
-        if (e.getCause() instanceof IllegalArgumentException || e.getCause() instanceof DateTimeParseException) {
-            what = String.valueOf(e.getCause().getMessage());
-        }
-        what = what.replaceAll(" \\(class [^)]*\\)", "")
-                .replaceAll("`?(?:dev\\.ferry\\.archive|java\\.\\w+)\\.(\\w+)`?", "$1");
-        int firstLine = what.indexOf('\n');
-        what = firstLine < 0 ? what : what.substring(0, firstLine);
         StringBuilder path = new StringBuilder();
         if (e instanceof JsonMappingException mapping) {
             for (JsonMappingException.Reference step : mapping.getPath()) {
                 if (step.getFieldName() == null) {
-                    path.append('[').append(step.getIndex()).append(']');
+                    path.append('[').append(step.getIndex() + 1).append(']');
                 } else {
                     path.append(path.isEmpty() ? "" : ".").append(step.getFieldName());
                 }
             }
         }
-        return path.isEmpty() ? what : path + ": " + what;
+        return path.isEmpty() ? reason(e) : path + ": " + reason(e);
+    }
+
+    /** What is wrong, without the field. */
+    static String reason(JsonProcessingException e) {
+        if (e.getCause() instanceof DateTimeParseException time) {
+            return "'" + Printable.of(time.getParsedString()) + "'" + NO_TIME;
+        }
+        if (e.getCause() instanceof IllegalArgumentException refused) {
+            return String.valueOf(refused.getMessage());
+        }
+        if (e instanceof UnrecognizedPropertyException unknown) {
+            return "the property '" + Printable.of(unknown.getPropertyName()) + "' is not known";
+        }
+        String what = String.valueOf(e.getOriginalMessage());
+        for (Map.Entry<Pattern, String> plain : PLAIN_WORDS.entrySet()) {
+            what = plain.getKey().matcher(what).replaceFirst(plain.getValue());
+        }
+        int firstLine = what.indexOf('\n');
+        what = firstLine < 0 ? what : what.substring(0, firstLine);
+        return e instanceof JsonMappingException ? what : "the line is no JSON: " + what;
+    }
+
+    private static Map<Pattern, String> plainWords() {
+        Map<Pattern, String> words = new LinkedHashMap<>();
+        words.put(Pattern.compile(" \\(class [^)]*\\)"), "");
+        words.put(Pattern.compile("`?(?:dev\\.ferry\\.archive|java\\.\\w+)\\.(\\w+)`?"), "$1");
+        words.put(Pattern.compile("(?s)^Missing required creator property ('[^']*').*"), "the property $1 is missing");
+        words.put(Pattern.compile("(?s)^Null value for creator property.*"), "null stands where a value is needed");
+        words.put(Pattern.compile("(?s)^Text ('.*') could not be parsed.*"), "$1" + NO_TIME);
+        words.put(
+                Pattern.compile("(?s)^Cannot coerce (.*?) to (\\w+) value.*"), "$1 stands where a $2 value is needed");
+        words.put(
+                Pattern.compile("(?s)^Cannot deserialize value of type `?(\\w+)`? from (\\w+) value.*"),
+                "$2 value stands where a $1 value is needed");
+        return words;
     }
 
     private static ObjectMapper mapper(boolean checking) {

@@ -8,14 +8,16 @@ import java.util.function.LongSupplier;
 
 /** Reads one kind of record, a line at a time; what is wrong names entry and line. Thread-safe. */
 final class RecordParser<T> {
-    static final RecordParser<Issue> ISSUES = new RecordParser<>(Issue.class);
-    static final RecordParser<User> USERS = new RecordParser<>(User.class);
+    static final RecordParser<Issue> ISSUES = new RecordParser<>(Issue.class, "issue");
+    static final RecordParser<User> USERS = new RecordParser<>(User.class, "user");
 
     private final Class<T> type;
+    private final Complaint complaint;
     private final ObjectReader reader;
 
-    private RecordParser(Class<T> type) {
+    private RecordParser(Class<T> type, String noun) {
         this.type = type;
+        this.complaint = new Complaint(noun);
         reader = RecordJson.reader(type);
     }
 
@@ -35,7 +37,7 @@ final class RecordParser<T> {
             }
             return value;
         } catch (JsonProcessingException e) {
-            throw new DamageException(Finding.error(entry, line.getAsLong(), RecordJson.explain(e)), e);
+            throw new DamageException(Finding.error(entry, line.getAsLong(), complaint.of(json, offset, length, e)), e);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

@@ -63,10 +63,11 @@ final class VerifiedStream extends FilterInputStream {
         }
         Sha256 actual = Digests.finish(hash);
         if (!actual.equals(expected)) {
-            throw new DamageException(Finding.error(
-                    entry,
-                    "it was changed: its SHA-256 is " + actual + ", the manifest says " + expected
-                            + " (if the change is meant, unpack, check and pack the archive)"));
+            throw new DamageException(
+                    Finding.error(
+                            entry,
+                            "it was changed: its SHA-256 is " + actual + ", the manifest says " + expected
+                                    + " (if the change is meant, unpack it with a plain zip program and `ferry archive pack` the folder)"));
         }
         verified = true;
     }

@@ -68,6 +68,57 @@ class ArchiveValidatorTest {
     }
 
     @Test
+    void findings_name_the_issue_and_the_message_or_file_that_they_are_about() {
+        String one = line(Sample.full(2, Digests.sha256(new byte[] {1}), false));
+        HandMadeZip.withUsers()
+                .add(
+                        ISSUES,
+                        one.replaceFirst("\"date\":\"[^\"]*\"", "\"date\":\"yesterday\"")
+                                .replaceFirst("\"size\":7", "\"size\":\"big\"")
+                                .replaceFirst("\"title\"", "\"titel\""))
+                .writeTo(zip);
+        assertThat(errors())
+                .extracting(Finding::toString)
+                .contains(
+                        ISSUES + " line 1: issue 2: the property 'title' is missing",
+                        ISSUES + " line 1: issue 2: the property 'titel' is not known",
+                        ISSUES + " line 1: issue 2: message 21: date: 'yesterday' is not a time such as"
+                                + " 2002-04-18T17:18:20Z",
+                        ISSUES + " line 1: issue 2: file 5: size: string found, integer expected");
+    }
+
+    @Test
+    void a_line_cut_off_after_its_id_still_names_its_issue() {
+        HandMadeZip.withUsers()
+                .add(ISSUES, line(Sample.issue(1)).substring(0, 30) + "\n")
+                .writeTo(zip);
+        assertThat(errors())
+                .singleElement()
+                .asString()
+                .startsWith(ISSUES + " line 1: issue 1: the line is no JSON: ")
+                .doesNotContain("REDACTED");
+    }
+
+    @Test
+    void each_finding_knows_what_helps() {
+        HandMadeZip.withUsers().add(ISSUES, "nonsense\n").writeTo(zip);
+        assertThat(errors()).extracting(Finding::cure).containsExactly(Finding.Cure.MEND);
+        HandMadeZip.withUsers()
+                .add(ISSUES, line(Sample.issue(1)))
+                .claim(ISSUES, Digests.sha256(new byte[] {1}))
+                .writeTo(zip);
+        assertThat(errors()).extracting(Finding::cure).containsExactly(Finding.Cure.REPLACE);
+        assertThatThrownBy(() -> {
+                    try (Archive archive = Archive.open(zip)) {
+                        archive.issues().forEach(issue -> {});
+                    }
+                })
+                .isInstanceOf(DataException.class)
+                .hasMessageStartingWith(zip + ": " + ISSUES)
+                .hasMessageEndingWith("; take a copy that is whole, or export again");
+    }
+
+    @Test
     void a_key_that_stands_twice_in_an_object_is_found() {
         HandMadeZip.withUsers()
                 .add(ISSUES, line(Sample.issue(1)).replace("\"title\":", "\"title\":\"other\",\"title\":"))

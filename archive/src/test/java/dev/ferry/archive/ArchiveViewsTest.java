@@ -22,30 +22,6 @@ class ArchiveViewsTest {
     }
 
     @Test
-    void the_summary_tells_counts_sizes_period_and_the_largest() throws java.io.IOException {
-        ArchiveSummary summary = ArchiveSummary.of(zip);
-        assertThat(summary.manifest().counts()).isEqualTo(new ArchiveCounts(3, 3, 2, 1, 1, 1, 1, 7));
-        assertThat(summary.zipBytes()).isEqualTo(java.nio.file.Files.size(zip));
-        assertThat(summary.contentBytes()).isEqualTo(7);
-        assertThat(summary.period())
-                .contains(new ArchiveSummary.Period(Sample.START.plusSeconds(1), Sample.START.plusSeconds(8)));
-        assertThat(summary.largestIssues())
-                .extracting(ArchiveSummary.LargeIssue::characters)
-                .containsExactly(18L, 18L, 4L);
-        assertThat(summary.largestFiles())
-                .extracting(ArchiveSummary.LargeFile::name)
-                .containsExactly("../../etc/pass:wd");
-    }
-
-    @Test
-    void an_empty_archive_has_no_period() {
-        try (ArchiveWriter writer = ArchiveWriter.create(zip, Sample.SOURCE)) {
-            writer.finish(Optional.empty(), ExportCounts.NOTHING_LEFT_OUT);
-        }
-        assertThat(ArchiveSummary.of(zip).period()).isEmpty();
-    }
-
-    @Test
     void titles_are_found_in_any_order_whatever_they_hold() {
         List<String> titles =
                 List.of("plain", "", "Grüße, 日本語 \uD83D\uDE00", "half \uD83D of a pair", "t".repeat(9_000));

@@ -326,7 +326,7 @@ class HostileArchiveTest {
         HandMadeZip.withUsers()
                 .add(ISSUES, line(Sample.issue(1)).replace("\"title\":\"Title of 1\"", "\"title\":" + value))
                 .writeTo(zip);
-        assertIssuesRefused(ISSUES + " line 1: title", "");
+        assertIssuesRefused(ISSUES + " line 1: issue 1: title: ", "");
     }
 
     @Test
@@ -334,7 +334,7 @@ class HostileArchiveTest {
         HandMadeZip.withUsers()
                 .add(ISSUES, line(Sample.issue(1)).replaceFirst("\"created\":\"[^\"]*\"", "\"created\":\"yesterday\""))
                 .writeTo(zip);
-        assertIssuesRefused(ISSUES + " line 1: created", "yesterday");
+        assertIssuesRefused(ISSUES + " line 1: issue 1: created: ", "yesterday");
     }
 
     @Test
