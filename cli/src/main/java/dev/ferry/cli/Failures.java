@@ -56,7 +56,7 @@ final class Failures implements IExecutionExceptionHandler {
             return sayEach(error, ExitCode.REMOTE);
         }
         if (error instanceof ConfigException) {
-            return say(error, ExitCode.CONFIGURATION);
+            return sayEach(error, ExitCode.CONFIGURATION);
         }
         if (error instanceof DataException) {
             return say(error, ExitCode.DATA);

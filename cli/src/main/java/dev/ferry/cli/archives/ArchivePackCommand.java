@@ -5,6 +5,7 @@ import dev.ferry.archive.ArchivePacker.Packed;
 import dev.ferry.archive.ConfigException;
 import dev.ferry.cli.run.ExitCode;
 import dev.ferry.cli.session.Session;
+import dev.ferry.cli.terminal.Figures;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.concurrent.Callable;
@@ -46,12 +47,18 @@ public final class ArchivePackCommand implements Callable<Integer> {
             throw new ConfigException("there is no folder " + source + "; make it with `ferry archive unpack`");
         }
         Packed packed = ArchivePacker.pack(source, target);
-        ExitCode exit = ArchiveValidateCommand.tell(
-                session, packed.manifest().isPresent() ? target : source, packed.findings());
-        packed.manifest()
-                .ifPresent(manifest -> session.console()
-                        .result("Packed " + target + ", edited by hand "
-                                + manifest.edits().size() + " times"));
-        return exit.code();
+        ArchiveFindings findings = new ArchiveFindings(packed.findings());
+        findings.lines().forEach(session.console()::result);
+        if (packed.manifest().isEmpty()) {
+            session.console()
+                    .say("ferry: " + source + ": "
+                            + Figures.count(findings.errors().size(), "error")
+                            + "; mend the files in it and pack again; nothing was written to " + target);
+            return ExitCode.DATA.code();
+        }
+        session.console()
+                .result("Packed " + target + ", edited by hand "
+                        + packed.manifest().get().edits().size() + " times; it can be imported");
+        return ExitCode.DONE.code();
     }
 }

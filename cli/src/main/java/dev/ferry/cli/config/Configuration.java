@@ -1,8 +1,5 @@
 package dev.ferry.cli.config;
 
-import com.fasterxml.jackson.annotation.JacksonInject;
-import com.fasterxml.jackson.annotation.JsonCreator;
-import com.fasterxml.jackson.annotation.JsonProperty;
 import dev.ferry.archive.ConfigException;
 import java.nio.file.Path;
 import java.util.Optional;
@@ -23,26 +20,21 @@ public record Configuration(
         Path database,
         ReconcileSection reconcile) {
 
-    @JsonCreator
-    static Configuration of(
-            @JacksonInject Path workspace,
-            @JsonProperty("source") Optional<SourceSection> source,
-            @JsonProperty("github") Optional<GitHubSection> github,
-            @JsonProperty("staging") Optional<RepositorySection> staging,
-            @JsonProperty("target") Optional<RepositorySection> target,
-            @JsonProperty("mapping") Optional<MappingSection> mapping,
-            @JsonProperty("limits") Optional<LimitsSection> limits,
-            @JsonProperty("ledger") Optional<SqliteUrl> ledger,
-            @JsonProperty("reconcile") Optional<ReconcileSection> reconcile) {
+    static Configuration read(Section root, Values values) {
         return new Configuration(
-                source,
-                github.orElseGet(GitHubSection::absent),
-                staging,
-                target,
-                mapping.orElseGet(MappingSection::absent),
-                limits.orElseGet(LimitsSection::absent),
-                ledger.map(SqliteUrl::file).orElse(workspace.resolve("ferry.db")),
-                reconcile.orElseGet(ReconcileSection::absent));
+                root.section("source", section -> SourceSection.read(section, values)),
+                root.section("github", section -> Optional.of(GitHubSection.read(section, values)))
+                        .orElseGet(GitHubSection::absent),
+                root.section("staging", section -> RepositorySection.read(section, values)),
+                root.section("target", section -> RepositorySection.read(section, values)),
+                root.section("mapping", section -> Optional.of(MappingSection.read(section, values)))
+                        .orElseGet(MappingSection::absent),
+                root.section("limits", section -> Optional.of(LimitsSection.read(section, values)))
+                        .orElseGet(LimitsSection::absent),
+                root.value("ledger", values::database)
+                        .orElseGet(() -> values.workspace().resolve("ferry.db")),
+                root.section("reconcile", section -> Optional.of(ReconcileSection.read(section)))
+                        .orElseGet(ReconcileSection::absent));
     }
 
     /** The tracker to export. */

@@ -1,7 +1,5 @@
 package dev.ferry.cli.config;
 
-import com.fasterxml.jackson.annotation.JsonCreator;
-import com.fasterxml.jackson.annotation.JsonProperty;
 import dev.ferry.archive.ConfigException;
 import dev.ferry.github.Secret;
 import java.io.IOException;
@@ -28,20 +26,21 @@ public final class GitHubSection {
         this.patience = patience;
     }
 
-    @JsonCreator
-    static GitHubSection of(
-            @JsonProperty("api") Optional<ServiceAddress> api,
-            @JsonProperty("token") Optional<TokenText> token,
-            @JsonProperty("token-file") Optional<Path> tokenFile,
-            @JsonProperty("patience") Optional<Duration> patience) {
+    static GitHubSection read(Section section, Values values) {
+        Optional<TokenText> token = section.asWritten("token", values::token);
+        Optional<Path> tokenFile = section.value("token-file", values::path);
         if (token.isPresent() && tokenFile.isPresent()) {
-            throw new BadValue("both 'token' and 'token-file' are given; keep one of them");
+            section.refuse("token-file", "both 'token' and 'token-file' are given; keep one of them");
         }
-        return new GitHubSection(api.map(ServiceAddress::uri).orElse(GITHUB_COM), token, tokenFile, patience);
+        return new GitHubSection(
+                section.value("api", values::service).orElse(GITHUB_COM),
+                token,
+                tokenFile,
+                section.value("patience", DurationText::parse));
     }
 
     static GitHubSection absent() {
-        return of(Optional.empty(), Optional.empty(), Optional.empty(), Optional.empty());
+        return new GitHubSection(GITHUB_COM, Optional.empty(), Optional.empty(), Optional.empty());
     }
 
     /** The root of the REST API, without a slash at the end. */

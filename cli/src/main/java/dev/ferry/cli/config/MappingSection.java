@@ -1,7 +1,5 @@
 package dev.ferry.cli.config;
 
-import com.fasterxml.jackson.annotation.JsonCreator;
-import com.fasterxml.jackson.annotation.JsonProperty;
 import dev.ferry.github.RepositoryName;
 import java.nio.file.Path;
 import java.util.Optional;
@@ -24,20 +22,21 @@ public record MappingSection(
         Optional<RepositoryName> pullRequests,
         Optional<String> milestone) {
 
-    @JsonCreator
-    static MappingSection of(
-            @JsonProperty("preset") Optional<Word> preset,
-            @JsonProperty("users") Optional<Path> users,
-            @JsonProperty("labels") Optional<Path> labels,
-            @JsonProperty("mentions") Optional<Word> mentions,
-            @JsonProperty("pull-requests") Optional<RepositoryName> pullRequests,
-            @JsonProperty("milestone") Optional<Word> milestone) {
-        String choice = mentions.map(Word::text).orElse("neutral");
-        if (!choice.equals("neutral") && !choice.equals("live")) {
-            throw new BadValue("mentions is 'neutral' or 'live', not '" + choice + "'");
-        }
+    static MappingSection read(Section section, Values values) {
         return new MappingSection(
-                preset.map(Word::text), users, labels, choice.equals("live"), pullRequests, milestone.map(Word::text));
+                section.value("preset", text -> text),
+                section.value("users", values::path),
+                section.value("labels", values::path),
+                section.value("mentions", MappingSection::live).orElse(false),
+                section.value("pull-requests", values::repository),
+                section.value("milestone", text -> text));
+    }
+
+    private static boolean live(String text) {
+        if (!text.equals("neutral") && !text.equals("live")) {
+            throw new BadValue("it is 'neutral' or 'live', not '" + text + "'");
+        }
+        return text.equals("live");
     }
 
     static MappingSection absent() {

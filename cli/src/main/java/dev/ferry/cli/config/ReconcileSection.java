@@ -1,9 +1,6 @@
 package dev.ferry.cli.config;
 
-import com.fasterxml.jackson.annotation.JsonCreator;
-import com.fasterxml.jackson.annotation.JsonProperty;
 import java.time.Duration;
-import java.util.Optional;
 
 /**
  * How a lost answer is settled.
@@ -13,9 +10,8 @@ import java.util.Optional;
 public record ReconcileSection(Duration quiet) {
     private static final Duration DEFAULT_QUIET = Duration.ofSeconds(60);
 
-    @JsonCreator
-    static ReconcileSection of(@JsonProperty("quiet") Optional<Duration> quiet) {
-        return new ReconcileSection(quiet.orElse(DEFAULT_QUIET));
+    static ReconcileSection read(Section section) {
+        return new ReconcileSection(section.value("quiet", DurationText::parse).orElse(DEFAULT_QUIET));
     }
 
     static ReconcileSection absent() {

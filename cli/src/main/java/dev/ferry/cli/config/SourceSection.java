@@ -1,7 +1,5 @@
 package dev.ferry.cli.config;
 
-import com.fasterxml.jackson.annotation.JsonCreator;
-import com.fasterxml.jackson.annotation.JsonProperty;
 import dev.ferry.archive.ConfigException;
 import dev.ferry.exporter.ExportOptions;
 import dev.ferry.exporter.PrivateRule;
@@ -27,25 +25,14 @@ public record SourceSection(
         privateIssues = List.copyOf(privateIssues);
     }
 
-    @JsonCreator
-    static SourceSection of(
-            @JsonProperty("tracker") Optional<TrackerKind> tracker,
-            @JsonProperty("url") Optional<URI> url,
-            @JsonProperty("database") Optional<SqliteUrl> database,
-            @JsonProperty("files") Optional<Path> files,
-            @JsonProperty("private") Optional<List<PrivateRule>> privateIssues,
-            @JsonProperty("spam-cut-off") Optional<Double> spamCutOff) {
-        double cutOff = spamCutOff.orElse(ExportOptions.DEFAULT_SPAM_CUT_OFF);
-        if (!(cutOff >= 0 && cutOff <= 1)) {
-            throw new BadValue("spam-cut-off is a number from 0 to 1, not " + cutOff);
-        }
-        return new SourceSection(
-                tracker.orElseThrow(() -> new BadValue("the key 'tracker' is missing; write tracker: roundup")),
-                url,
-                database.map(SqliteUrl::file),
-                files,
-                privateIssues.orElse(List.of()),
-                cutOff);
+    static Optional<SourceSection> read(Section section, Values values) {
+        Optional<TrackerKind> tracker = section.required("tracker", "tracker: roundup", TrackerKind::parse);
+        Optional<URI> url = section.value("url", values::page);
+        Optional<Path> database = section.value("database", values::database);
+        Optional<Path> files = section.value("files", values::path);
+        List<PrivateRule> privateIssues = section.list("private", values::privateRule);
+        double cutOff = section.value("spam-cut-off", values::share).orElse(ExportOptions.DEFAULT_SPAM_CUT_OFF);
+        return tracker.map(kind -> new SourceSection(kind, url, database, files, privateIssues, cutOff));
     }
 
     /** The tracker's own web address. */

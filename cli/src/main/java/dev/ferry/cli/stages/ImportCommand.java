@@ -159,6 +159,8 @@ public final class ImportCommand implements Callable<Integer> {
                 return withArchive(known.get(), ledger, open);
             }
             Preparation.refuseImpossible(workspace.configuration().mapping(), open, repositories.web());
+            // The import itself looks at no file, so a damaged one would be carried along unseen.
+            open.verifyFiles();
             Way way = configured();
             NewMigration begun = new NewMigration(open.digest(), archive(ledger), way.staging(), way.target());
             MigrationRecord record =

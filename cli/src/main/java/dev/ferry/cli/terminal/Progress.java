@@ -125,7 +125,8 @@ public final class Progress implements StageProgress, AutoCloseable {
 
     /** The stage is over: its last line tells its whole time and mean rate. */
     public synchronized void end() {
-        stage.ifPresent(now -> {
+        // A command that ends before anything was done has said why.
+        stage.filter(now -> now.done > 0 || now.total == 0).ifPresent(now -> {
             Duration time = Duration.between(now.begun, clock.instant());
             String rate =
                     now.done > 0 && time.toMillis() > 0 ? ", " + Figures.rate(now.done * 1000.0 / time.toMillis()) : "";

@@ -110,7 +110,65 @@ final class ConfigurationTest {
 
     @Test
     void a_broken_file_is_refused_with_line_and_column() {
-        refused("github: { api: https://x.example\nstaging: [\n", "ferry.yaml line ");
+        refused("github: { api: https://x.example\nstaging: [\n", "ferry.yaml line 2, column ", "this is no YAML: ");
+        refused("staging:\n\trepository: a/b\n", "ferry.yaml line 2, column 1: this is no YAML: ", "(TAB)");
+        refused("ledger: jdbc:sqlite:a\n---\nledger: jdbc:sqlite:b\n", "ferry.yaml line 3", "a second document");
+    }
+
+    @Test
+    void everything_that_is_wrong_is_told_at_once_in_the_files_order() {
+        assertThatThrownBy(() -> read("""
+                        source:
+                          trackr: roundup
+                          spam-cut-off: 7
+                          private: [ type=security, security, { a: b } ]
+                        github: { api: "http://github.example", token: x, token-file: y }
+                        staging: example/staging
+                        target: { repositry: nothing, repository: nothing }
+                        limits:
+                          concurrency: 0
+                          concurrency: 1
+                        ledger: "jdbc:sqlite:${NOWHERE}/ferry.db"
+                        mappings: { preset: bpo }
+                        """, Map.of()))
+                .isInstanceOf(ConfigException.class)
+                .satisfies(e -> assertThat(String.valueOf(e.getMessage()).lines())
+                        .satisfiesExactly(
+                                line -> assertThat(line)
+                                        .isEqualTo("ferry.yaml line 1, column 1: source: the key 'tracker' is missing;"
+                                                + " write tracker: roundup"),
+                                line -> assertThat(line)
+                                        .isEqualTo("ferry.yaml line 2, column 3: source: the key 'trackr' is not"
+                                                + " known; did you mean 'tracker'? The keys here are database, files,"
+                                                + " private, spam-cut-off, tracker, url"),
+                                line -> assertThat(line)
+                                        .isEqualTo("ferry.yaml line 3, column 17: source.spam-cut-off: it is a number"
+                                                + " from 0 to 1, not 7.0"),
+                                line -> assertThat(line)
+                                        .startsWith("ferry.yaml line 4, column 29: source.private[2]: 'security' is"),
+                                line -> assertThat(line)
+                                        .startsWith("ferry.yaml line 4, column 39: source.private[3]: one value is"),
+                                line -> assertThat(line)
+                                        .startsWith("ferry.yaml line 5, column 16: github.api: 'http://github.example'"
+                                                + " would send"),
+                                line -> assertThat(line)
+                                        .startsWith("ferry.yaml line 5, column 51: github: both 'token' and"),
+                                line -> assertThat(line)
+                                        .startsWith("ferry.yaml line 6, column 10: staging: a group of keys is needed"),
+                                line -> assertThat(line)
+                                        .contains("line 7, column 11: target: the key 'repositry' is not known"),
+                                line -> assertThat(line).contains("line 7, column 43: target.repository: "),
+                                line -> assertThat(line)
+                                        .startsWith("ferry.yaml line 9, column 16: limits.concurrency: it is a number"),
+                                line -> assertThat(line)
+                                        .startsWith("ferry.yaml line 10, column 3: the key 'concurrency' stands twice,"
+                                                + " first on line 9"),
+                                line -> assertThat(line)
+                                        .startsWith("ferry.yaml line 11, column 9: ledger: the environment variable"
+                                                + " NOWHERE is not set"),
+                                line -> assertThat(line)
+                                        .startsWith("ferry.yaml line 12, column 1: the key 'mappings' is not known;"
+                                                + " did you mean 'mapping'?")));
     }
 
     @Test
@@ -129,9 +187,9 @@ final class ConfigurationTest {
                 "staging: { repository: } | the key 'repository' is missing",
                 "reconcile: { quiet: 60 } | reconcile.quiet: '60' is not a duration",
                 "ledger: jdbc:h2:x | ledger: 'jdbc:h2:x' is not a SQLite database",
-                "limits: { concurrency: 101 } | concurrency is a number from 1 to 100, not 101",
-                "limits: { writes-per-hour: 0 } | writes-per-hour is a number at least 1, not 0",
-                "limits: { writes-per-hour: many } | 'many' is not a number",
+                "limits: { concurrency: 101 } | limits.concurrency: it is a number from 1 to 100, not 101",
+                "limits: { writes-per-hour: 0 } | limits.writes-per-hour: it is a number of at least 1, not 0",
+                "limits: { writes-per-hour: many } | 'many' is not a whole number of at least 1",
                 "mapping: { mentions: loud } | 'neutral' or 'live', not 'loud'",
                 "source: { tracker: trac } | the tracker 'trac' is not known",
                 "source: { tracker: roundup, spam-cut-off: 1.1 } | a number from 0 to 1, not 1.1",

@@ -1,0 +1,147 @@
+package dev.ferry.cli.config;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeSet;
+import java.util.function.Function;
+
+/**
+ * One group of keys of {@code ferry.yaml}. Who reads it asks for each key that there is and then calls {@link #end()};
+ * what is wrong becomes a finding with its place, and reading goes on, so that all findings come at once.
+ */
+final class Section {
+    private final String path;
+    private final YamlNode.Place place;
+    private final Map<String, YamlNode.Entry> entries;
+    private final Variables variables;
+    private final ConfigFindings findings;
+    private final TreeSet<String> known = new TreeSet<>();
+
+    private Section(
+            String path,
+            YamlNode.Place place,
+            Map<String, YamlNode.Entry> entries,
+            Variables variables,
+            ConfigFindings findings) {
+        this.path = path;
+        this.place = place;
+        this.entries = entries;
+        this.variables = variables;
+        this.findings = findings;
+    }
+
+    /** The whole file. */
+    static Section root(Optional<YamlNode> node, Variables variables, ConfigFindings findings) {
+        YamlNode.Place start = new YamlNode.Place(1, 1);
+        Map<String, YamlNode.Entry> entries = Map.of();
+        if (node.isPresent() && node.get() instanceof YamlNode.Group group) {
+            entries = group.entries();
+        } else if (node.isPresent() && !(node.get() instanceof YamlNode.Nothing)) {
+            findings.add(node.get().place(), "", "a group of keys is needed here");
+        }
+        return new Section("", start, entries, variables, findings);
+    }
+
+    /** A group of keys inside this one, read at once; empty where it is absent or could not be used. */
+    <T> Optional<T> section(String key, Function<Section, Optional<T>> read) {
+        Optional<YamlNode> node = node(key);
+        if (node.isEmpty()) {
+            return Optional.empty();
+        }
+        if (!(node.get() instanceof YamlNode.Group group)) {
+            findings.add(node.get().place(), path(key), "a group of keys is needed here");
+            return Optional.empty();
+        }
+        Section inner = new Section(path(key), entry(key).key(), group.entries(), variables, findings);
+        Optional<T> value = read.apply(inner);
+        inner.end();
+        return value;
+    }
+
+    /** A value with its variables filled in; {@code parse} refuses with {@link BadValue}. */
+    <T> Optional<T> value(String key, Function<String, T> parse) {
+        return asWritten(key, text -> parse.apply(variables.fill(text)));
+    }
+
+    /** The same with the variables left as they are written. */
+    <T> Optional<T> asWritten(String key, Function<String, T> parse) {
+        return node(key).flatMap(node -> parsed(node, path(key), parse));
+    }
+
+    /** A value that must be there; its absence is a finding. */
+    <T> Optional<T> required(String key, String example, Function<String, T> parse) {
+        Optional<T> value = value(key, parse);
+        if (node(key).isEmpty()) {
+            findings.add(place, path, "the key '" + key + "' is missing; write " + example);
+        }
+        return value;
+    }
+
+    /** A list of values; without those that can not be used. */
+    <T> List<T> list(String key, Function<String, T> parse) {
+        Optional<YamlNode> node = node(key);
+        List<T> values = new ArrayList<>();
+        if (node.isPresent() && node.get() instanceof YamlNode.Items list) {
+            int number = 0;
+            for (YamlNode item : list.items()) {
+                number++;
+                parsed(item, path(key) + "[" + number + "]", text -> parse.apply(variables.fill(text)))
+                        .ifPresent(values::add);
+            }
+        } else {
+            node.ifPresent(other -> findings.add(other.place(), path(key), "a list is needed here, such as [ a, b ]"));
+        }
+        return values;
+    }
+
+    /** Something about a key that only its reader sees. */
+    void refuse(String key, String reason) {
+        findings.add(entry(key).key(), path, reason);
+    }
+
+    /** Every key that nobody asked for is a finding. */
+    void end() {
+        entries.forEach((key, entry) -> {
+            if (!known.contains(key)) {
+                String meant = Suggestion.of(key, known)
+                        .map(name -> "; did you mean '" + name + "'?")
+                        .orElse("");
+                findings.add(
+                        entry.key(),
+                        path,
+                        "the key '" + key + "' is not known" + meant + (meant.isEmpty() ? "; the" : " The")
+                                + " keys here are " + String.join(", ", known));
+            }
+        });
+    }
+
+    private <T> Optional<T> parsed(YamlNode node, String where, Function<String, T> parse) {
+        if (!(node instanceof YamlNode.Scalar scalar)) {
+            findings.add(node.place(), where, "one value is needed here, not a list or a group of keys");
+            return Optional.empty();
+        }
+        try {
+            return Optional.of(parse.apply(scalar.text()));
+        } catch (BadValue e) {
+            findings.add(node.place(), where, String.valueOf(e.getMessage()));
+            return Optional.empty();
+        }
+    }
+
+    private Optional<YamlNode> node(String key) {
+        known.add(key);
+        return entries.containsKey(key)
+                ? Optional.of(entry(key).value()).filter(node -> !(node instanceof YamlNode.Nothing))
+                : Optional.empty();
+    }
+
+    private YamlNode.Entry entry(String key) {
+        return Optional.ofNullable(entries.get(key)).orElseThrow();
+    }
+
+    private String path(String key) {
+        return path.isEmpty() ? key : path + "." + key;
+    }
+}

@@ -1,0 +1,41 @@
+package dev.ferry.cli.config;
+
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+/** A value of {@code ferry.yaml}, and where it stands. */
+sealed interface YamlNode {
+    /** From 1, as editors count. */
+    record Place(int line, int column) implements Comparable<Place> {
+        @Override
+        public int compareTo(Place other) {
+            return line == other.line ? Integer.compare(column, other.column) : Integer.compare(line, other.line);
+        }
+    }
+
+    /** Where it begins. */
+    Place place();
+
+    /** One value, as it was written. */
+    record Scalar(Place place, String text) implements YamlNode {}
+
+    /** A key with nothing behind it: the same as no key. */
+    record Nothing(Place place) implements YamlNode {}
+
+    record Items(Place place, List<YamlNode> items) implements YamlNode {
+        public Items {
+            items = List.copyOf(items);
+        }
+    }
+
+    /** A group of keys, in the file's order. */
+    record Group(Place place, Map<String, Entry> entries) implements YamlNode {
+        public Group {
+            entries = new LinkedHashMap<>(entries);
+        }
+    }
+
+    /** A key's place and its value. */
+    record Entry(Place key, YamlNode value) {}
+}
