@@ -137,7 +137,25 @@ public final class ImportCommand implements Callable<Integer> {
 
         @Override
         public Way way(Ledger ledger) {
-            return known(ledger).map(Way::of).orElseGet(this::configured);
+            Optional<MigrationRecord> known = known(ledger);
+            if (known.isEmpty() && !another) {
+                refuseAnotherStaging(ledger);
+            }
+            return known.map(Way::of).orElseGet(this::configured);
+        }
+
+        /** A changed name must not have everything made a second time without anybody saying so. */
+        private void refuseAnotherStaging(Ledger ledger) {
+            ledger.view().migrations().stream()
+                    .filter(one -> ledger.view().migration(one.id()).counts().total() > 0)
+                    .findFirst()
+                    .ifPresent(begun -> {
+                        throw new ConfigException("ferry.yaml names "
+                                + configured().staging()
+                                + " as staging, and migration " + begun.id() + " of this workspace goes through "
+                                + begun.staging() + "; nothing was sent. Put " + begun.staging()
+                                + " back, or begin another migration with `ferry import --new`");
+                    });
         }
 
         private Way configured() {

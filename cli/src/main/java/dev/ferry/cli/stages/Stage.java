@@ -77,6 +77,7 @@ final class Stage {
             // Before a migration is begun: one that is refused leaves nothing behind.
             Way way = opening.way(ledger);
             Repositories repositories = Preflight.require(github, name(way.staging()), name(way.target()));
+            Unchanged.require(configuration, way, repositories);
             MigrationRecord record = opening.migration(ledger, archive, repositories);
             MigrationLedger migration = ledger.migration(record.id());
             migration.putNote(Stages.NOTE, name);

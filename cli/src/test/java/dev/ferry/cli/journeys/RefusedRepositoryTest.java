@@ -6,6 +6,7 @@ import dev.ferry.cli.process.SimulatedWorkspace;
 import dev.ferry.fixtures.hub.model.Repository.RepositoryFlags;
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.List;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -60,6 +61,34 @@ final class RefusedRepositoryTest {
             workspace.ferry("export").exits(0);
             assertThat(workspace.ferry("import").says("one repository").exit()).isIn(3, 5);
             nothingWasWritten(workspace);
+        }
+    }
+
+    @Test
+    void a_migration_keeps_the_repositories_that_it_was_begun_with() throws IOException {
+        try (SimulatedWorkspace workspace = SimulatedWorkspace.make(
+                folder, SimulatedWorkspace.usual().repository("example/other").repository("example/other-staging"))) {
+            workspace.ferry("export").exits(0);
+            workspace.ferry("import", "--limit", "2").exits(0);
+            String target = "target: { repository: " + SimulatedWorkspace.TARGET;
+            workspace.configure(target, "target: { repository: example/other");
+            for (String stage : List.of("import", "transfer", "rewrite", "verify")) {
+                workspace
+                        .ferry(stage)
+                        .exits(3)
+                        .says(
+                                "example/other as target",
+                                "begun with " + SimulatedWorkspace.TARGET,
+                                "Put " + SimulatedWorkspace.TARGET + " back",
+                                "ferry import --new");
+            }
+            workspace.configure("target: { repository: example/other", target);
+            String staging = "staging: { repository: " + SimulatedWorkspace.STAGING;
+            workspace.configure(staging, "staging: { repository: example/other-staging");
+            workspace.ferry("import").exits(3).says("goes through " + SimulatedWorkspace.STAGING, "ferry import --new");
+            assertThat(workspace.hub().state().issues("example/other-staging")).isEmpty();
+            workspace.ferry("import", "--new", "--limit", "1").exits(0);
+            assertThat(workspace.hub().state().issues("example/other-staging")).hasSize(1);
         }
     }
 
