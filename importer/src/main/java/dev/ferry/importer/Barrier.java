@@ -75,7 +75,8 @@ public final class Barrier {
         return ledger.view().note(PASSED).filter("yes"::equals).isPresent();
     }
 
-    static void reopen(MigrationLedger ledger) {
+    /** Has the barrier compared once more before anything is transferred: something was sent, or was taken up again. */
+    public static void reopen(MigrationLedger ledger) {
         if (isPassed(ledger)) {
             ledger.putNote(PASSED, "no");
         }
@@ -166,8 +167,9 @@ public final class Barrier {
             if (lookup instanceof IssueLookup.Found found) {
                 transitions.add(new Transition.StagingNode(
                         item.id(), new NodeId(found.issue().nodeId())));
-            } else if (lookup instanceof IssueLookup.Moved) {
-                // Somebody moved it, or a run whose ledger was lost: the transfer finds out where it is.
+            } else if (!(lookup instanceof IssueLookup.Gone)) {
+                // Somebody moved it, or a run whose ledger was lost (a number that answers nothing may have been moved
+                // as well): the transfer finds out where it is, in the final repository too.
                 transitions.add(new Transition.Moving(item.id()));
             } else {
                 transitions.add(new Transition.Lost(item.id(), "staging issue " + number + " is not there"));

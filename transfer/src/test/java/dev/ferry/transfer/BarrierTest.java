@@ -99,6 +99,27 @@ class BarrierTest {
     }
 
     @Test
+    void a_damaged_issue_that_is_taken_up_again_as_it_is_does_not_slip_through() throws Exception {
+        try (Journey journey = imported()) {
+            IssueView three = Finals.of(journey, Journey.STAGING, 3);
+            journey.github()
+                    .issues(RepositoryName.parse(Journey.STAGING))
+                    .deleteComment(three.comments().get(0).id());
+            assertThat(journey.barrier().incomplete()).containsExactly(LegacyIssues.id(3));
+            // As `ferry retry` does, and nothing was mended.
+            journey.ledger().commit(new Transition.Requeued(LegacyIssues.id(3)));
+            Barrier.reopen(journey.ledger());
+
+            journey.transfer();
+
+            assertThat(Finals.origins(journey))
+                    .doesNotContain(LegacyIssues.id(3))
+                    .hasSize(ISSUES - 1);
+            assertThat(journey.ledger().view().failures()).hasSize(1);
+        }
+    }
+
+    @Test
     void a_comment_that_took_effect_late_and_stands_there_twice_is_taken_away() throws Exception {
         try (Journey journey = imported()) {
             IssueView three = Finals.of(journey, Journey.STAGING, 3);

@@ -84,6 +84,7 @@ final class Journey implements AutoCloseable {
     Optional<String> milestones = Optional.empty();
     int workers = 4;
     Duration quiet = QUIET;
+    int largestBatch = TransferJob.LARGEST_BATCH;
     /** Happens when the repositories are prepared and nothing is sent yet. */
     Runnable beforeSending = () -> {};
 
@@ -218,6 +219,7 @@ final class Journey implements AutoCloseable {
                         name(STAGING),
                         name(TARGET),
                         onFailure,
+                        largestBatch,
                         surroundings(),
                         StageProgress.silent(),
                         stop))

@@ -5,6 +5,7 @@ import dev.ferry.cli.run.ExitCode;
 import dev.ferry.cli.session.MigrationChoice;
 import dev.ferry.cli.session.Session;
 import dev.ferry.cli.terminal.Figures;
+import dev.ferry.importer.Barrier;
 import dev.ferry.mapping.ledger.ItemRow;
 import dev.ferry.mapping.ledger.Ledger;
 import dev.ferry.mapping.ledger.MigrationLedger;
@@ -44,6 +45,10 @@ public final class RetryCommand implements Callable<Integer> {
             }
             for (int from = 0; from < requeued.size(); from += BATCH) {
                 migration.commit(requeued.subList(from, Math.min(from + BATCH, requeued.size())));
+            }
+            if (!requeued.isEmpty()) {
+                // An issue that the barrier failed goes on as if it were whole: it has to be compared again.
+                Barrier.reopen(migration);
             }
             session.console()
                     .result(Figures.count(requeued.size(), "item") + " taken up again"

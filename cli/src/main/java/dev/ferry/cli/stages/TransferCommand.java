@@ -1,12 +1,15 @@
 package dev.ferry.cli.stages;
 
+import dev.ferry.archive.LegacyId;
 import dev.ferry.cli.run.ExitCode;
 import dev.ferry.cli.run.FindingsException;
 import dev.ferry.cli.run.StoppedException;
+import dev.ferry.cli.run.UsageException;
 import dev.ferry.cli.session.MigrationChoice;
 import dev.ferry.cli.session.Session;
 import dev.ferry.cli.terminal.Console;
 import dev.ferry.cli.terminal.Figures;
+import dev.ferry.cli.terminal.Safe;
 import dev.ferry.importer.Barrier;
 import dev.ferry.importer.Importer;
 import dev.ferry.importer.Prepared;
@@ -20,6 +23,7 @@ import dev.ferry.transfer.move.TransferSummary;
 import java.io.IOException;
 import java.util.List;
 import java.util.concurrent.Callable;
+import java.util.stream.Collectors;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -34,6 +38,9 @@ public final class TransferCommand implements Callable<Integer> {
     /** An import that goes missing again and again is no accident any more. */
     private static final int MOST_ROUNDS = 3;
 
+    /** How many items are named. */
+    private static final int SHOWN = 10;
+
     private final Session session;
 
     @Mixin
@@ -43,8 +50,19 @@ public final class TransferCommand implements Callable<Integer> {
             names = "--on-failure",
             paramLabel = "WHAT",
             defaultValue = "stop",
-            description = "stop (the order is kept) or defer (a failing issue goes last); default: stop")
+            description = "stop (nothing newer is moved before a failing issue, see --batch) or defer (a failing"
+                    + " issue goes last); default: stop")
     private OnFailure onFailure = OnFailure.STOP;
+
+    @Option(
+            names = "--batch",
+            paramLabel = "N",
+            defaultValue = "50",
+            description =
+                    "move at most N issues in one request, 1 to 50 (default: 50). GitHub goes on after an issue that"
+                            + " it refuses, so one that nothing announced is overtaken by the rest of its request, which is"
+                            + " told; with 1 none is ever overtaken")
+    private int largestBatch = TransferJob.LARGEST_BATCH;
 
     public TransferCommand(Session session) {
         this.session = session;
@@ -52,6 +70,9 @@ public final class TransferCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws IOException {
+        if (largestBatch < 1 || largestBatch > TransferJob.LARGEST_BATCH) {
+            throw new UsageException("--batch: 1 to " + TransferJob.LARGEST_BATCH + ", not " + largestBatch);
+        }
         return new Stage(session, "transfer").run(choice, this::move);
     }
 
@@ -66,6 +87,7 @@ public final class TransferCommand implements Callable<Integer> {
                         crossing.staging(),
                         crossing.target(),
                         onFailure,
+                        largestBatch,
                         crossing.surroundings(),
                         crossing.progress(),
                         session.stop()))
@@ -75,7 +97,9 @@ public final class TransferCommand implements Callable<Integer> {
         }
         crossing.progress().end();
         tell(summary, crossing);
-        return Stage.leftBehind(session.console(), crossing.ledger().view().counts());
+        ExitCode exit =
+                Stage.leftBehind(session.console(), crossing.ledger().view().counts());
+        return summary.plannedAnew().isEmpty() ? exit : ExitCode.INCOMPLETE;
     }
 
     /** Final numbers rise in the order of moving: what comes to staging later can not take a place in between. */
@@ -142,12 +166,27 @@ public final class TransferCommand implements Callable<Integer> {
         return true;
     }
 
+    private static String named(List<LegacyId> items) {
+        return Safe.line(Figures.count(items.size(), "issue") + " ("
+                + items.stream().limit(SHOWN).map(LegacyId::value).collect(Collectors.joining(", "))
+                + (items.size() > SHOWN ? ", ..." : "") + ")");
+    }
+
     private void tell(TransferSummary summary, Crossing crossing) {
         Console console = session.console();
         Counts counts = crossing.ledger().view().counts();
         console.result("Moved " + Figures.count(summary.moved(), "issue") + " to " + crossing.target() + "; "
                 + Figures.count(counts.of(ItemState.MOVED) + counts.of(ItemState.SETTLED)) + " of "
                 + Figures.count(counts.total()) + " are there");
+        if (!summary.overtaken().isEmpty()) {
+            console.result(named(summary.overtaken())
+                    + " refused and overtaken by the rest of the same request; `ferry failures` names who overtook");
+        }
+        if (!summary.plannedAnew().isEmpty()) {
+            console.result(
+                    named(summary.plannedAnew())
+                            + " searched for twice and found in neither repository: planned anew, `ferry import` makes it again");
+        }
         if (!summary.outOfOrder().isEmpty()) {
             console.result(Figures.count(summary.outOfOrder().size(), "issue") + " out of legacy order");
         }

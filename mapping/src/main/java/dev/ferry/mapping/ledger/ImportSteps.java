@@ -137,7 +137,7 @@ final class ImportSteps {
     }
 
     static void lost(Steps steps, Transition.Lost lost) {
-        Item item = steps.item(lost.item(), ItemState.IMPORTED);
+        Item item = steps.item(lost.item(), ItemState.IMPORTED, ItemState.MOVING);
         steps.change(item, ItemState.PLANNED);
         steps.session().update("UPDATE item SET staging_number = NULL, staging_node = NULL WHERE key = ?", item.key());
         steps.session().update("DELETE FROM part WHERE item = ?", item.key());
@@ -168,5 +168,14 @@ final class ImportSteps {
                         issue.number().value(),
                         issue.node().map(NodeId::value).orElse(null),
                         item.key());
+        // The barrier may have put it aside while nobody knew whose it is.
+        int released = steps.session()
+                .update(
+                        "DELETE FROM extra WHERE migration = ? AND staging_number = ?",
+                        steps.migration(),
+                        issue.number().value());
+        if (released > 0) {
+            steps.event(item, "out of quarantine", "staging " + issue.number());
+        }
     }
 }

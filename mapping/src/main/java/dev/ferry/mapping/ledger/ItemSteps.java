@@ -20,7 +20,7 @@ final class ItemSteps {
     }
 
     static void moving(Steps steps, Transition.Moving moving) {
-        Item item = steps.item(moving.item());
+        Item item = steps.item(moving.item(), ItemState.IMPORTED, ItemState.MOVING);
         steps.change(item, ItemState.MOVING);
         steps.event(item, "moving", "");
     }

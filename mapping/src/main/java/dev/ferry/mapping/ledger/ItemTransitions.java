@@ -12,13 +12,21 @@ final class ItemTransitions {
             ItemState.IMPORTING, EnumSet.of(ItemState.IMPORTING, ItemState.IMPORTED, ItemState.FAILED),
             // Back to PLANNED: the barrier did not find it on staging.
             ItemState.IMPORTED, EnumSet.of(ItemState.MOVING, ItemState.PLANNED, ItemState.FAILED),
-            // To itself and back: looked up, and it was still on staging.
-            ItemState.MOVING, EnumSet.of(ItemState.MOVING, ItemState.IMPORTED, ItemState.MOVED, ItemState.FAILED),
+            // To itself and back: looked up, and it was still on staging, or nowhere at all.
+            ItemState.MOVING,
+                    EnumSet.of(
+                            ItemState.MOVING, ItemState.IMPORTED, ItemState.PLANNED, ItemState.MOVED, ItemState.FAILED),
             ItemState.MOVED, EnumSet.of(ItemState.SETTLED, ItemState.FAILED),
             // To itself: the rewrite job passes again for months.
             ItemState.SETTLED, EnumSet.of(ItemState.SETTLED, ItemState.FAILED),
             // A retry: back to where it can go on.
-            ItemState.FAILED, EnumSet.of(ItemState.PLANNED, ItemState.IMPORTING, ItemState.IMPORTED, ItemState.MOVED),
+            ItemState.FAILED,
+                    EnumSet.of(
+                            ItemState.PLANNED,
+                            ItemState.IMPORTING,
+                            ItemState.IMPORTED,
+                            ItemState.MOVING,
+                            ItemState.MOVED),
             ItemState.SKIPPED, EnumSet.noneOf(ItemState.class));
 
     private ItemTransitions() {}
@@ -33,7 +41,9 @@ final class ItemTransitions {
             case PLANNED -> ItemState.PLANNED;
             // What exists stays, and what is in doubt is looked up first: from PLANNED it would be made twice.
             case IMPORTING -> begun ? ItemState.IMPORTING : ItemState.PLANNED;
-            case IMPORTED, MOVING -> ItemState.IMPORTED;
+            case IMPORTED -> ItemState.IMPORTED;
+            // It is looked up first: what the server said of it may be over, or may not have been the truth.
+            case MOVING -> ItemState.MOVING;
             case MOVED, SETTLED -> ItemState.MOVED;
             case FAILED, SKIPPED -> throw new IllegalStateException("an item can not fail in " + failedIn);
         };

@@ -145,6 +145,21 @@ public final class MigrationView {
         return items(ItemState.FAILED);
     }
 
+    /** Whether the item failed with this category since it was last sent to staging. */
+    public boolean failedBefore(LegacyId item, String category) {
+        return readers.read(session -> session.first(
+                        row -> row.getInt(1),
+                        "SELECT 1 FROM event e JOIN item i ON i.key = e.item"
+                                + " WHERE i.migration = ? AND i.legacy_id = ? AND e.what = 'failed'"
+                                + " AND substr(e.detail, 1, length(?)) = ? AND e.sequence > coalesce("
+                                + "(SELECT max(s.sequence) FROM event s WHERE s.item = i.key AND s.what = 'sending'), 0)",
+                        key,
+                        item.value(),
+                        category + ":",
+                        category + ":"))
+                .isPresent();
+    }
+
     /** An item's parts by their ordinals; none before it was first sent. */
     public List<PartRow> parts(LegacyId item) {
         return readers.read(session -> parts(session, item));

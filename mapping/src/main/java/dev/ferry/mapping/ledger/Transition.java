@@ -115,7 +115,10 @@ public sealed interface Transition {
         }
     }
 
-    /** IMPORTED -> PLANNED: the barrier did not find the issue on staging, or it was deleted there; it is to be made again. */
+    /**
+     * IMPORTED or MOVING -> PLANNED: the barrier did not find the issue on staging, or it was deleted there, or a second search
+     * found it nowhere; it is to be made again.
+     */
     record Lost(LegacyId item, String why) implements Transition {
         @Override
         public void write(Steps steps) {

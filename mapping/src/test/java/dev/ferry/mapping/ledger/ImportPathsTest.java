@@ -157,9 +157,9 @@ class ImportPathsTest {
                 new Moving(ID),
                 new Failed(ID, Samples.FAILURE),
                 new Requeued(ID)));
-        assertThat(state(migration)).isEqualTo(ItemState.IMPORTED);
+        // It is looked up before anything else.
+        assertThat(state(migration)).isEqualTo(ItemState.MOVING);
         migration.commit(List.of(
-                new Moving(ID),
                 new Moved(ID, Samples.finalIssue(3)),
                 new Settled(ID),
                 new Failed(ID, Samples.FAILURE),
@@ -211,6 +211,35 @@ class ImportPathsTest {
         migration.commit(new CommentsLocated(ID, Map.of(1, Samples.comment(5, 10))));
         assertThat(migration.view().idMap().messageUrl(Samples.message(1, 1)))
                 .isEqualTo(Samples.comment(5, 10).url());
+    }
+
+    @Test
+    void an_extra_that_turns_out_to_be_an_items_issue_leaves_the_quarantine() {
+        MigrationLedger migration = begin();
+        StagingNumber number = Samples.staging(1).number();
+        migration.commit(new Quarantined(number, Optional.of(Origin.of(ID)), "late"));
+        migration.commit(List.of(new Sending(ID, Samples.parts(1, 1), 2), new Imported(ID, Samples.staging(1))));
+        assertThat(migration.view().extras()).isEmpty();
+        assertThat(migration.view().events(0)).extracting(EventRow::what).contains("quarantined", "out of quarantine");
+    }
+
+    @Test
+    void a_failure_is_remembered_until_the_item_is_made_anew() {
+        MigrationLedger migration = begin();
+        Failure lost = new Failure("LOST", "look", "nowhere");
+        migration.commit(List.of(
+                new Sending(ID, Samples.parts(1, 1), 2),
+                new Imported(ID, Samples.staging(1)),
+                new Moving(ID),
+                new Failed(ID, lost)));
+        assertThat(migration.view().failedBefore(ID, "LOST")).isTrue();
+        assertThat(migration.view().failedBefore(ID, "LOS")).isFalse();
+        assertThat(migration.view().failedBefore(Samples.id(2), "LOST")).isFalse();
+        migration.commit(List.of(new Requeued(ID), new Lost(ID, "nowhere")));
+        assertThat(state(migration)).isEqualTo(ItemState.PLANNED);
+        assertThat(migration.view().failedBefore(ID, "LOST")).isTrue();
+        migration.commit(new Sending(ID, Samples.parts(1, 1), 2));
+        assertThat(migration.view().failedBefore(ID, "LOST")).isFalse();
     }
 
     @Test

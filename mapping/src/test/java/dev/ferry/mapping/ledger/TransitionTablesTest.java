@@ -20,6 +20,7 @@ class TransitionTablesTest {
             "IMPORTED FAILED",
             "MOVING MOVING",
             "MOVING IMPORTED",
+            "MOVING PLANNED",
             "MOVING MOVED",
             "MOVING FAILED",
             "MOVED SETTLED",
@@ -29,6 +30,7 @@ class TransitionTablesTest {
             "FAILED PLANNED",
             "FAILED IMPORTING",
             "FAILED IMPORTED",
+            "FAILED MOVING",
             "FAILED MOVED");
     private static final Set<String> PART_PAIRS = Set.of(
             "PLANNED SENDING",
@@ -68,7 +70,7 @@ class TransitionTablesTest {
         assertThat(ItemTransitions.afterRetry(ItemState.IMPORTING, false)).isEqualTo(ItemState.PLANNED);
         assertThat(ItemTransitions.afterRetry(ItemState.IMPORTING, true)).isEqualTo(ItemState.IMPORTING);
         assertThat(ItemTransitions.afterRetry(ItemState.IMPORTED, true)).isEqualTo(ItemState.IMPORTED);
-        assertThat(ItemTransitions.afterRetry(ItemState.MOVING, true)).isEqualTo(ItemState.IMPORTED);
+        assertThat(ItemTransitions.afterRetry(ItemState.MOVING, true)).isEqualTo(ItemState.MOVING);
         assertThat(ItemTransitions.afterRetry(ItemState.MOVED, true)).isEqualTo(ItemState.MOVED);
         assertThat(ItemTransitions.afterRetry(ItemState.SETTLED, true)).isEqualTo(ItemState.MOVED);
         for (ItemState state : Set.of(ItemState.FAILED, ItemState.SKIPPED)) {

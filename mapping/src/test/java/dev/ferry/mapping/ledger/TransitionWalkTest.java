@@ -97,7 +97,7 @@ class TransitionWalkTest {
             Map.entry("IMPORTING issue made", "Failed PartSending StagingNode"),
             Map.entry("IMPORTING sending part", "Failed NotMade PartPresent StagingNode Unconfirmed"),
             Map.entry("IMPORTED", "Failed Lost Moving Rewritten StagingNode"),
-            Map.entry("MOVING", "Failed Moved Moving NotMoved Rewritten StagingNode"),
+            Map.entry("MOVING", "Failed Lost Moved Moving NotMoved Rewritten StagingNode"),
             Map.entry("MOVED", "Failed Rewritten Settled StagingNode"),
             Map.entry("SETTLED", "Failed Rewritten Settled StagingNode"),
             Map.entry("FAILED", "Requeued"),
@@ -160,7 +160,7 @@ class TransitionWalkTest {
             assertThatThrownBy(() -> migration.commit(
                             List.of(new Sending(Samples.id(1), Samples.parts(1, 1), 2), new Moving(Samples.id(2)))))
                     .isInstanceOf(IllegalStateException.class)
-                    .hasMessageContaining("item 2 can not go from PLANNED to MOVING");
+                    .hasMessageContaining("item 2 is PLANNED, not one of [IMPORTED, MOVING]");
             assertThat(everything(migration.view())).isEqualTo(before);
             assertThatThrownBy(() -> migration.commit(new Settled(Samples.id(99))))
                     .isInstanceOf(IllegalStateException.class)

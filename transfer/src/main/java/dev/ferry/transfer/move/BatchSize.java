@@ -9,10 +9,15 @@ import java.time.Duration;
 final class BatchSize {
     private static final int FIRST = 10;
     private static final int STEP = 5;
-    private static final int LARGEST = 50;
     private static final Duration QUICK = Duration.ofSeconds(4);
 
-    private int size = FIRST;
+    private final int largest;
+    private int size;
+
+    BatchSize(int largest) {
+        this.largest = largest;
+        size = Math.min(FIRST, largest);
+    }
 
     int now() {
         return size;
@@ -21,7 +26,7 @@ final class BatchSize {
     /** The whole batch was answered in this time. */
     void whole(Duration took) {
         if (took.compareTo(QUICK) < 0) {
-            size = Math.min(LARGEST, size + STEP);
+            size = Math.min(largest, size + STEP);
         } else {
             shrink();
         }

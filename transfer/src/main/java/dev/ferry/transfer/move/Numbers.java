@@ -59,6 +59,11 @@ final class Numbers {
         return List.copyOf(outOfOrder);
     }
 
+    /** The highest final number so far, 0 before the first. */
+    int highest() {
+        return highest;
+    }
+
     long strangers() {
         return strangers;
     }

@@ -2,7 +2,10 @@ package dev.ferry.transfer.move;
 
 /** What a transfer does when an item can not be moved. */
 public enum OnFailure {
-    /** Ends after the batch in hand, so that no later item overtakes the failing one. */
+    /**
+     * Ends, so that no later item overtakes the failing one. What may be refused is the last of its batch; a refusal that
+     * nothing announced is met in the middle of one, and who overtook is told by name.
+     */
     STOP,
     /** Goes on, tries the item once more after all others, and reports that it is out of order. */
     DEFER

@@ -20,7 +20,9 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
+import java.util.stream.Collectors;
 
 /**
  * Moves imported issues to the final repository in legacy order, one batch after the other. Stopped or killed at any
@@ -28,23 +30,29 @@ import java.util.Set;
  * transfer that is asked for twice can not take effect twice. For one thread; one run at a time for a ledger.
  */
 public final class Transfer {
+    private static final String LOST = "LOST";
     private static final int MOST_TROUBLE = 20;
     private static final Duration FIRST_PAUSE = Duration.ofMillis(200);
     private static final Duration LONGEST_PAUSE = Duration.ofSeconds(30);
 
     private final TransferJob job;
     private final Whereabouts whereabouts;
-    private final BatchSize batchSize = new BatchSize();
+    private final Foresight foresight;
+    private final BatchSize batchSize;
     private final Numbers numbers;
     private final Clock clock;
     private final Set<LegacyId> deferred = new LinkedHashSet<>();
     private final List<LegacyId> failed = new ArrayList<>();
+    private final List<LegacyId> overtaken = new ArrayList<>();
+    private final List<LegacyId> plannedAnew = new ArrayList<>();
     private long moved;
     private int trouble;
 
     public Transfer(TransferJob job) {
         this.job = job;
         whereabouts = new Whereabouts(job);
+        foresight = new Foresight(job.github(), job.staging());
+        batchSize = new BatchSize(job.largestBatch());
         numbers = Numbers.after(job.ledger().view());
         clock = job.surroundings().clock();
     }
@@ -65,25 +73,61 @@ public final class Transfer {
                 lastRound = true;
                 continue;
             }
-            send(batch, targetNode, lastRound);
+            send(withoutRisk(batch), targetNode, lastRound);
         }
         return new TransferSummary(
                 moved,
                 failed,
+                overtaken,
+                plannedAnew,
                 numbers.outOfOrder(),
                 numbers.strangers(),
                 job.stop().isRaised());
     }
 
     private boolean mustStop() {
-        return job.onFailure() == OnFailure.STOP && !failed.isEmpty();
+        return job.onFailure() == OnFailure.STOP && !(failed.isEmpty() && plannedAnew.isEmpty());
     }
 
-    /** What an earlier run announced and did not see the end of. */
+    /** Where the order counts, whatever may be refused is the last of its document. */
+    private List<ItemRow> withoutRisk(List<ItemRow> batch) {
+        return job.onFailure() == OnFailure.STOP && batch.size() > 1 ? foresight.upToFirstRisk(batch) : batch;
+    }
+
+    /** What an earlier run announced and did not see the end of, and what `ferry retry` took up again. */
     private void takeUp() {
-        List<ItemRow> moving = new ArrayList<>();
-        job.ledger().view().items(ItemState.MOVING).forEach(moving::add);
-        moving.forEach(item -> lookUp(item, "the run ended before the answer"));
+        List<ItemRow> absent = new ArrayList<>();
+        LegacyPosition after = LegacyPosition.START;
+        List<ItemRow> page = moving(after);
+        while (!page.isEmpty() && !job.stop().isRaised()) {
+            after = page.get(page.size() - 1).position();
+            Map<LegacyId, Place> places = whereabouts.look(page);
+            absent.addAll(Whereabouts.absent(page, places));
+            places.values().removeIf(Whereabouts.ABSENT::equals);
+            settle(page, places, "it was not known whether it was moved");
+            page = moving(after);
+        }
+        settle(absent, whereabouts.search(absent, numbers.highest()), "it was not known whether it was moved");
+    }
+
+    private List<ItemRow> moving(LegacyPosition after) {
+        return job.ledger().view().next(ItemState.MOVING, after, TransferJob.LARGEST_BATCH);
+    }
+
+    /** Tells the ledger where items were found; one of which nothing is known stays as it is. */
+    private void settle(List<ItemRow> items, Map<LegacyId, Place> places, String why) {
+        List<Transition> transitions = new ArrayList<>();
+        items.forEach(item -> settle(item, places, why, transitions));
+        job.ledger().commit(transitions);
+    }
+
+    private void settle(ItemRow item, Map<LegacyId, Place> places, String why, List<Transition> transitions) {
+        Place place = places.get(item.id());
+        if (place instanceof Place.Staging) {
+            transitions.add(new Transition.NotMoved(item.id(), why));
+        } else if (place != null) {
+            gone(item, place, "", transitions);
+        }
     }
 
     private List<ItemRow> next(boolean lastRound) {
@@ -127,7 +171,7 @@ public final class Transfer {
         }
     }
 
-    private static NodeId node(ItemRow item) {
+    static NodeId node(ItemRow item) {
         return item.staging()
                 .flatMap(staging -> staging.node())
                 .orElseThrow(() -> new IllegalStateException(
@@ -136,23 +180,41 @@ public final class Transfer {
 
     /** Whether every part was answered. */
     private boolean answered(List<ItemRow> batch, GraphQlAnswer answer, boolean lastRound) {
+        List<Outcome<JsonNode>> parts = new ArrayList<>();
+        List<ItemRow> open = new ArrayList<>();
+        List<LegacyId> through = new ArrayList<>();
+        for (int place = 0; place < batch.size(); place++) {
+            Outcome<JsonNode> part = answer.part(TransferDocument.alias(place));
+            parts.add(part);
+            if (isMoved(part)) {
+                through.add(batch.get(place).id());
+            } else if (!isThrottled(part)) {
+                // Also where GitHub says that it is there already: a look tells where.
+                open.add(batch.get(place));
+            }
+        }
+        foresight.wentThrough(through);
+        Map<LegacyId, Place> places = whereabouts.find(open, numbers.highest());
         boolean whole = true;
         List<Transition> transitions = new ArrayList<>();
+        // In the order of the batch: numbers are taken note of in legacy order.
         for (int place = 0; place < batch.size(); place++) {
             ItemRow item = batch.get(place);
-            Outcome<JsonNode> part = answer.part(TransferDocument.alias(place));
-            if (part instanceof Outcome.Done<JsonNode> done && TransferDocument.tellsWhere(done.value())) {
+            Outcome<JsonNode> part = parts.get(place);
+            if (part instanceof Outcome.Done<JsonNode> done && isMoved(part)) {
                 moved(item, TransferDocument.moved(done.value()), transitions);
-            } else if (part instanceof Outcome.Refused<JsonNode> refused
-                    && refused.refusal().category() == RefusalCategory.THROTTLED) {
+            } else if (part instanceof Outcome.Refused<JsonNode> refused && isThrottled(part)) {
                 transitions.add(
                         new Transition.NotMoved(item.id(), refused.refusal().describe()));
                 whole = false;
             } else if (part instanceof Outcome.Refused<JsonNode> refused) {
-                refusedOne(item, refused.refusal(), transitions, lastRound);
+                List<LegacyId> overtakers = batch.subList(place + 1, batch.size()).stream()
+                        .map(ItemRow::id)
+                        .filter(through::contains)
+                        .toList();
+                refusedOne(item, refused.refusal(), places, overtakers, transitions, lastRound);
             } else {
-                // At once and not after the others: numbers are taken note of in legacy order.
-                lookUp(item, "the answer does not tell", transitions);
+                settle(item, places, "the answer does not tell", transitions);
                 whole = false;
             }
         }
@@ -160,11 +222,21 @@ public final class Transfer {
         return whole;
     }
 
+    private static boolean isMoved(Outcome<JsonNode> part) {
+        return part instanceof Outcome.Done<JsonNode> done && TransferDocument.tellsWhere(done.value());
+    }
+
+    private static boolean isThrottled(Outcome<JsonNode> part) {
+        return part instanceof Outcome.Refused<JsonNode> refused
+                && refused.refusal().category() == RefusalCategory.THROTTLED;
+    }
+
     /** The whole document was refused: alone, the item is to blame; among others, smaller batches find out which. */
     private boolean refused(List<ItemRow> batch, Refusal refusal, boolean lastRound) {
         List<Transition> transitions = new ArrayList<>();
         if (batch.size() == 1 && refusal.category() != RefusalCategory.THROTTLED) {
-            refusedOne(batch.get(0), refusal, transitions, lastRound);
+            Map<LegacyId, Place> places = whereabouts.find(batch, numbers.highest());
+            refusedOne(batch.get(0), refusal, places, List.of(), transitions, lastRound);
         } else {
             batch.forEach(item -> transitions.add(new Transition.NotMoved(item.id(), refusal.describe())));
         }
@@ -173,46 +245,67 @@ public final class Transfer {
     }
 
     private boolean unknown(List<ItemRow> batch, String doubt) {
-        batch.forEach(item -> lookUp(item, doubt));
+        settle(batch, whereabouts.find(batch, numbers.highest()), doubt);
         return false;
     }
 
-    private void refusedOne(ItemRow item, Refusal refusal, List<Transition> transitions, boolean lastRound) {
-        // Also where GitHub says that it is there already: a look tells where.
-        Place place = whereabouts.find(item);
-        if (place instanceof Place.Moved there) {
-            moved(item, there.issue(), transitions);
-        } else if (place instanceof Place.Lost lost) {
-            lost(item, lost, transitions);
+    private void refusedOne(
+            ItemRow item,
+            Refusal refusal,
+            Map<LegacyId, Place> places,
+            List<LegacyId> overtakers,
+            List<Transition> transitions,
+            boolean lastRound) {
+        Place place = places.get(item.id());
+        String who = overtakers.isEmpty() ? "" : overtook(overtakers) + "; ";
+        if (place == null) {
+            // Stopped before it was looked at.
+            return;
+        }
+        if (!overtakers.isEmpty() && job.onFailure() == OnFailure.STOP && !(place instanceof Place.Moved)) {
+            overtaken.add(item.id());
+        }
+        if (!(place instanceof Place.Staging)) {
+            gone(item, place, who, transitions);
         } else if (job.onFailure() == OnFailure.DEFER && !lastRound) {
             transitions.add(new Transition.NotMoved(item.id(), refusal.describe()));
             deferred.add(item.id());
         } else {
-            fail(item, new Failure(refusal.category().name(), refusal.advice(), refusal.describe()), transitions);
+            fail(item, new Failure(refusal.category().name(), refusal.advice(), who + refusal.describe()), transitions);
         }
     }
 
-    private void lookUp(ItemRow item, String why) {
-        List<Transition> transitions = new ArrayList<>();
-        lookUp(item, why, transitions);
-        job.ledger().commit(transitions);
+    /** GitHub carries out what follows a refused part of a document; nobody can take that back. */
+    private static String overtook(List<LegacyId> overtakers) {
+        return "overtaken by " + overtakers.stream().map(LegacyId::value).collect(Collectors.joining(", "))
+                + ", which the same request moved";
     }
 
-    private void lookUp(ItemRow item, String why, List<Transition> transitions) {
-        Place place = whereabouts.find(item);
+    /** The item is not on staging; {@code who} says who overtook it. */
+    private void gone(ItemRow item, Place place, String who, List<Transition> transitions) {
         if (place instanceof Place.Moved there) {
             moved(item, there.issue(), transitions);
+        } else if (place instanceof Place.Away away) {
+            String advice = "transfer it to " + job.staging() + " or " + job.target()
+                    + " by hand, then `ferry retry` and `ferry transfer`";
+            fail(item, new Failure("MOVED_AWAY", advice, who + away.detail()), transitions);
         } else if (place instanceof Place.Lost lost) {
-            lost(item, lost, transitions);
-        } else {
-            transitions.add(new Transition.NotMoved(item.id(), why));
+            lost(item, who + lost.detail(), transitions);
         }
     }
 
-    private void lost(ItemRow item, Place.Lost lost, List<Transition> transitions) {
-        String advice = "find the issue on GitHub; one that was deleted is imported again by `ferry retry`,"
-                + " `ferry import` and `ferry transfer`";
-        fail(item, new Failure("LOST", advice, lost.detail()), transitions);
+    /** Lost once, it may be a list that lags; looked for again after `ferry retry` and still nowhere, it is planned anew. */
+    private void lost(ItemRow item, String detail, List<Transition> transitions) {
+        if (job.ledger().view().failedBefore(item.id(), LOST)) {
+            transitions.add(new Transition.Lost(item.id(), detail));
+            plannedAnew.add(item.id());
+            deferred.remove(item.id());
+            return;
+        }
+        String advice =
+                "find the issue on GitHub and bring it back; if it was deleted, `ferry retry` and `ferry transfer`:"
+                        + " it is looked for once more, and planned anew when it is nowhere";
+        fail(item, new Failure(LOST, advice, detail), transitions);
     }
 
     private void moved(ItemRow item, FinalIssue issue, List<Transition> transitions) {

@@ -7,13 +7,23 @@ import dev.ferry.mapping.StageProgress;
 import dev.ferry.mapping.StopSignal;
 import dev.ferry.mapping.ledger.MigrationLedger;
 
-/** All that a transfer works with. */
+/** All that a transfer works with; a document moves at most {@code largestBatch} issues. */
 public record TransferJob(
         MigrationLedger ledger,
         GitHub github,
         RepositoryName staging,
         RepositoryName target,
         OnFailure onFailure,
+        int largestBatch,
         Surroundings surroundings,
         StageProgress progress,
-        StopSignal stop) {}
+        StopSignal stop) {
+    /** A document of a hundred transfers was seen to die of GitHub's time limit. */
+    public static final int LARGEST_BATCH = 50;
+
+    public TransferJob {
+        if (largestBatch < 1 || largestBatch > LARGEST_BATCH) {
+            throw new IllegalArgumentException("a batch is 1 to " + LARGEST_BATCH + " issues, not " + largestBatch);
+        }
+    }
+}
