@@ -44,8 +44,12 @@ final class Complaint {
             List<Object> steps = new ArrayList<>();
             mapping.getPath()
                     .forEach(step -> steps.add(step.getFieldName() == null ? step.getIndex() : step.getFieldName()));
-            return where(RecordJson.reader(JsonNode.class).readValue(json, offset, length), steps)
-                    + RecordJson.reason(e);
+            String reason = RecordJson.reason(e);
+            if (reason.startsWith("the property '") && !steps.isEmpty()) {
+                // The last step is the property that the reason names.
+                steps.remove(steps.size() - 1);
+            }
+            return where(RecordJson.reader(JsonNode.class).readValue(json, offset, length), steps) + reason;
         } catch (IOException unreadable) {
             return name(json, offset, length) + RecordJson.explain(e);
         }

@@ -71,6 +71,11 @@ final class Ferry {
         return merged;
     }
 
+    /** All commands, as the parser and the help know them. */
+    CommandLine commandLine() {
+        return line;
+    }
+
     int run(String... arguments) {
         return line.execute(arguments);
     }

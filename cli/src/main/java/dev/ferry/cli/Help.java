@@ -55,11 +55,12 @@ final class Help {
     }
 
     private static String commands(CommandLine root) {
+        int width = root.getCommandSpec().usageMessage().width();
         StringBuilder text = new StringBuilder();
         GROUPS.forEach((heading, names) -> {
             String lines = names.stream()
                     .flatMap(name -> Optional.ofNullable(root.getSubcommands().get(name)).stream())
-                    .map(Help::line)
+                    .map(command -> line(command, width))
                     .collect(Collectors.joining());
             text.append(lines.isEmpty() ? "" : String.format("%n%s:%n", heading))
                     .append(lines);
@@ -67,9 +68,22 @@ final class Help {
         return text.toString();
     }
 
-    private static String line(CommandLine command) {
+    private static String line(CommandLine command, int width) {
         String says = String.join(" ", command.getCommandSpec().usageMessage().description());
-        return String.format("  %-" + NAME_WIDTH + "s%s%n", command.getCommandName(), firstSentence(says));
+        String indent = " ".repeat(NAME_WIDTH + 2);
+        StringBuilder text = new StringBuilder(String.format("  %-" + NAME_WIDTH + "s", command.getCommandName()));
+        int column = indent.length();
+        for (String word : firstSentence(says).split(" ")) {
+            boolean first = column == indent.length();
+            if (!first && column + 1 + word.length() > width) {
+                text.append(String.format("%n")).append(indent);
+                column = indent.length();
+                first = true;
+            }
+            text.append(first ? "" : " ").append(word);
+            column += word.length() + (first ? 0 : 1);
+        }
+        return text.append(String.format("%n")).toString();
     }
 
     private static String firstSentence(String description) {

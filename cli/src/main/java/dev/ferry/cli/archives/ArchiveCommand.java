@@ -11,7 +11,13 @@ import picocli.CommandLine.Spec;
         name = "archive",
         description = "Look into an archive, check it, mend it by hand.",
         commandListHeading = "%nCommands:%n",
-        footer = {"Example:", "  ferry archive info"})
+        footer = {
+            "Examples:",
+            "  ferry archive info",
+            "  ferry archive show 812",
+            "",
+            "More on one command: ferry archive COMMAND --help"
+        })
 public final class ArchiveCommand implements Callable<Integer> {
     @Spec
     private CommandSpec spec = CommandSpec.create();

@@ -18,7 +18,12 @@ import picocli.CommandLine.Parameters;
 @Command(
         name = "pack",
         description = "Make an archive of an unpacked and mended folder. It is checked before it is put in place.",
-        footer = {"Example:", "  ferry archive pack mending --archive mended.zip"})
+        footer = {
+            "Example:",
+            "  ferry archive pack mending --archive mended.zip",
+            "",
+            "Next: ferry import --archive mended.zip"
+        })
 public final class ArchivePackCommand implements Callable<Integer> {
     private final Session session;
 

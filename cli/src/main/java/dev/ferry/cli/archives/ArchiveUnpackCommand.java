@@ -15,7 +15,12 @@ import picocli.CommandLine.Parameters;
 @Command(
         name = "unpack",
         description = "Lay an archive out as files, one record a line, to look at them or to mend them by hand.",
-        footer = {"Example:", "  ferry archive unpack mending", "  ferry archive pack mending --archive mended.zip"})
+        footer = {
+            "Example:",
+            "  ferry archive unpack mending",
+            "",
+            "Next: edit the records, then ferry archive pack mending --archive mended.zip"
+        })
 public final class ArchiveUnpackCommand implements Callable<Integer> {
     private final Session session;
 

@@ -59,8 +59,8 @@ final class YamlReader {
     /** The parser tells its own context and a picture of the line, too; what it missed stands before that. */
     private static String reason(String message) {
         return message.lines()
+                .filter(line -> !line.isBlank() && !line.startsWith(" "))
                 .map(String::strip)
-                .filter(line -> !line.isEmpty() && !line.startsWith("in 'reader'") && !line.startsWith("in reader"))
                 .filter(line -> !line.startsWith("^"))
                 .limit(2)
                 .reduce((first, second) ->

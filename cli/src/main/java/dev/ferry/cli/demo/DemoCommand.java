@@ -27,7 +27,13 @@ import picocli.CommandLine.Parameters;
         name = "demo",
         description = "Carry a small sample tracker to a simulated GitHub: every command of a migration, one after the"
                 + " other. Nothing real is touched. Leaves a workspace to look into.",
-        footer = {"Example:", "  ferry demo", "  ferry -C ferry-demo archive show 12"})
+        footer = {
+            "Examples:",
+            "  ferry demo",
+            "  ferry demo ../elsewhere",
+            "",
+            "Next: look around with ferry -C ferry-demo status, map, archive show 12"
+        })
 public final class DemoCommand implements Callable<Integer> {
     private static final String STAGING = "example/issues-staging";
     private static final String TARGET = "example/project";

@@ -19,7 +19,7 @@ import picocli.CommandLine.Mixin;
 @Command(
         name = "failures",
         description = "List the items that failed, each with the reason and the cure. Works while a stage runs.",
-        footer = {"Example:", "  ferry failures", "  ferry retry"})
+        footer = {"Example:", "  ferry failures", "", "Next: mend the causes, then ferry retry"})
 public final class FailuresCommand implements Callable<Integer> {
     private final Session session;
 

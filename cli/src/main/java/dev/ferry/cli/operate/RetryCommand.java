@@ -20,7 +20,7 @@ import picocli.CommandLine.Mixin;
 @Command(
         name = "retry",
         description = "Take failed items up again. The next run of their stage works on them.",
-        footer = {"Example:", "  ferry retry", "  ferry import"})
+        footer = {"Example:", "  ferry retry", "", "Next: the command of the stage again, such as ferry import"})
 public final class RetryCommand implements Callable<Integer> {
     private static final int BATCH = 500;
 

@@ -18,7 +18,7 @@ import picocli.CommandLine.Option;
 @Command(
         name = "status",
         description = "Show how far the migration is. Works while a stage runs.",
-        footer = {"Example:", "  ferry status --json"})
+        footer = {"Examples:", "  ferry status", "  ferry status --json"})
 public final class StatusCommand implements Callable<Integer> {
     private final Session session;
 

@@ -20,7 +20,13 @@ import picocli.CommandLine.Option;
         description =
                 "Look whether everything is ready: tracker, archive, token, repositories, labels, people. Lists all"
                         + " findings at once, each with the cure; changes nothing.",
-        footer = {"Example:", "  ferry doctor", "  ferry doctor --json"})
+        footer = {
+            "Examples:",
+            "  ferry doctor",
+            "  ferry doctor --json",
+            "",
+            "Next: ferry export; where there is an archive already, ferry import"
+        })
 public final class DoctorCommand implements Callable<Integer> {
     private final Session session;
 

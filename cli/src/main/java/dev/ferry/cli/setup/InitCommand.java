@@ -18,7 +18,12 @@ import picocli.CommandLine.Option;
 @Command(
         name = "init",
         description = "Write a commented ferry.yaml, which makes the folder a workspace.",
-        footer = {"Example:", "  ferry -C my-migration init"})
+        footer = {
+            "Example:",
+            "  ferry -C my-migration init",
+            "",
+            "Next: edit ferry.yaml, set GITHUB_TOKEN, then ferry doctor"
+        })
 public final class InitCommand implements Callable<Integer> {
     private final Session session;
 

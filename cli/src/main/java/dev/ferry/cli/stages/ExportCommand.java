@@ -26,7 +26,13 @@ import picocli.CommandLine.Option;
         description =
                 "Write the old tracker's issues to archive.zip. The tracker is only read; an archive that is there"
                         + " is replaced when the new one is complete.",
-        footer = {"Example:", "  ferry export", "  ferry archive info"})
+        footer = {
+            "Examples:",
+            "  ferry export",
+            "  ferry export --archive old.zip",
+            "",
+            "Next: ferry archive info shows what is in it; ferry doctor; ferry import"
+        })
 public final class ExportCommand implements Callable<Integer> {
     private final Session session;
 

@@ -42,7 +42,13 @@ import picocli.CommandLine.Option;
         name = "import",
         description = "Make the archive's issues in the staging repository. Begins a migration or goes on with the one"
                 + " that was begun; stopped or killed, the same command goes on where it was.",
-        footer = {"Example:", "  ferry import --only 12,40-60", "  ferry import"})
+        footer = {
+            "Examples:",
+            "  ferry import --only 12,40-60",
+            "  ferry import",
+            "",
+            "Next: look at the issues in the staging repository, then ferry transfer"
+        })
 public final class ImportCommand implements Callable<Integer> {
     private final Session session;
 
@@ -173,12 +179,9 @@ public final class ImportCommand implements Callable<Integer> {
         public MigrationRecord migration(Ledger ledger, Archive open, Repositories repositories) {
             Optional<MigrationRecord> known = known(ledger);
             if (known.isPresent()) {
-                session.console().say("Migration " + known.get().id() + " goes on");
-                return withArchive(known.get(), ledger, open);
+                return withArchive(known.get(), ledger, open, repositories);
             }
-            Preparation.refuseImpossible(workspace.configuration().mapping(), open, repositories.web());
-            // The import itself looks at no file, so a damaged one would be carried along unseen.
-            open.verifyFiles();
+            refuseUnusable(open, repositories);
             Way way = configured();
             NewMigration begun = new NewMigration(open.digest(), archive(ledger), way.staging(), way.target());
             MigrationRecord record =
@@ -188,9 +191,23 @@ public final class ImportCommand implements Callable<Integer> {
             return record;
         }
 
-        private MigrationRecord withArchive(MigrationRecord record, Ledger ledger, Archive open) {
+        /** The import itself looks at no file, so a damaged one would be carried along unseen. */
+        private void refuseUnusable(Archive open, Repositories repositories) {
+            Preparation.refuseImpossible(workspace.configuration().mapping(), open, repositories.web());
+            open.verifyFiles();
+        }
+
+        private MigrationRecord withArchive(
+                MigrationRecord record, Ledger ledger, Archive open, Repositories repositories) {
             Path path = archive(ledger);
-            if (record.archive().equals(open.digest()) && record.archivePath().equals(path)) {
+            boolean same = record.archive().equals(open.digest())
+                    && record.archivePath().equals(path);
+            if (!same) {
+                // Before the ledger names it: a damaged one must not take a good one's place.
+                refuseUnusable(open, repositories);
+            }
+            session.console().say("Migration " + record.id() + " goes on");
+            if (same) {
                 return record;
             }
             ledger.migration(record.id()).useArchive(open.digest(), path);

@@ -31,7 +31,7 @@ import picocli.CommandLine.Option;
         name = "rewrite",
         description = "Rewrite the old references in the final repository. Only references change; what people wrote"
                 + " meanwhile stays. Running it again edits only what is not right yet.",
-        footer = {"Example:", "  ferry rewrite --plan", "  ferry rewrite"})
+        footer = {"Examples:", "  ferry rewrite --plan", "  ferry rewrite", "", "Next: ferry verify"})
 public final class RewriteCommand implements Callable<Integer> {
     private final Session session;
 

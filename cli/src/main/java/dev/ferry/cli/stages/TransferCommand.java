@@ -33,7 +33,7 @@ import picocli.CommandLine.Option;
         name = "transfer",
         description = "Move the imported issues to the final repository, in legacy order. Staging is compared with the"
                 + " ledger first: what is there twice stays behind, what is missing is imported again.",
-        footer = {"Example:", "  ferry transfer", "  ferry map --format csv > map.csv"})
+        footer = {"Examples:", "  ferry transfer", "  ferry transfer --on-failure defer", "", "Next: ferry rewrite"})
 public final class TransferCommand implements Callable<Integer> {
     /** An import that goes missing again and again is no accident any more. */
     private static final int MOST_ROUNDS = 3;

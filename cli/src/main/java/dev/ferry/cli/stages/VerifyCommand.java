@@ -23,7 +23,13 @@ import picocli.CommandLine.Mixin;
 @Command(
         name = "verify",
         description = "Compare every issue on GitHub with the archive, field by field. Writes verify-report.json.",
-        footer = {"Example:", "  ferry verify"})
+        footer = {
+            "Example:",
+            "  ferry verify",
+            "",
+            "It ends with 0 where all is as it should be, with 7 where something differs.",
+            "Next: ferry map --format csv, for redirects from the old tracker"
+        })
 public final class VerifyCommand implements Callable<Integer> {
     private static final int MOST_SHOWN = 50;
 
