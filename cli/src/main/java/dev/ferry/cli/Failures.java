@@ -16,6 +16,7 @@ import java.io.IOException;
 import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.io.UncheckedIOException;
+import java.nio.file.AccessDeniedException;
 import java.nio.file.FileSystemException;
 import java.util.Optional;
 import java.util.concurrent.CancellationException;
@@ -99,8 +100,10 @@ final class Failures implements IExecutionExceptionHandler {
 
     private static String describe(IOException error) {
         if (error instanceof FileSystemException file) {
-            String reason = Optional.ofNullable(file.getReason())
-                    .orElse(file.getClass().getSimpleName().replace("Exception", ""));
+            String reason = file instanceof AccessDeniedException
+                    ? "its rights forbid it"
+                    : Optional.ofNullable(file.getReason())
+                            .orElse(file.getClass().getSimpleName().replace("Exception", ""));
             return file.getFile() + ": " + reason;
         }
         return Optional.ofNullable(error.getMessage()).orElse(error.getClass().getSimpleName());

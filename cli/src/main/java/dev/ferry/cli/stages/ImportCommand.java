@@ -13,6 +13,7 @@ import dev.ferry.cli.session.Preflight.Repositories;
 import dev.ferry.cli.session.Session;
 import dev.ferry.cli.stages.Stage.Way;
 import dev.ferry.cli.terminal.Figures;
+import dev.ferry.cli.terminal.Progress;
 import dev.ferry.cli.terminal.Safe;
 import dev.ferry.importer.ImportSummary;
 import dev.ferry.importer.Importer;
@@ -176,12 +177,12 @@ public final class ImportCommand implements Callable<Integer> {
         }
 
         @Override
-        public MigrationRecord migration(Ledger ledger, Archive open, Repositories repositories) {
+        public MigrationRecord migration(Ledger ledger, Archive open, Repositories repositories, Progress progress) {
             Optional<MigrationRecord> known = known(ledger);
             if (known.isPresent()) {
-                return withArchive(known.get(), ledger, open, repositories);
+                return withArchive(known.get(), ledger, open, repositories, progress);
             }
-            refuseUnusable(open, repositories);
+            refuseUnusable(open, repositories, progress);
             Way way = configured();
             NewMigration begun = new NewMigration(open.digest(), archive(ledger), way.staging(), way.target());
             MigrationRecord record =
@@ -192,19 +193,23 @@ public final class ImportCommand implements Callable<Integer> {
         }
 
         /** The import itself looks at no file, so a damaged one would be carried along unseen. */
-        private void refuseUnusable(Archive open, Repositories repositories) {
-            Preparation.refuseImpossible(workspace.configuration().mapping(), open, repositories.web());
+        private void refuseUnusable(Archive open, Repositories repositories, Progress progress) {
+            Preparation.refuseImpossible(
+                    workspace.configuration().mapping(),
+                    open,
+                    repositories.web(),
+                    WholeArchive.issues(open, "check", progress, session.stop()));
             open.verifyFiles();
         }
 
         private MigrationRecord withArchive(
-                MigrationRecord record, Ledger ledger, Archive open, Repositories repositories) {
+                MigrationRecord record, Ledger ledger, Archive open, Repositories repositories, Progress progress) {
             Path path = archive(ledger);
             boolean same = record.archive().equals(open.digest())
                     && record.archivePath().equals(path);
             if (!same) {
                 // Before the ledger names it: a damaged one must not take a good one's place.
-                refuseUnusable(open, repositories);
+                refuseUnusable(open, repositories, progress);
             }
             session.console().say("Migration " + record.id() + " goes on");
             if (same) {

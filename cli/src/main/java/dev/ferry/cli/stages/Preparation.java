@@ -7,6 +7,7 @@ import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.ferry.archive.Archive;
 import dev.ferry.archive.ConfigException;
+import dev.ferry.archive.Issue;
 import dev.ferry.cli.config.MappingSection;
 import dev.ferry.cli.session.Rendering;
 import dev.ferry.importer.Needs;
@@ -54,8 +55,12 @@ final class Preparation {
         if (known.isPresent()) {
             return known.get();
         }
-        crossing.progress().say("Looking through the archive for labels and milestones");
-        Needs needs = new Needs(crossing.rendering()).addAll(crossing.archive().issues());
+        Needs needs = new Needs(crossing.rendering())
+                .addAll(WholeArchive.issues(
+                        crossing.archive(),
+                        "labels and milestones",
+                        crossing.progress(),
+                        crossing.session().stop()));
         refuse(needs.problems());
         Prepared staging = new RepositoryPreparation(crossing.github(), crossing.staging()).prepare(needs);
         new RepositoryPreparation(crossing.github(), crossing.target()).prepare(needs);
@@ -64,9 +69,9 @@ final class Preparation {
     }
 
     /** Tells what GitHub would refuse of this archive, before a migration is begun. */
-    static void refuseImpossible(MappingSection mapping, Archive archive, String web) {
+    static void refuseImpossible(MappingSection mapping, Archive archive, String web, Iterable<Issue> issues) {
         refuse(new Needs(Rendering.context(mapping, archive, NOT_BEGUN, web))
-                .addAll(archive.issues())
+                .addAll(issues)
                 .problems());
     }
 

@@ -47,7 +47,7 @@ final class Stage {
         /** The repositories that are looked at before anything is begun. */
         Way way(Ledger ledger);
 
-        MigrationRecord migration(Ledger ledger, Archive archive, Repositories repositories);
+        MigrationRecord migration(Ledger ledger, Archive archive, Repositories repositories, Progress progress);
     }
 
     /** From where to where the issues go. */
@@ -78,7 +78,7 @@ final class Stage {
             Way way = opening.way(ledger);
             Repositories repositories = Preflight.require(github, name(way.staging()), name(way.target()));
             Unchanged.require(configuration, way, repositories);
-            MigrationRecord record = opening.migration(ledger, archive, repositories);
+            MigrationRecord record = opening.migration(ledger, archive, repositories, progress);
             MigrationLedger migration = ledger.migration(record.id());
             migration.putNote(Stages.NOTE, name);
             Crossing crossing = new Crossing(
@@ -114,7 +114,8 @@ final class Stage {
             }
 
             @Override
-            public MigrationRecord migration(Ledger ledger, Archive archive, Repositories repositories) {
+            public MigrationRecord migration(
+                    Ledger ledger, Archive archive, Repositories repositories, Progress progress) {
                 MigrationRecord record = choice.need(workspace, ledger.view());
                 if (!record.archive().equals(archive.digest())) {
                     session.console()

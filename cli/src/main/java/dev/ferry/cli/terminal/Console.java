@@ -53,6 +53,11 @@ public final class Console {
         return terminal;
     }
 
+    /** The terminal's width. */
+    int columns() {
+        return columns;
+    }
+
     /** Whether the help may be coloured. */
     public boolean hasColours() {
         return colours;

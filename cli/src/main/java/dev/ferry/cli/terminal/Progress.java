@@ -5,10 +5,12 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
+import java.util.OptionalDouble;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
+import java.util.stream.Stream;
 
 /**
  * Shows how the stages of a command go on: a redrawn line on a terminal, a plain line every few seconds elsewhere, with
@@ -100,21 +102,29 @@ public final class Progress implements StageProgress, AutoCloseable {
     }
 
     synchronized Optional<String> line() {
-        return stage.map(this::line);
+        return stage.map(now -> line(now, console.isTerminal() ? console.columns() - 1 : Integer.MAX_VALUE));
     }
 
-    private String line(Stage now) {
+    /** As much as has room, what is waited for first: a line that is cut off would lose its end, which matters most. */
+    private String line(Stage now, int room) {
         now.rate.note(now.done);
-        StringBuilder line = new StringBuilder(counted(now));
-        now.rate.perSecond().ifPresent(perSecond -> {
-            line.append(", ").append(Figures.rate(perSecond));
-            if (now.total > now.done && perSecond > 0) {
-                Duration left = Duration.ofSeconds(Math.round((now.total - now.done) / perSecond));
-                line.append(", ").append(Figures.time(left)).append(" left");
+        String count = counted(now);
+        String rate = "";
+        String left = "";
+        OptionalDouble perSecond = now.rate.perSecond();
+        if (perSecond.isPresent() && now.done > 0) {
+            rate = ", " + Figures.rate(perSecond.getAsDouble());
+            if (now.total > now.done && perSecond.getAsDouble() > 0) {
+                long seconds = Math.round((now.total - now.done) / perSecond.getAsDouble());
+                left = ", " + Figures.time(Duration.ofSeconds(seconds)) + " left";
             }
-        });
-        waiting.ifPresent(what -> line.append(", waiting: ").append(what));
-        return line.toString();
+        }
+        String wait = waiting.map(what -> "waiting: " + what).orElse("");
+        String waits = wait.isEmpty() ? "" : ", " + wait;
+        return Stream.of(count + rate + left + waits, count + left + waits, count + waits, wait, count)
+                .filter(line -> !line.isEmpty() && line.length() <= room)
+                .findFirst()
+                .orElse(wait.isEmpty() ? count : wait);
     }
 
     private String counted(Stage now) {

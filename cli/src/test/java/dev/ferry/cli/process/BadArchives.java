@@ -90,6 +90,19 @@ final class BadArchives {
         write(entries, target);
     }
 
+    /** One byte of an attachment is not what it was: nothing that reads records only would see it. */
+    void wrongFile(Path target) throws IOException {
+        Map<String, byte[]> entries = entries();
+        String file = entries.keySet().stream()
+                .filter(name -> name.startsWith("files/"))
+                .findFirst()
+                .orElseThrow();
+        byte[] bytes = entries.getOrDefault(file, new byte[0]).clone();
+        bytes[0] ^= 1;
+        entries.put(file, bytes);
+        write(entries, target);
+    }
+
     private Map<String, byte[]> entries() throws IOException {
         Map<String, byte[]> entries = new LinkedHashMap<>();
         try (ZipInputStream zip = new ZipInputStream(Files.newInputStream(good))) {

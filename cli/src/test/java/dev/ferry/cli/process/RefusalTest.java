@@ -98,6 +98,30 @@ final class RefusalTest {
     }
 
     @Test
+    void a_damaged_archive_is_refused_before_anything_is_sent_and_never_takes_a_good_ones_place() throws IOException {
+        try (SimulatedWorkspace workspace = SimulatedWorkspace.make(folder)) {
+            BadArchives archives = BadArchives.in(Files.createDirectories(folder.resolve("bad")));
+            Path bad = folder.resolve("damaged.zip");
+            archives.wrongFile(bad);
+            workspace.ferry("import", "--archive", "damaged.zip").exits(4).says(bad + ": files/", "it was changed");
+            assertThat(workspace.ferry("status").exits(0).out()).contains("none yet");
+            assertThat(workspace.hub().state().issues(SimulatedWorkspace.STAGING))
+                    .isEmpty();
+
+            workspace.ferry("export").exits(0);
+            workspace.ferry("import", "--limit", "2").exits(0);
+            archives.badLine(bad);
+            workspace
+                    .ferry("import", "--archive", "damaged.zip")
+                    .exits(4)
+                    .says("issues/000001.jsonl line 2: ", "archive unpack");
+            Files.delete(bad);
+            // The migration still has its archive: verify reads it.
+            workspace.ferry("verify").exits(0);
+        }
+    }
+
+    @Test
     void a_second_command_is_told_who_holds_the_workspace() throws IOException {
         try (SimulatedWorkspace workspace = SimulatedWorkspace.make(folder)) {
             workspace.ferry("export").exits(0);

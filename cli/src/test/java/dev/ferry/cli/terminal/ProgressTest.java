@@ -65,6 +65,29 @@ final class ProgressTest {
     }
 
     @Test
+    void a_narrow_terminal_gets_what_has_room_and_no_line_without_its_end() {
+        Map<String, String> narrow = Map.of("ferry.terminal", "true", "ferry.columns", "47");
+        try (Progress progress = Progress.start(console(narrow), clock, "issue")) {
+            progress.begin("import", 60_000);
+            clock.now = clock.now.plusSeconds(10);
+            assertThat(progress.line()).hasValue("import: 0 of 60,000 issues");
+            progress.advance(400);
+            clock.now = clock.now.plusSeconds(10);
+            assertThat(progress.line()).hasValue("import: 400 of 60,000 issues, 49 min 40 s left");
+            progress.waitFor("the hourly quota, until 14:05:10");
+            assertThat(progress.line()).hasValue("waiting: the hourly quota, until 14:05:10");
+        }
+    }
+
+    @Test
+    void an_end_before_anything_was_done_is_not_summed_up() {
+        try (Progress progress = Progress.start(console(Map.of()), clock, "issue")) {
+            progress.begin("export", 45);
+        }
+        assertThat(err.toString(StandardCharsets.UTF_8)).isEmpty();
+    }
+
+    @Test
     void an_unknown_total_is_left_out() {
         try (Progress progress = Progress.start(console(Map.of()), clock, "issue")) {
             progress.begin("export", 0);
