@@ -213,7 +213,9 @@ final class Caller implements AutoCloseable {
                             throttles + " refusals in a row: " + wait.pause().why());
                 }
             } else if (verdict instanceof Verdict.BackOff failed) {
-                decided = backOff(failed);
+                // Trouble that a smaller question may spare, not a network that is down.
+                boolean tooMuch = !sent.patient() && attempt.sent() && failures > 0;
+                decided = tooMuch ? new Verdict.GiveUp(RefusalCategory.UNREACHABLE, failed.why()) : backOff(failed);
             } else if (verdict instanceof Verdict.Redirect redirect) {
                 decided = follow(sent, redirect);
             }

@@ -25,6 +25,20 @@ public final class GraphQl {
     }
 
     /**
+     * Asks for much: empty where the server refuses the document or fails twice over it, as it does when a document takes
+     * it too long. Ask for less then, and with {@link #query} where there is no less.
+     */
+    public Optional<GraphQlAnswer> queryMuch(String document, ObjectNode variables) {
+        Request request = post(RequestKind.GRAPHQL_QUERY, document, variables)
+                .modifying(0)
+                .impatient();
+        Ending ending = api.caller().look(request);
+        return ending.refused().isPresent()
+                ? Optional.empty()
+                : Optional.of(api.caller().understood(ending, GraphQlAnswer::read));
+    }
+
+    /**
      * Changes things. Done means that the answer tells for every part what became of it ({@link GraphQlAnswer#part});
      * refused means that no part was carried out; unknown that any of them may have been. The server's limits count
      * modifications: a document with twenty aliased mutations counts twenty.

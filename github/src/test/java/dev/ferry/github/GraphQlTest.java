@@ -213,6 +213,17 @@ class GraphQlTest extends WireTest {
     }
 
     @Test
+    void a_question_that_is_too_much_is_given_up_at_the_second_failure_and_comes_back_empty() {
+        wire.answers(json(502, "{}"), json(502, "{}"), json(200, OK));
+
+        assertThat(wire.gitHub.graphQl().queryMuch("query { t0: x }", Json.object()))
+                .isEmpty();
+        assertThat(wire.requests()).hasSize(2);
+        assertThat(wire.gitHub.graphQl().queryMuch("query { t0: x }", Json.object()))
+                .isPresent();
+    }
+
+    @Test
     void a_cursor_that_stands_still_is_an_error() {
         wire.answer(json(200, connection(1, true, "A")));
 

@@ -49,6 +49,7 @@ import dev.ferry.transfer.move.OnFailure;
 import dev.ferry.transfer.move.Transfer;
 import dev.ferry.transfer.move.TransferJob;
 import dev.ferry.transfer.move.TransferSummary;
+import dev.ferry.transfer.rewrite.Collision;
 import dev.ferry.transfer.rewrite.Rewrite;
 import dev.ferry.transfer.rewrite.RewriteJob;
 import dev.ferry.transfer.rewrite.RewriteSummary;
@@ -67,6 +68,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Random;
+import java.util.function.Consumer;
 
 /** The whole way of a migration against a simulated GitHub, step by step, for tests. */
 final class Journey implements AutoCloseable {
@@ -79,6 +81,7 @@ final class Journey implements AutoCloseable {
     final FastTime time = new FastTime();
     final SimulatedGitHub hub;
     final List<Difference> differences = new ArrayList<>();
+    final List<Collision> collisions = new ArrayList<>();
     UserMap users = UserMap.empty();
     LabelMap labels = LabelMap.of(Preset.BPO.labels());
     Optional<String> milestones = Optional.empty();
@@ -231,18 +234,42 @@ final class Journey implements AutoCloseable {
     }
 
     Rewrite rewriting(StopSignal stop) {
-        return new Rewrite(new RewriteJob(
-                migration,
-                github,
-                name(TARGET),
-                new Renderer(context()).references(),
-                targets(),
-                surroundings(),
-                StageProgress.silent(),
-                stop));
+        return rewriting(stop, collisions::add);
+    }
+
+    private Rewrite rewriting(StopSignal stop, Consumer<Collision> collided) {
+        return new Rewrite(
+                new RewriteJob(
+                        migration,
+                        github,
+                        name(TARGET),
+                        new Renderer(context()).references(),
+                        targets(),
+                        surroundings(),
+                        StageProgress.silent(),
+                        stop),
+                unknown -> {},
+                collided);
+    }
+
+    /** A run that ends when it wants to tell of a collision, and tells nothing: as if it had been killed then. */
+    void rewriteDyingAtCollision() {
+        try {
+            rewriting(StopSignal.never(), collision -> {
+                        throw new IllegalStateException("killed");
+                    })
+                    .run();
+        } catch (IllegalStateException killed) {
+            return;
+        }
+        throw new AssertionError("there was no collision");
     }
 
     VerificationSummary verify() {
+        return verify(StopSignal.never());
+    }
+
+    VerificationSummary verify(StopSignal stop) {
         differences.clear();
         return new Verification(
                         new VerificationJob(
@@ -255,7 +282,7 @@ final class Journey implements AutoCloseable {
                                 targets(),
                                 ledger.view().find(migration.id()).orElseThrow().created(),
                                 StageProgress.silent(),
-                                StopSignal.never()),
+                                stop),
                         differences::add)
                 .run();
     }

@@ -7,6 +7,7 @@ import dev.ferry.fixtures.hub.IssueView;
 import dev.ferry.fixtures.hub.SimulatedGitHub;
 import dev.ferry.fixtures.hub.SimulatedGitHubBuilder;
 import dev.ferry.fixtures.hub.faults.Fault;
+import dev.ferry.fixtures.hub.faults.FaultSchedule;
 import dev.ferry.fixtures.hub.faults.Faults;
 import dev.ferry.fixtures.hub.http.Request;
 import dev.ferry.fixtures.hub.model.Permission;
@@ -140,6 +141,47 @@ class RewriteTest {
             refused.failed().forEach(id -> journey.ledger().commit(new Transition.Requeued(id)));
             journey.restart();
             assertThat(journey.rewrite().failed()).isEmpty();
+            assertThat(journey.verify().isClean()).as("%s", journey.differences).isTrue();
+        }
+    }
+
+    @Test
+    void a_document_that_is_refused_fails_only_the_edit_that_is_guilty() throws Exception {
+        try (Journey journey = moved(SimulatedGitHub.builder())) {
+            Predicate<Request> guilty = Faults.graphQl("Follows #1.");
+            journey.hub
+                    .faults()
+                    .schedule(FaultSchedule.seeded(1, 1, List.of(Fault.statusBefore(413)), EDIT.and(guilty)));
+
+            RewriteSummary summary = journey.rewrite();
+
+            assertThat(summary.failed()).containsExactly(LegacyIssues.id(2));
+            ItemRow row = journey.ledger().view().item(LegacyIssues.id(2)).orElseThrow();
+            assertThat(row.failure().orElseThrow().category()).isEqualTo("TOO_LARGE");
+            assertThat(journey.ledger().view().counts().of(ItemState.SETTLED)).isEqualTo(2);
+            journey.hub.faults().clear();
+            journey.ledger().commit(new Transition.Requeued(LegacyIssues.id(2)));
+            assertThat(journey.rewrite().failed()).isEmpty();
+            assertThat(journey.verify().isClean()).as("%s", journey.differences).isTrue();
+        }
+    }
+
+    @Test
+    void issues_that_are_too_much_for_one_answer_are_read_in_smaller_documents() throws Exception {
+        try (Journey journey = moved(SimulatedGitHub.builder())) {
+            // Whatever asks for more than one issue.
+            journey.hub
+                    .faults()
+                    .schedule(FaultSchedule.seeded(
+                            1,
+                            1,
+                            List.of(Fault.graphQlBefore(), Fault.statusBefore(502)),
+                            Faults.graphQl("i1: issue(")));
+
+            assertThat(journey.rewrite().failed()).isEmpty();
+
+            assertThat(journey.hub.faults().struck()).isPositive();
+            assertThat(journey.ledger().view().counts().of(ItemState.SETTLED)).isEqualTo(3);
             assertThat(journey.verify().isClean()).as("%s", journey.differences).isTrue();
         }
     }

@@ -27,10 +27,12 @@ import dev.ferry.mapping.people.UserMap;
 import dev.ferry.mapping.render.Renderer;
 import dev.ferry.transfer.verify.Difference;
 import dev.ferry.transfer.verify.Kind;
+import dev.ferry.transfer.verify.VerificationSummary;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -187,6 +189,83 @@ class VerifyTest {
         assertThat(journey.differences)
                 .extracting(difference -> difference.kind() + " " + difference.field())
                 .containsExactly("WRONG labels", "EDITED_BY_PEOPLE labels");
+    }
+
+    @Test
+    void what_people_changed_beside_the_texts_is_their_doing() {
+        var hands = journey.hub.hands();
+        int number = one().number();
+        hands.rename(Journey.TARGET, number, "reader", "A better title");
+        hands.rename(Journey.TARGET, number, "reader", "The best title");
+        hands.unlabel(Journey.TARGET, number, "reader");
+        hands.unplan(Journey.TARGET, number, "reader");
+        hands.assign(Journey.TARGET, number, "reader", "reader");
+        hands.reopen(Journey.TARGET, number, "reader");
+
+        assertThat(journey.verify().isClean()).as("%s", journey.differences).isTrue();
+
+        assertThat(journey.differences)
+                .extracting(Difference::field)
+                .contains("title", "labels", "milestone", "assignee", "state");
+    }
+
+    @Test
+    void a_title_that_was_wrong_before_somebody_changed_it_stays_wrong() {
+        issues().edit(one().number(), IssueEdit.none().withTitle("Something else"));
+        journey.hub.hands().rename(Journey.TARGET, one().number(), "reader", "A better title");
+
+        // Our own account's edit is no person's: the title that the reader found was not the archive's.
+        assertWrong("title", "A better title");
+    }
+
+    @Test
+    void a_lost_label_is_wrong_whatever_else_people_took_off() {
+        journey.hub.hands().unlabel(Journey.TARGET, one().number(), "reader");
+        issues().edit(one().number(), IssueEdit.none().withLabels(List.of("type-bug")));
+        issues().edit(one().number(), IssueEdit.none().withLabels(List.of()));
+
+        // Taken off by a person, put back and lost again: the last word is not theirs.
+        assertThat(wrong()).extracting(Difference::field).containsExactly("labels");
+    }
+
+    @Test
+    void whom_one_repository_can_assign_another_may_not() throws Exception {
+        try (Journey other = Journey.ofIssues(
+                folder.resolve("other"),
+                SimulatedGitHub.builder().person("ann", Permission.READ),
+                new LegacyIssues()
+                        .add(Map.of("status", "open", "assignee", "1"), "Text.")
+                        .add(Map.of("status", "open", "assignee", "1"), "Text.")
+                        .all())) {
+            other.users = UserMap.of(Map.of("user1", Optional.of(new GitHubLogin("ann"))));
+            other.hub.hands().allow(Journey.TARGET, "ann", Permission.PUSH);
+            other.importSome(Selection.only("1"), StopSignal.never());
+            other.transfer();
+            other.importAll();
+
+            other.verify();
+
+            // One is moved, the other on staging, where nobody could be assigned.
+            assertThat(other.differences)
+                    .extracting(difference -> difference.item().orElseThrow() + " " + difference.field())
+                    .containsExactly("1 assignee");
+        }
+    }
+
+    @Test
+    void a_verification_that_is_stopped_in_the_look_for_doubles_says_so() throws Exception {
+        try (Journey large = Journey.ofIssues(
+                folder.resolve("long"), SimulatedGitHub.builder(), LegacyIssues.plain(120, 1))) {
+            large.importAll();
+            large.transfer();
+            AtomicInteger asked = new AtomicInteger();
+
+            // Three chunks of issues, then the pages of the look for doubles, of which there are two.
+            VerificationSummary summary = large.verify(() -> asked.incrementAndGet() > 4);
+
+            assertThat(summary.items()).isEqualTo(120);
+            assertThat(summary.stopped()).isTrue();
+        }
     }
 
     @Test

@@ -51,6 +51,11 @@ public final class Workspace {
         return folder.resolve("rewrite-report.json");
     }
 
+    /** Where {@code ferry rewrite} keeps both texts when somebody edited one between its reading and its writing. */
+    public Path collisions() {
+        return folder.resolve("rewrite-collisions.jsonl");
+    }
+
     /** The log file. */
     public Path log() {
         return folder.resolve("ferry.log");

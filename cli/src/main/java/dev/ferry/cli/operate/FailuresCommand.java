@@ -10,6 +10,7 @@ import dev.ferry.cli.terminal.Safe;
 import dev.ferry.mapping.ledger.ItemRow;
 import dev.ferry.mapping.ledger.LedgerView;
 import dev.ferry.mapping.ledger.MigrationView;
+import dev.ferry.transfer.rewrite.Collisions;
 import java.util.Locale;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
@@ -42,6 +43,10 @@ public final class FailuresCommand implements Callable<Integer> {
             for (ItemRow item : migration.failures()) {
                 console.result(line(item));
                 count++;
+            }
+            long collisions = Collisions.count(migration);
+            if (collisions > 0) {
+                console.say(Status.collided(collisions));
             }
             console.say(
                     count == 0

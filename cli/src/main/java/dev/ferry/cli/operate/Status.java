@@ -10,6 +10,7 @@ import dev.ferry.mapping.ledger.ItemState;
 import dev.ferry.mapping.ledger.LockHolder;
 import dev.ferry.mapping.ledger.MigrationRecord;
 import dev.ferry.mapping.ledger.MigrationView;
+import dev.ferry.transfer.rewrite.Collisions;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -27,6 +28,7 @@ record Status(
         Optional<LockHolder> running,
         Counts counts,
         List<String> extras,
+        long collisions,
         String staging,
         String target) {
     private static final int MOST_EXTRAS = 20;
@@ -42,6 +44,7 @@ record Status(
                 running,
                 view.map(MigrationView::counts).orElseGet(() -> new Counts(Map.of(), 0)),
                 view.map(known -> extras(known, migration, configuration)).orElse(List.of()),
+                view.map(Collisions::count).orElse(0L),
                 migration
                         .map(known -> known.staging().toString())
                         .or(() -> configuration
@@ -93,6 +96,9 @@ record Status(
         lines.add(line("items", Figures.count(counts.total())));
         counts.items().forEach((state, count) -> lines.add(line("  " + name(state), Figures.count(count))));
         lines.add(line("unconfirmed", Figures.count(counts.unconfirmedParts(), "part")));
+        if (collisions > 0) {
+            lines.add(line("collisions", collided(collisions)));
+        }
         if (!extras.isEmpty()) {
             lines.add(line("quarantined", Figures.count(extras.size(), "issue") + " on staging that nobody planned"));
             extras.stream().limit(MOST_EXTRAS).forEach(extra -> lines.add("  " + extra));
@@ -101,6 +107,12 @@ record Status(
             }
         }
         return lines;
+    }
+
+    /** For people; the file has both texts. */
+    static String collided(long count) {
+        return Figures.count(count, "text")
+                + " that somebody edited between rewrite's reading and its writing: see rewrite-collisions.jsonl";
     }
 
     private static String name(ItemState state) {

@@ -69,7 +69,8 @@ public final class RewriteCommand implements Callable<Integer> {
                             crossing.surroundings(),
                             crossing.progress(),
                             session.stop()),
-                    report::add);
+                    report::add,
+                    new CollisionFile(session.workspace().collisions())::add);
             RewriteSummary summary = issue.isPresent()
                     ? one(rewrite, item(crossing.ledger().view(), issue.get()))
                     : plan ? rewrite.plan(this::show) : rewrite.run();
@@ -97,6 +98,13 @@ public final class RewriteCommand implements Callable<Integer> {
             session.console()
                     .say(Figures.count(summary.lacking().size(), "issue") + " still without all comments: not finished;"
                             + " run the same command again later");
+        }
+        if (summary.collisions() > 0) {
+            session.console()
+                    .result(Figures.count(summary.collisions(), "text")
+                            + " somebody edited between reading and writing;"
+                            + " what they wrote was replaced. Both texts: "
+                            + session.workspace().collisions());
         }
         if (report.count() > 0) {
             session.console()

@@ -144,6 +144,16 @@ final class ItemSteps {
         steps.event(noted.item().map(steps::item).map(Item::key), noted.what(), noted.detail());
     }
 
+    static void kept(Steps steps, Transition.Kept kept) {
+        steps.session()
+                .update(
+                        "INSERT INTO note (migration, name, value) VALUES (?, ?, ?)"
+                                + " ON CONFLICT (migration, name) DO UPDATE SET value = excluded.value",
+                        steps.migration(),
+                        kept.name(),
+                        kept.value());
+    }
+
     private static void present(Steps steps, Item item, int ordinal) {
         Part part = steps.part(item, ordinal);
         if (part.state() != PartState.PRESENT) {

@@ -71,12 +71,7 @@ public final class MigrationLedger {
 
     /** Keeps a text under a name; see {@link MigrationView#note}. */
     public void putNote(String name, String value) {
-        writer.write(session -> session.update(
-                "INSERT INTO note (migration, name, value) VALUES (?, ?, ?)"
-                        + " ON CONFLICT (migration, name) DO UPDATE SET value = excluded.value",
-                view.key(),
-                name,
-                value));
+        commit(new Transition.Kept(name, value));
     }
 
     private Steps steps(Session session) {

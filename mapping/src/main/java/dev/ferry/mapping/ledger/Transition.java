@@ -217,4 +217,12 @@ public sealed interface Transition {
             ItemSteps.noted(steps, this);
         }
     }
+
+    /** A note in the same batch as what it tells of; see {@link MigrationLedger#putNote}. The one that leaves no event: it is told again and again. */
+    record Kept(String name, String value) implements Transition {
+        @Override
+        public void write(Steps steps) {
+            ItemSteps.kept(steps, this);
+        }
+    }
 }

@@ -18,8 +18,9 @@ import java.util.Optional;
 import java.util.TreeMap;
 
 /**
- * Reads issues of one repository by their numbers, each with all its comments, many in one GraphQL document. Reading by
- * number is fresh where lists may lag. Thread-safe; throws {@link dev.ferry.github.RemoteException}.
+ * Reads issues of one repository by their numbers, each with all its comments, many in one GraphQL document; fewer after the
+ * server had trouble with a document, down to one, and more again when it has none. Reading by number is fresh where
+ * lists may lag. Thread-safe; throws {@link dev.ferry.github.RemoteException}.
  */
 public final class IssueReader {
     /** Fifty issues with a hundred comments each are 5,000 nodes of the 500,000 that GitHub allows. */
@@ -32,6 +33,8 @@ public final class IssueReader {
 
     private final GitHub github;
     private final RepositoryName repository;
+    /** How many are asked for in a document. Two threads that change it at once lose a step of it, no more. */
+    private volatile int chunk = AT_ONCE;
 
     public IssueReader(GitHub github, RepositoryName repository) {
         this.github = github;
@@ -41,77 +44,118 @@ public final class IssueReader {
     /** The issues that are there, by number. */
     public Map<Integer, IssueText> read(Collection<Integer> numbers) {
         Map<Integer, IssueText> issues = new TreeMap<>();
-        List<Integer> chunk = new ArrayList<>();
-        for (int number : numbers) {
-            chunk.add(number);
-            if (chunk.size() == AT_ONCE) {
-                readChunk(chunk, issues);
-                chunk.clear();
+        List<Integer> all = List.copyOf(numbers);
+        int from = 0;
+        while (from < all.size()) {
+            List<Integer> some = all.subList(from, Math.min(all.size(), from + chunk));
+            if (readChunk(some, issues)) {
+                from += some.size();
             }
         }
-        readChunk(chunk, issues);
         return issues;
     }
 
-    /** What the server could not tell is asked once more by itself: a document may be too much for it, one issue is not. */
-    private void readChunk(List<Integer> numbers, Map<Integer, IssueText> issues) {
-        if (!numbers.isEmpty()) {
-            for (int number : ask(numbers, issues)) {
-                if (!ask(List.of(number), issues).isEmpty()) {
-                    throw new RemoteException(
-                            "GraphQL issue " + repository + "#" + number,
-                            new Refusal(
-                                    RefusalCategory.UNEXPECTED,
-                                    "the server does not tell whether it is there",
-                                    200,
-                                    Optional.empty()));
-                }
+    /**
+     * Returns whether these were read; if not, the next chunk is smaller. What the answer does not tell of is asked once
+     * more by itself: a document may be too much for the server, one issue is not.
+     */
+    private boolean readChunk(List<Integer> numbers, Map<Integer, IssueText> issues) {
+        Question question = new Question(numbers);
+        Optional<GraphQlAnswer> answer = numbers.size() > 1
+                ? github.graphQl().queryMuch(question.document(), question.variables(repository))
+                : Optional.of(github.graphQl().query(question.document(), question.variables(repository)));
+        if (answer.isEmpty()) {
+            chunk = Math.max(1, numbers.size() / 2);
+            return false;
+        }
+        List<Integer> untold = take(question, answer.get(), issues);
+        for (int number : untold) {
+            Question one = new Question(List.of(number));
+            GraphQlAnswer alone = github.graphQl().query(one.document(), one.variables(repository));
+            if (!take(one, alone, issues).isEmpty()) {
+                throw refused(
+                        "GraphQL issue " + repository + "#" + number,
+                        RefusalCategory.UNEXPECTED,
+                        "the server does not tell whether it is there",
+                        Optional.empty());
             }
+        }
+        if (!untold.isEmpty()) {
+            chunk = Math.max(1, numbers.size() / 2);
+        } else if (numbers.size() == chunk) {
+            // A last chunk that is shorter than allowed proves nothing about longer ones.
+            chunk = Math.min(AT_ONCE, chunk * 2);
+        }
+        return true;
+    }
+
+    /** One document for every number of issues: servers keep parsed what they meet again. */
+    private record Question(List<Integer> numbers) {
+        String document() {
+            StringBuilder head = new StringBuilder("query($owner: String!, $name: String!");
+            StringBuilder fields = new StringBuilder();
+            for (int place = 0; place < numbers.size(); place++) {
+                head.append(", $n").append(place).append(": Int!");
+                fields.append("    ")
+                        .append(alias(place))
+                        .append(": issue(number: $n")
+                        .append(place)
+                        .append(") { ...whole }\n");
+            }
+            return head.append(") {\n  repository(owner: $owner, name: $name) {\n")
+                    .append(fields)
+                    .append("  }\n}\nfragment whole on Issue {\n")
+                    .append(IssueJson.ISSUE)
+                    .append("}\n")
+                    .toString();
+        }
+
+        ObjectNode variables(RepositoryName repository) {
+            ObjectNode variables = JsonNodeFactory.instance
+                    .objectNode()
+                    .put("owner", repository.owner())
+                    .put("name", repository.name());
+            for (int place = 0; place < numbers.size(); place++) {
+                variables.put("n" + place, numbers.get(place));
+            }
+            return variables;
+        }
+
+        static String alias(int place) {
+            return "i" + place;
         }
     }
 
     /** Returns the numbers of which the answer does not tell whether there is an issue. */
-    private List<Integer> ask(List<Integer> numbers, Map<Integer, IssueText> issues) {
-        StringBuilder document = new StringBuilder("query($owner: String!, $name: String!) {\n")
-                .append("  repository(owner: $owner, name: $name) {\n");
-        for (int number : numbers) {
-            document.append("    n")
-                    .append(number)
-                    .append(": issue(number: ")
-                    .append(number)
-                    .append(") { ...whole }\n");
-        }
-        document.append("  }\n}\nfragment whole on Issue {\n")
-                .append(IssueJson.ISSUE)
-                .append("}\n");
-        ObjectNode variables = JsonNodeFactory.instance
-                .objectNode()
-                .put("owner", repository.owner())
-                .put("name", repository.name());
-        GraphQlAnswer answer = github.graphQl().query(document.toString(), variables);
+    private List<Integer> take(Question question, GraphQlAnswer answer, Map<Integer, IssueText> issues) {
         JsonNode there = answer.data().path("repository");
         if (!there.isObject()) {
-            throw new RemoteException(
+            throw refused(
                     "GraphQL repository " + repository,
-                    new Refusal(
-                            RefusalCategory.NOT_FOUND,
-                            answer.errors().stream()
-                                    .map(GraphQlError::describe)
-                                    .findFirst()
-                                    .orElse("no such repository"),
-                            200,
-                            answer.requestId()));
+                    RefusalCategory.NOT_FOUND,
+                    answer.errors().stream()
+                            .map(GraphQlError::describe)
+                            .findFirst()
+                            .orElse("no such repository"),
+                    answer.requestId());
         }
         List<Integer> untold = new ArrayList<>();
-        for (int number : numbers) {
-            JsonNode json = there.path("n" + number);
+        for (int place = 0; place < question.numbers().size(); place++) {
+            int number = question.numbers().get(place);
+            String alias = Question.alias(place);
+            JsonNode json = there.path(alias);
             if (json.isObject()) {
                 issues.put(number, IssueJson.issue(json, allComments(json)));
-            } else if (!isAbsent(answer, "n" + number)) {
+            } else if (!isAbsent(answer, alias)) {
                 untold.add(number);
             }
         }
         return untold;
+    }
+
+    private static RemoteException refused(
+            String what, RefusalCategory category, String detail, Optional<String> requestId) {
+        return new RemoteException(what, new Refusal(category, detail, 200, requestId));
     }
 
     /** It was deleted, moved on, or the number is a pull request's; any other error says nothing about the issue. */

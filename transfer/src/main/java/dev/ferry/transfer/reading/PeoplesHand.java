@@ -2,8 +2,8 @@ package dev.ferry.transfer.reading;
 
 import dev.ferry.github.GitHub;
 import dev.ferry.mapping.Origin;
-import dev.ferry.mapping.ledger.MigrationLedger;
 import dev.ferry.mapping.ledger.MigrationView;
+import dev.ferry.mapping.ledger.Transition;
 import java.time.Instant;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -24,13 +24,17 @@ public final class PeoplesHand {
 
     /** Whether somebody else than the token's account edited the text last. */
     public boolean isIn(Optional<Instant> edited, Optional<String> editor) {
-        return edited.isPresent()
-                && editor.filter(login -> !login.equalsIgnoreCase(account())).isPresent();
+        return edited.isPresent() && editor.isPresent() && !isOurs(editor);
+    }
+
+    /** Whether the token's account is meant; an account that is gone has no name. */
+    public boolean isOurs(Optional<String> login) {
+        return login.filter(name -> name.equalsIgnoreCase(account())).isPresent();
     }
 
     /** To be kept before the text is edited. */
-    public static void remember(MigrationLedger ledger, Origin text) {
-        ledger.putNote(NOTE + text, "yes");
+    public static Transition remember(Origin text) {
+        return new Transition.Kept(NOTE + text, "yes");
     }
 
     /** Whether people's words were found in this text when it was rewritten. */

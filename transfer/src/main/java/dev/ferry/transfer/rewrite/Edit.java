@@ -4,13 +4,23 @@ import dev.ferry.archive.LegacyId;
 import dev.ferry.mapping.NodeId;
 import dev.ferry.mapping.Origin;
 import java.net.URI;
+import java.time.Instant;
 
 /**
  * One text to be changed, of our own making: the part of the item it is, where it stands, what stands there now and what
- * is to stand there. {@code ordinal} 0 is the issue's body; {@code peoples} says that somebody edited it since.
+ * is to stand there. {@code ordinal} 0 is the issue's body; {@code edited} is when the text that was read was last
+ * edited, or else made; {@code peoples} says that somebody edited it since.
  */
 record Edit(
-        LegacyId item, int ordinal, Origin origin, NodeId node, URI url, String before, String after, boolean peoples) {
+        LegacyId item,
+        int ordinal,
+        Origin origin,
+        NodeId node,
+        URI url,
+        String before,
+        String after,
+        Instant edited,
+        boolean peoples) {
     boolean isBody() {
         return ordinal == 0;
     }

@@ -24,13 +24,13 @@ record EditDocument(String text, ObjectNode variables) {
                         .append(i)
                         .append(", body: $b")
                         .append(i);
-                body.append("}) { issue { id } }\n");
+                body.append("}) { issue { id ").append(EditHistory.BRIEF).append(" } }\n");
             } else {
                 body.append("updateIssueComment(input: {id: $i")
                         .append(i)
                         .append(", body: $b")
                         .append(i);
-                body.append("}) { issueComment { id } }\n");
+                body.append("}) { issueComment { id ").append(EditHistory.BRIEF).append(" } }\n");
             }
             variables.put("i" + i, edit.node().value());
             variables.put("b" + i, edit.after());

@@ -14,27 +14,44 @@ import dev.ferry.transfer.reading.IssueText;
 import dev.ferry.transfer.reading.PeoplesHand;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
  * Sends edits, several in a document. An edit is announced as an event before it is sent; one that is in doubt is not sent
- * again from here: the text is read anew first, and what then still differs is a new edit.
+ * again from here: the text is read anew first, and what then still differs is a new edit. What answers said is
+ * committed with the next announcement or by {@link #settle}, always before anything else is asked to be changed.
  */
 final class Editing {
     private static final int MOST_EDITS = 20;
     private static final int MOST_CHARACTERS = 500_000;
+    /** The edits that were sent and whose outcome was not looked at. */
+    private static final String UNDER_WAY = "rewrite.under-way";
 
     private final RewriteJob job;
+    private final Collisions collisions;
     private final Map<LegacyId, Failure> failures = new HashMap<>();
-    private final Map<NodeId, Edit> doubted = new HashMap<>();
+    private final Map<NodeId, Edit> doubted = new LinkedHashMap<>();
+    private final List<Transition> due = new ArrayList<>();
     private long done;
 
-    Editing(RewriteJob job) {
+    Editing(RewriteJob job, Collisions collisions) {
         this.job = job;
+        this.collisions = collisions;
+    }
+
+    /** Looks at what a run that was killed had sent: what its edits replaced, nobody has told yet. */
+    void lookAtLastRun() {
+        String note = job.ledger().view().note(UNDER_WAY).orElse("");
+        if (!note.isEmpty()) {
+            collisions.look(Announced.read(note), due);
+            settle(List.of());
+        }
     }
 
     /** Sends these edits; returns the items of which some are in doubt or were put off. */
@@ -62,22 +79,37 @@ final class Editing {
                 .collect(Collectors.toSet());
     }
 
-    /** An edit that was in doubt and stands there now took effect. */
-    void confirm(IssueText issue) {
-        List<Transition> transitions = new ArrayList<>();
-        confirm(issue.node(), issue.body(), transitions);
-        issue.comments().forEach(comment -> confirm(comment.node(), comment.body(), transitions));
-        if (!transitions.isEmpty()) {
-            job.ledger().commit(transitions);
+    /** Of these issues, as they stand now, an edit that was in doubt and stands there took effect. */
+    void confirm(List<IssueText> issues) {
+        List<Announced> written = new ArrayList<>();
+        for (IssueText issue : issues) {
+            confirm(issue.node(), issue.body(), written);
+            issue.comments().forEach(comment -> confirm(comment.node(), comment.body(), written));
+        }
+        collisions.look(written, due);
+    }
+
+    private void confirm(NodeId node, String text, List<Announced> written) {
+        Edit edit = doubted.remove(node);
+        if (edit != null) {
+            // Also where it does not stand there: somebody may have edited it since.
+            written.add(Announced.of(edit));
+            if (edit.after().equals(text)) {
+                due.add(new Transition.Rewritten(edit.item(), edit.ordinal(), TextHash.of(text)));
+                done++;
+            }
         }
     }
 
-    private void confirm(NodeId node, String text, List<Transition> transitions) {
-        Edit edit = doubted.remove(node);
-        if (edit != null && edit.after().equals(text)) {
-            transitions.add(new Transition.Rewritten(edit.item(), edit.ordinal(), TextHash.of(text)));
-            done++;
+    /** Commits what answers said, and what it means for the items. */
+    void settle(List<Transition> ends) {
+        List<Transition> all = new ArrayList<>(due);
+        all.addAll(ends);
+        if (!all.isEmpty()) {
+            all.add(new Transition.Kept(UNDER_WAY, underWay(List.of())));
+            job.ledger().commit(all);
         }
+        due.clear();
     }
 
     /** Why edits of an item were refused. */
@@ -93,37 +125,54 @@ final class Editing {
     /** Returns those that were not carried out for certain. */
     private List<Edit> sendDocument(List<Edit> edits) {
         EditDocument document = EditDocument.of(edits);
-        edits.stream().filter(Edit::peoples).forEach(edit -> PeoplesHand.remember(job.ledger(), edit.origin()));
-        // Before asking: whoever looks for a lost edit finds when it was begun.
-        job.ledger()
-                .commit(edits.stream()
-                        .map(edit -> new Transition.Noted(
-                                Optional.of(edit.item()),
-                                "rewriting",
-                                edit.origin().toString()))
-                        .toList());
+        announce(edits);
         Outcome<GraphQlAnswer> outcome =
                 job.github().graphQl().mutate(document.text(), document.variables(), edits.size());
         return outcome.fold(
                 answer -> answered(edits, answer), refusal -> refused(edits, refusal), doubt -> inDoubt(edits));
     }
 
+    /** Before asking: whoever looks for a lost edit finds when it was begun, and which text it replaced. */
+    private void announce(List<Edit> edits) {
+        List<Transition> transitions = new ArrayList<>(due);
+        for (Edit edit : edits) {
+            if (edit.peoples()) {
+                transitions.add(PeoplesHand.remember(edit.origin()));
+            }
+            transitions.add(new Transition.Noted(
+                    Optional.of(edit.item()), "rewriting", edit.origin().toString()));
+        }
+        transitions.add(new Transition.Kept(UNDER_WAY, underWay(edits)));
+        job.ledger().commit(transitions);
+        due.clear();
+    }
+
+    private String underWay(List<Edit> edits) {
+        List<Announced> all = Stream.concat(doubted.values().stream(), edits.stream())
+                .map(Announced::of)
+                .toList();
+        return all.isEmpty() ? "" : Announced.write(all);
+    }
+
     private List<Edit> answered(List<Edit> edits, GraphQlAnswer answer) {
         List<Edit> open = new ArrayList<>();
-        List<Transition> transitions = new ArrayList<>();
+        List<Announced> suspects = new ArrayList<>();
         for (int place = 0; place < edits.size(); place++) {
             Edit edit = edits.get(place);
             Outcome<JsonNode> part = answer.part(EditDocument.alias(place));
-            if (part instanceof Outcome.Done<JsonNode>) {
-                transitions.add(new Transition.Rewritten(edit.item(), edit.ordinal(), TextHash.of(edit.after())));
+            if (part instanceof Outcome.Done<JsonNode> carriedOut) {
+                due.add(new Transition.Rewritten(edit.item(), edit.ordinal(), TextHash.of(edit.after())));
                 done++;
+                if (collisions.needsALook(edit, carriedOut.value())) {
+                    suspects.add(Announced.of(edit));
+                }
             } else if (part instanceof Outcome.Refused<JsonNode> refused) {
                 open.addAll(refused(List.of(edit), refused.refusal()));
             } else {
                 open.addAll(inDoubt(List.of(edit)));
             }
         }
-        job.ledger().commit(transitions);
+        collisions.look(suspects, due);
         return open;
     }
 
@@ -135,6 +184,12 @@ final class Editing {
     private List<Edit> refused(List<Edit> edits, Refusal refusal) {
         if (refusal.category() == RefusalCategory.THROTTLED) {
             return edits;
+        }
+        if (edits.size() > 1) {
+            // One of them is too long, or not to the server's liking: the others must not fail for it.
+            return edits.stream()
+                    .flatMap(edit -> sendDocument(List.of(edit)).stream())
+                    .toList();
         }
         for (Edit edit : edits) {
             failures.put(

@@ -38,7 +38,13 @@ final class Proposal {
         ours.ordinal(issue.body())
                 .ifPresent(ordinal -> proposal.consider(
                         ordinal,
-                        new Standing(issue.node(), issue.url(), issue.body(), issue.edited(), issue.editor())));
+                        new Standing(
+                                issue.node(),
+                                issue.url(),
+                                issue.body(),
+                                issue.created(),
+                                issue.edited(),
+                                issue.editor())));
         for (CommentText comment : issue.comments()) {
             ours.ordinal(comment.body())
                     .ifPresent(ordinal -> proposal.consider(
@@ -47,6 +53,7 @@ final class Proposal {
                                     comment.node(),
                                     comment.url(),
                                     comment.body(),
+                                    comment.created(),
                                     comment.edited(),
                                     comment.editor())));
         }
@@ -54,7 +61,8 @@ final class Proposal {
     }
 
     /** A text as it stands on GitHub. */
-    private record Standing(NodeId node, URI url, String text, Optional<Instant> edited, Optional<String> editor) {}
+    private record Standing(
+            NodeId node, URI url, String text, Instant created, Optional<Instant> edited, Optional<String> editor) {}
 
     private void consider(int ordinal, Standing there) {
         String sent = asSent(ordinal, there.text());
@@ -69,6 +77,7 @@ final class Proposal {
                     there.url(),
                     there.text(),
                     rewritten.text(),
+                    there.edited().orElse(there.created()),
                     people.isIn(there.edited(), there.editor())));
         }
     }

@@ -36,6 +36,7 @@ public final class Rewrite {
     private final RewriteJob job;
     private final MovedIssues issues;
     private final Editing editing;
+    private final Collisions collisions;
     private final Set<String> unknown = new LinkedHashSet<>();
     private final Consumer<UnknownReference> listener;
     private final Set<LegacyId> told = new HashSet<>();
@@ -45,21 +46,22 @@ public final class Rewrite {
     private final PeoplesHand people;
     private long gone;
 
-    public Rewrite(RewriteJob job) {
-        this(job, reference -> {});
-    }
-
-    /** As above; every reference that no map knows is told once for each text, as it is found. */
-    public Rewrite(RewriteJob job, Consumer<UnknownReference> listener) {
+    /**
+     * Every reference that no map knows is told once for each text, and every collision, as they are found. Of a collision
+     * the ledger keeps a line only: the one who is told must have kept both texts safe before returning.
+     */
+    public Rewrite(RewriteJob job, Consumer<UnknownReference> unknownReferences, Consumer<Collision> collided) {
         this.job = job;
-        this.listener = listener;
+        listener = unknownReferences;
         issues = new MovedIssues(job);
-        editing = new Editing(job);
         people = new PeoplesHand(job.github());
+        collisions = new Collisions(job, people, collided);
+        editing = new Editing(job, collisions);
     }
 
     /** Rewrites what was moved and not gone through since; all of it where the map has grown. */
     public RewriteSummary run() {
+        editing.lookAtLastRun();
         locateComments();
         var counts = job.ledger().view().counts();
         Bookmark again = new Bookmark(job.ledger(), AGAIN, mapped());
@@ -114,6 +116,7 @@ public final class Rewrite {
 
     /** Rewrites one item that has its final number. */
     public RewriteSummary one(ItemRow item) {
+        editing.lookAtLastRun();
         issues.locateComments(List.of(item));
         job.progress().begin("rewrite", 1);
         settleChunk(List.of(item));
@@ -142,6 +145,7 @@ public final class Rewrite {
                 unknown.stream().limit(MOST_UNKNOWN).toList(),
                 List.copyOf(failed),
                 List.copyOf(lacking),
+                collisions.found(),
                 job.stop().isRaised());
     }
 
@@ -208,9 +212,9 @@ public final class Rewrite {
     /** Reads, edits, and settles what came out right; returns the items of which an edit is in doubt. */
     private Set<LegacyId> settleOnce(List<ItemRow> items) {
         Map<LegacyId, MovedIssues.Moved> there = issues.read(items);
+        editing.confirm(there.values().stream().map(MovedIssues.Moved::text).toList());
         List<Edit> edits = new ArrayList<>();
         for (MovedIssues.Moved moved : there.values()) {
-            editing.confirm(moved.text());
             edits.addAll(propose(moved));
         }
         Set<LegacyId> doubtful = editing.send(edits);
@@ -227,7 +231,7 @@ public final class Rewrite {
                 gone++;
             }
         }
-        job.ledger().commit(ends);
+        editing.settle(ends);
         return doubtful;
     }
 

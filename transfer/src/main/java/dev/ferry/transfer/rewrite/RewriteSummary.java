@@ -7,7 +7,8 @@ import java.util.List;
  * How a run of the rewrite ended: issues it went through, texts it edited (or would edit), in how
  * many issues those are, references that no map knows
  * (each once, at most a hundred of them), items that failed, items whose comments did
- * not all arrive (they are gone through again by the next run), and whether the operator stopped it.
+ * not all arrive (they are gone through again by the next run), texts in which our edit replaced somebody's that came
+ * between reading and writing, and whether the operator stopped it.
  */
 public record RewriteSummary(
         long issues,
@@ -16,6 +17,7 @@ public record RewriteSummary(
         List<String> unknown,
         List<LegacyId> failed,
         List<LegacyId> lacking,
+        long collisions,
         boolean stopped) {
     public RewriteSummary {
         unknown = List.copyOf(unknown);

@@ -33,12 +33,16 @@ final class Census {
         this.tell = tell;
     }
 
-    void take() {
+    /** Returns whether it came to the end; the operator may stop it between two pages. */
+    boolean take() {
         ObjectNode variables = JsonNodeFactory.instance
                 .objectNode()
                 .put("owner", job.target().owner())
                 .put("name", job.target().name());
-        job.github().graphQl().walk(LISTING, variables, List.of("repository", "issues"), this::consider);
+        return job.github().graphQl().walkWhile(LISTING, variables, List.of("repository", "issues"), node -> {
+            consider(node);
+            return !job.stop().isRaised();
+        });
     }
 
     private void consider(JsonNode node) {

@@ -25,21 +25,29 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.function.BooleanSupplier;
 import java.util.function.Consumer;
 
 /** Compares one issue on GitHub with its rendering by the current map. For one thread. */
 final class Comparison {
     private final VerificationJob job;
     private final Consumer<Difference> tell;
-    private final Map<String, Boolean> assignable = new HashMap<>();
+    private final Map<Person, Boolean> assignable = new HashMap<>();
     private final PeoplesHand people;
+    /** In GitHub's whole seconds. */
+    private final Instant begun;
+
     private long texts;
 
     Comparison(VerificationJob job, Consumer<Difference> tell) {
         this.job = job;
         this.tell = tell;
         people = new PeoplesHand(job.github());
+        begun = job.begun().truncatedTo(ChronoUnit.SECONDS);
     }
+
+    /** Who can be assigned in one repository may not be in the other. */
+    private record Person(RepositoryName repository, String login) {}
 
     long texts() {
         return texts;
@@ -79,6 +87,7 @@ final class Comparison {
         private final ItemRow item;
         private final IssueText actual;
         private final RepositoryName repository;
+        private Optional<Timeline> timeline = Optional.empty();
 
         Fields(ItemRow item, IssueText actual) {
             this.item = item;
@@ -87,27 +96,36 @@ final class Comparison {
         }
 
         void facts(RenderedIssue expected) {
-            same("title", expected.title(), actual.title());
+            same(() -> timeline().renamedFrom(expected.title()), "title", expected.title(), actual.title());
             String state = expected.closed() ? "closed" : "open";
-            // No import reopens an issue, and none closes one at a time after the migration began.
-            boolean byPeople = actual.stateReason().filter("REOPENED"::equals).isPresent()
-                    || actual.closedAt().filter(this::afterTheMove).isPresent();
-            Kind later = byPeople ? Kind.EDITED_BY_PEOPLE : Kind.WRONG;
-            same(later, "state", state, actual.closed() ? "closed" : "open");
+            same(this::stateByPeople, "state", state, actual.closed() ? "closed" : "open");
             expected.stateReason()
                     .ifPresent(reason -> same(
-                            later,
+                            this::stateByPeople,
                             "state reason",
                             reason.toLowerCase(Locale.ROOT),
                             actual.stateReason().orElse("").toLowerCase(Locale.ROOT)));
             same("created", second(expected.createdAt()), second(actual.created()));
             if (expected.closed() && actual.closed()) {
-                same(later, "closed at", second(expected.closedAt()), second(actual.closedAt()));
+                same(this::stateByPeople, "closed at", second(expected.closedAt()), second(actual.closedAt()));
             }
             labels(expected);
-            same("milestone", milestone(expected.milestone()), actualMilestone());
+            same(() -> timeline().planned(), "milestone", milestone(expected.milestone()), actualMilestone());
             String assignee = expected.assignee().filter(this::canBeAssigned).orElse("");
-            same("assignee", assignee, String.join(", ", actual.assignees()));
+            same(() -> timeline().assigned(), "assignee", assignee, String.join(", ", actual.assignees()));
+        }
+
+        /** No import reopens an issue, and none closes one at a time after the migration began. */
+        private boolean stateByPeople() {
+            return actual.stateReason().filter("REOPENED"::equals).isPresent()
+                    || actual.closedAt().filter(this::afterTheMove).isPresent()
+                    || timeline().closedOrReopened();
+        }
+
+        private Timeline timeline() {
+            Timeline known = timeline.orElseGet(() -> Timeline.of(job.github(), people, actual, begun));
+            timeline = Optional.of(known);
+            return known;
         }
 
         private void labels(RenderedIssue expected) {
@@ -117,6 +135,14 @@ final class Comparison {
             missing.removeAll(present);
             Set<String> more = new TreeSet<>(present);
             more.removeAll(wanted);
+            if (!missing.isEmpty()) {
+                Set<String> takenOff = new TreeSet<>(missing);
+                takenOff.retainAll(timeline().labelsTakenOff());
+                if (!takenOff.isEmpty()) {
+                    differLabels(Kind.EDITED_BY_PEOPLE, wanted, present, "taken off: " + String.join(", ", takenOff));
+                }
+                missing.removeAll(takenOff);
+            }
             if (!missing.isEmpty()) {
                 differLabels(Kind.WRONG, wanted, present, "missing: " + String.join(", ", missing));
             }
@@ -194,10 +220,9 @@ final class Comparison {
             }
             if (!same) {
                 boolean byPeople = people.isIn(edited, editor) || PeoplesHand.isRemembered(job.ledger(), origin);
-                Kind kind = byPeople ? Kind.EDITED_BY_PEOPLE : Kind.WRONG;
                 FirstDifference first = FirstDifference.of(normal(expected), text);
                 differ(
-                        kind,
+                        kind(byPeople),
                         field,
                         expected,
                         found,
@@ -211,22 +236,28 @@ final class Comparison {
         }
 
         private boolean afterTheMove(Instant time) {
-            return time.isAfter(job.begun());
+            return !time.isBefore(begun);
         }
 
         private boolean canBeAssigned(String login) {
             return assignable.computeIfAbsent(
-                    login, who -> job.github().labels(repository).assignable(who));
+                    new Person(repository, login),
+                    person -> job.github().labels(person.repository()).assignable(person.login()));
         }
 
         private void same(String field, String expected, String found) {
-            same(Kind.WRONG, field, expected, found);
+            same(() -> false, field, expected, found);
         }
 
-        private void same(Kind kind, String field, String expected, String found) {
+        /** Whether people did it is asked only where there is a difference. */
+        private void same(BooleanSupplier byPeople, String field, String expected, String found) {
             if (!expected.equals(found)) {
-                differ(kind, field, expected, found);
+                differ(kind(byPeople.getAsBoolean()), field, expected, found);
             }
+        }
+
+        private static Kind kind(boolean byPeople) {
+            return byPeople ? Kind.EDITED_BY_PEOPLE : Kind.WRONG;
         }
 
         private void differ(Kind kind, String field, String expected, String found, String brief) {

@@ -30,11 +30,15 @@ public final class Verification {
     private final Consumer<Difference> show;
     private final Comparison comparison;
     private final Map<Kind, Long> counts = new EnumMap<>(Kind.class);
+    private final IssueReader staging;
+    private final IssueReader target;
     private long items;
 
     public Verification(VerificationJob job, Consumer<Difference> show) {
         this.job = job;
         this.show = show;
+        staging = new IssueReader(job.github(), job.staging());
+        target = new IssueReader(job.github(), job.target());
         comparison = new Comparison(job, this::tell);
     }
 
@@ -51,7 +55,8 @@ public final class Verification {
                     .toList());
         }
         if (ledger.of(ItemState.MOVED) + ledger.of(ItemState.SETTLED) > 0) {
-            new Census(job, this::tell).take();
+            boolean whole = new Census(job, this::tell).take();
+            return summary(!whole);
         }
         return summary(false);
     }
@@ -90,9 +95,7 @@ public final class Verification {
     private void read(List<ItemRow> chunk, boolean moved, Map<LegacyId, IssueText> texts) {
         Map<Integer, LegacyId> owners = new HashMap<>();
         chunk.forEach(item -> owners.put(number(item, moved), item.id()));
-        new IssueReader(job.github(), moved ? job.target() : job.staging())
-                .read(owners.keySet())
-                .forEach((number, text) -> texts.put(owners.get(number), text));
+        (moved ? target : staging).read(owners.keySet()).forEach((number, text) -> texts.put(owners.get(number), text));
     }
 
     private static int number(ItemRow item, boolean moved) {

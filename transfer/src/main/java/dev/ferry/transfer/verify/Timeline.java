@@ -1,0 +1,106 @@
+package dev.ferry.transfer.verify;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.ferry.github.GitHub;
+import dev.ferry.transfer.reading.IssueText;
+import dev.ferry.transfer.reading.PeoplesHand;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.Set;
+
+/**
+ * What people, and not the token's account, did to an issue since the migration began, in the order of its timeline. Asked
+ * for only where something differs: one request an issue.
+ */
+record Timeline(List<Deed> deeds) {
+    private static final String QUESTION = """
+            query($issue: ID!, $since: DateTime!, $after: String) {
+              node(id: $issue) { ... on Issue { timelineItems(first: 100, after: $after, since: $since, itemTypes: [
+                RENAMED_TITLE_EVENT, UNLABELED_EVENT, MILESTONED_EVENT, DEMILESTONED_EVENT, ASSIGNED_EVENT,
+                UNASSIGNED_EVENT, CLOSED_EVENT, REOPENED_EVENT
+              ]) {
+                nodes {
+                  __typename
+                  ... on RenamedTitleEvent { createdAt actor { login } previousTitle }
+                  ... on UnlabeledEvent { createdAt actor { login } label { name } }
+                  ... on MilestonedEvent { createdAt actor { login } }
+                  ... on DemilestonedEvent { createdAt actor { login } }
+                  ... on AssignedEvent { createdAt actor { login } }
+                  ... on UnassignedEvent { createdAt actor { login } }
+                  ... on ClosedEvent { createdAt actor { login } }
+                  ... on ReopenedEvent { createdAt actor { login } }
+                }
+                pageInfo { hasNextPage endCursor }
+              } } }
+            }
+            """;
+
+    /** What was done, the word that goes with it (the title before, or the label), and whether people did it. */
+    private record Deed(String type, String word, boolean byPeople) {}
+
+    static Timeline of(GitHub github, PeoplesHand people, IssueText issue, Instant since) {
+        List<Deed> deeds = new ArrayList<>();
+        ObjectNode variables = JsonNodeFactory.instance
+                .objectNode()
+                .put("issue", issue.node().value())
+                .put("since", since.toString());
+        github.graphQl().walk(QUESTION, variables, List.of("node", "timelineItems"), event -> {
+            Optional<String> actor =
+                    Optional.ofNullable(event.path("actor").path("login").textValue());
+            deeds.add(new Deed(event.path("__typename").asText(), word(event), !people.isOurs(actor)));
+        });
+        return new Timeline(List.copyOf(deeds));
+    }
+
+    private static String word(JsonNode event) {
+        return event.path("previousTitle").asText()
+                + event.path("label").path("name").asText();
+    }
+
+    /** Whether people gave the issue another title when it had this one: what was wrong before they came stays wrong. */
+    boolean renamedFrom(String title) {
+        return deeds.stream()
+                .filter(deed -> deed.byPeople() && deed.type().equals("RenamedTitleEvent"))
+                .findFirst()
+                .filter(deed -> deed.word().equals(title))
+                .isPresent();
+    }
+
+    /** The labels that people were the last to take off, in lower case. */
+    Set<String> labelsTakenOff() {
+        Set<String> labels = new HashSet<>();
+        for (Deed deed : deeds) {
+            if (deed.type().equals("UnlabeledEvent")) {
+                String label = deed.word().toLowerCase(Locale.ROOT);
+                if (deed.byPeople()) {
+                    labels.add(label);
+                } else {
+                    labels.remove(label);
+                }
+            }
+        }
+        return labels;
+    }
+
+    boolean planned() {
+        return did("MilestonedEvent", "DemilestonedEvent");
+    }
+
+    boolean assigned() {
+        return did("AssignedEvent", "UnassignedEvent");
+    }
+
+    boolean closedOrReopened() {
+        return did("ClosedEvent", "ReopenedEvent");
+    }
+
+    private boolean did(String... types) {
+        return deeds.stream().anyMatch(deed -> deed.byPeople() && List.of(types).contains(deed.type()));
+    }
+}
