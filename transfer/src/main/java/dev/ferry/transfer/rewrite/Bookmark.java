@@ -2,7 +2,6 @@ package dev.ferry.transfer.rewrite;
 
 import dev.ferry.mapping.ledger.LegacyPosition;
 import dev.ferry.mapping.ledger.MigrationLedger;
-import dev.ferry.mapping.ledger.Transition;
 import java.util.Optional;
 
 /**
@@ -41,12 +40,7 @@ final class Bookmark {
     }
 
     void passed(LegacyPosition last) {
-        ledger.commit(at(last));
-    }
-
-    /** The same, to be committed together with what was done there. */
-    Transition at(LegacyPosition last) {
-        return new Transition.Kept(name, map + last.key());
+        ledger.putNote(name, map + last.key());
     }
 
     void end() {

@@ -7,8 +7,8 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.ferry.github.GraphQlAnswer;
 import dev.ferry.mapping.ledger.MigrationView;
 import dev.ferry.mapping.ledger.Transition;
+import dev.ferry.transfer.reading.Chunks;
 import dev.ferry.transfer.reading.PeoplesHand;
-import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
@@ -20,6 +20,9 @@ import java.util.function.Consumer;
  */
 public final class Collisions {
     private static final String COUNT = "rewrite.collisions";
+
+    /** GitHub takes up to a hundred ids. */
+    private static final int LOOKED_AT_ONCE = 50;
 
     private static final String LOOK = "query($ids: [ID!]!) {\n  nodes(ids: $ids) {\n    id\n    ... on Issue { body "
             + EditHistory.WHOLE + " }\n    ... on IssueComment { body " + EditHistory.WHOLE + " }\n  }\n}";
@@ -55,10 +58,10 @@ public final class Collisions {
 
     /** Looks at the whole histories of texts that were edited, or may have been; what is to be remembered goes to the transitions. */
     void look(Collection<Announced> edits, List<Transition> transitions) {
-        if (edits.isEmpty()) {
-            return;
-        }
-        List<Announced> all = new ArrayList<>(edits);
+        new Chunks<>(edits, LOOKED_AT_ONCE).forEach(some -> lookAtSome(some, transitions));
+    }
+
+    private void lookAtSome(List<Announced> all, List<Transition> transitions) {
         ObjectNode variables = JsonNodeFactory.instance.objectNode();
         ArrayNode ids = variables.putArray("ids");
         all.forEach(edit -> ids.add(edit.node().value()));
