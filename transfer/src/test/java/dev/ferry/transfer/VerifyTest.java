@@ -254,8 +254,8 @@ class VerifyTest {
 
     @Test
     void a_verification_that_is_stopped_in_the_look_for_doubles_says_so() throws Exception {
-        try (Journey large = Journey.ofIssues(
-                folder.resolve("long"), SimulatedGitHub.builder(), LegacyIssues.plain(120, 1))) {
+        try (Journey large =
+                Journey.ofIssues(folder.resolve("long"), SimulatedGitHub.builder(), LegacyIssues.plain(120, 1))) {
             large.importAll();
             large.transfer();
             AtomicInteger asked = new AtomicInteger();
