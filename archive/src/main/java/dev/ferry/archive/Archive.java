@@ -10,6 +10,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import org.apache.commons.compress.archivers.zip.ZipArchiveEntry;
 
@@ -96,6 +97,26 @@ public final class Archive implements AutoCloseable {
         return () -> GuardedIterator.over(path, issueReader::iterator);
     }
 
+    /**
+     * The issues from the first on that is {@code reached}, in legacy order, without reading those before. The test holds
+     * of no issue before that one and of every issue after it, for it is asked about some only.
+     */
+    public Iterable<Issue> issuesFrom(Predicate<Issue> reached) {
+        return () -> GuardedIterator.over(path, () -> issueReader.iterator(reached));
+    }
+
+    /**
+     * One issue whose place in legacy order is known: {@code reached} holds of it and of all after it. Reads one entry,
+     * where {@link #issue(LegacyId)} needs an index of all; empty when it is not found there.
+     */
+    public Optional<Issue> issue(LegacyId id, Predicate<Issue> reached) {
+        try {
+            return issueReader.find(id, reached);
+        } catch (DamageException e) {
+            throw e.refusal(path);
+        }
+    }
+
     /** One issue, without reading all the others: the first call builds an index of some dozens of bytes an issue. */
     public Optional<Issue> issue(LegacyId id) {
         try {
@@ -173,15 +194,30 @@ public final class Archive implements AutoCloseable {
      * first that is not what it was.
      */
     public void verifyFiles() {
-        for (String name : manifest.entries().keySet()) {
-            if (EntryNames.isFile(name)) {
-                try (InputStream in = file(EntryNames.content(name).orElseThrow())) {
-                    in.transferTo(OutputStream.nullOutputStream());
-                } catch (IOException e) {
-                    throw new ConfigException("can not read " + path + ": " + e.getMessage(), e);
-                }
+        verifyFiles("", name -> true);
+    }
+
+    /**
+     * The same for the files whose entries' names come after this one, in the order of the names. Each name is told when its
+     * file was found right, and ends the reading by a no; returns whether all were read.
+     */
+    public boolean verifyFiles(String after, Predicate<String> right) {
+        List<String> names = manifest.entries().keySet().stream()
+                .filter(EntryNames::isFile)
+                .filter(name -> name.compareTo(after) > 0)
+                .sorted()
+                .toList();
+        for (String name : names) {
+            try (InputStream in = file(EntryNames.content(name).orElseThrow())) {
+                in.transferTo(OutputStream.nullOutputStream());
+            } catch (IOException e) {
+                throw new ConfigException("can not read " + path + ": " + e.getMessage(), e);
+            }
+            if (!right.test(name)) {
+                return false;
             }
         }
+        return true;
     }
 
     @Override

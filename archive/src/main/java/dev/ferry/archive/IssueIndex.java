@@ -49,6 +49,11 @@ final class IssueIndex {
         return titles.find(id.value());
     }
 
+    /** The id of a line's issue. */
+    static String id(String entry, long line, byte[] bytes, int offset, int length) {
+        return head(entry, line, bytes, offset, length).id();
+    }
+
     /** What an issue's line begins with, unless somebody's hand moved it. */
     private record Head(String id, Optional<String> title) {}
 

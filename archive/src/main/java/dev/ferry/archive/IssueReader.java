@@ -1,6 +1,10 @@
 package dev.ferry.archive;
 
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.Comparator;
 import java.util.Iterator;
 import java.util.List;
@@ -11,9 +15,10 @@ import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import java.util.function.Predicate;
 import org.apache.commons.compress.archivers.zip.ZipArchiveEntry;
 
-/** Reads the entries of issues: all in order, or single ones by an index that is built when first needed. Thread-safe. */
+/** Reads the entries of issues: in order from any place, or single ones by an index that is built when first needed. Thread-safe. */
 final class IssueReader implements AutoCloseable {
     /** Entries over this size are read when their turn comes, so that memory holds one of them at most. */
     private static final long LARGE = 16L << 20;
@@ -50,11 +55,80 @@ final class IssueReader implements AutoCloseable {
     }
 
     Iterator<Issue> iterator() {
-        return new IssueIterator(entries, ahead(this::parse));
+        return IssueIterator.over(entries, ahead(entries, this::parse));
     }
 
-    private <V> Iterator<V> ahead(java.util.function.Function<String, V> work) {
-        return new Lookahead<>(entries, entry -> entry(entry).getSize() <= LARGE, work, workers, threads + 1);
+    /**
+     * The issues from the first on that is reached; this holds of no issue before it, and of all after it. The first comes
+     * as soon as its entry is verified: who begins in the middle was often just killed and may be killed soon.
+     */
+    Iterator<Issue> iterator(Predicate<Issue> reached) {
+        if (entries.isEmpty()) {
+            return Collections.emptyIterator();
+        }
+        int begun = entryBefore(reached);
+        JsonLines.Tail tail = tail(begun, reached);
+        // Also where an entry begins exactly here: parsing several of them ahead would keep the first issue waiting.
+        while (!tail.issues().hasNext() && begun + 1 < entries.size()) {
+            begun++;
+            tail = tail(begun, reached);
+        }
+        List<String> following = entries.subList(begun + 1, entries.size());
+        return IssueIterator.after(entries.get(begun), tail, following, ahead(following, this::parse));
+    }
+
+    private JsonLines.Tail tail(int entry, Predicate<Issue> reached) {
+        String name = entries.get(entry);
+        return new JsonLines(name, read(name)).from(reached);
+    }
+
+    private <V> Iterator<V> ahead(List<String> from, java.util.function.Function<String, V> work) {
+        return new Lookahead<>(from, entry -> entry(entry).getSize() <= LARGE, work, workers, threads + 1);
+    }
+
+    /** An issue whose place is known, if it stands there. */
+    Optional<Issue> find(LegacyId id, Predicate<Issue> reached) {
+        if (entries.isEmpty()) {
+            return Optional.empty();
+        }
+        int before = entryBefore(reached);
+        boolean beginsNext = before + 1 < entries.size()
+                && first(entries.get(before + 1))
+                        .filter(issue -> issue.id().equals(id))
+                        .isPresent();
+        return recently(entries.get(beginsNext ? before + 1 : before)).find(id.value());
+    }
+
+    /**
+     * The last entry that begins before the first issue that is reached, found by some dozen first lines. These are
+     * signposts only, not verified and never handed out; an entry is verified as a whole when its issues are read.
+     */
+    private int entryBefore(Predicate<Issue> reached) {
+        int low = 0;
+        int high = entries.size();
+        while (high - low > 1) {
+            int middle = (low + high) >>> 1;
+            Optional<Issue> first = first(entries.get(middle));
+            // One without issues tells nothing: beginning before it is right in any case.
+            if (first.isEmpty() || reached.test(first.get())) {
+                high = middle;
+            } else {
+                low = middle;
+            }
+        }
+        return low;
+    }
+
+    private Optional<Issue> first(String entry) {
+        try (InputStream in = zip.openUnverified(entry(entry))) {
+            return new LineStream(entry, in)
+                    .next()
+                    .map(line -> RecordParser.ISSUES.parse(entry, 1, line, 0, line.length));
+        } catch (IOException e) {
+            throw ZipEntries.damage(entry, e);
+        } catch (UncheckedIOException e) {
+            throw ZipEntries.damage(entry, Objects.requireNonNull(e.getCause()));
+        }
     }
 
     private ZipArchiveEntry entry(String name) {
@@ -70,6 +144,9 @@ final class IssueReader implements AutoCloseable {
     }
 
     List<Issue> find(Set<LegacyId> ids) {
+        if (ids.isEmpty()) {
+            return List.of();
+        }
         IssueIndex places = index();
         SortedMap<Integer, List<Integer>> offsets = new TreeMap<>();
         for (LegacyId id : ids) {
@@ -115,7 +192,7 @@ final class IssueReader implements AutoCloseable {
         if (known.isPresent()) {
             return known.get();
         }
-        IssueIndex built = IssueIndex.build(entries, ahead(this::read));
+        IssueIndex built = IssueIndex.build(entries, ahead(entries, this::read));
         index = Optional.of(built);
         return built;
     }

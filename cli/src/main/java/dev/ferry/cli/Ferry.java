@@ -25,7 +25,10 @@ import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
+import java.util.function.Supplier;
 import picocli.CommandLine;
 import picocli.CommandLine.Help.Ansi;
 
@@ -33,36 +36,66 @@ import picocli.CommandLine.Help.Ansi;
 final class Ferry {
     private final CommandLine line;
 
-    Ferry(Console console, Map<String, String> environment, Clock clock) {
+    private Ferry(CommandLine line) {
+        this.line = line;
+    }
+
+    /**
+     * The program for these arguments. Looking at the annotations of every command takes longer than anything else before
+     * the first request, so only commands whose names stand there are looked at: no other can be meant. Where none does,
+     * or help is asked for, the line has them all.
+     */
+    static Ferry of(Console console, Map<String, String> environment, Clock clock, String... arguments) {
         GlobalOptions options = new GlobalOptions();
         Session session = new Session(console, environment, clock, options);
-        this.line = new CommandLine(new FerryCommand()).addMixin("global", options);
-        line.addSubcommand(new DemoCommand(
-                        session,
-                        (more, arguments) -> new Ferry(console, merged(environment, more), clock).run(arguments)))
-                .addSubcommand(new InitCommand(session))
-                .addSubcommand(new DoctorCommand(session))
-                .addSubcommand(new ExportCommand(session))
-                .addSubcommand(new ImportCommand(session))
-                .addSubcommand(new TransferCommand(session))
-                .addSubcommand(new RewriteCommand(session))
-                .addSubcommand(new VerifyCommand(session))
-                .addSubcommand(new StatusCommand(session))
-                .addSubcommand(new FailuresCommand(session))
-                .addSubcommand(new RetryCommand(session))
-                .addSubcommand(new MapCommand(session))
-                .addSubcommand(new CommandLine(new ArchiveCommand())
-                        .addSubcommand(new ArchiveInfoCommand(session))
-                        .addSubcommand(new ArchiveValidateCommand(session))
-                        .addSubcommand(new ArchiveShowCommand(session))
-                        .addSubcommand(new ArchiveUnpackCommand(session))
-                        .addSubcommand(new ArchivePackCommand(session)));
+        Map<String, Supplier<Object>> commands = commands(console, environment, clock, session);
+        List<String> words = List.of(arguments);
+        boolean some = words.stream().anyMatch(commands::containsKey)
+                && words.stream().noneMatch(word -> word.equals("--help") || word.equals("-h"));
+        CommandLine line = new CommandLine(new FerryCommand()).addMixin("global", options);
+        commands.forEach((name, command) -> {
+            if (!some || words.contains(name)) {
+                line.addSubcommand(command.get());
+            }
+        });
         Help.arrange(line);
         line.setOut(new PrintWriter(console.out(), true, StandardCharsets.UTF_8))
                 .setColorScheme(CommandLine.Help.defaultColorScheme(console.hasColours() ? Ansi.ON : Ansi.OFF))
                 .setCaseInsensitiveEnumValuesAllowed(true)
                 .setParameterExceptionHandler(new UsageErrors(console))
                 .setExecutionExceptionHandler(new Failures(console));
+        return new Ferry(line);
+    }
+
+    private static Map<String, Supplier<Object>> commands(
+            Console console, Map<String, String> environment, Clock clock, Session session) {
+        Map<String, Supplier<Object>> commands = new LinkedHashMap<>();
+        commands.put(
+                "demo",
+                () -> new DemoCommand(
+                        session,
+                        (more, arguments) -> of(console, merged(environment, more), clock, arguments)
+                                .run(arguments)));
+        commands.put("init", () -> new InitCommand(session));
+        commands.put("doctor", () -> new DoctorCommand(session));
+        commands.put("export", () -> new ExportCommand(session));
+        commands.put("import", () -> new ImportCommand(session));
+        commands.put("transfer", () -> new TransferCommand(session));
+        commands.put("rewrite", () -> new RewriteCommand(session));
+        commands.put("verify", () -> new VerifyCommand(session));
+        commands.put("status", () -> new StatusCommand(session));
+        commands.put("failures", () -> new FailuresCommand(session));
+        commands.put("retry", () -> new RetryCommand(session));
+        commands.put("map", () -> new MapCommand(session));
+        commands.put(
+                "archive",
+                () -> new CommandLine(new ArchiveCommand())
+                        .addSubcommand(new ArchiveInfoCommand(session))
+                        .addSubcommand(new ArchiveValidateCommand(session))
+                        .addSubcommand(new ArchiveShowCommand(session))
+                        .addSubcommand(new ArchiveUnpackCommand(session))
+                        .addSubcommand(new ArchivePackCommand(session)));
+        return commands;
     }
 
     private static Map<String, String> merged(Map<String, String> environment, Map<String, String> more) {

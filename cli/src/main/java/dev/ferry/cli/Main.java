@@ -21,7 +21,8 @@ public final class Main {
         Map<String, String> properties = System.getProperties().stringPropertyNames().stream()
                 .collect(Collectors.toMap(name -> name, name -> System.getProperty(name, "")));
         Console console = Console.of(out, err, properties, System.getenv());
-        int code = new Ferry(console, System.getenv(), Clock.systemUTC()).run(arguments);
+        int code =
+                Ferry.of(console, System.getenv(), Clock.systemUTC(), arguments).run(arguments);
         out.flush();
         err.flush();
         // Not halt(): the log's appender and the temporary files have shutdown hooks.

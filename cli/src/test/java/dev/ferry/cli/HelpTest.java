@@ -23,7 +23,7 @@ final class HelpTest {
 
     private Ferry ferry() {
         PrintStream stream = new PrintStream(out, true, StandardCharsets.UTF_8);
-        return new Ferry(Console.of(stream, stream, Map.of(), Map.of()), Map.of(), Clock.systemUTC());
+        return Ferry.of(Console.of(stream, stream, Map.of(), Map.of()), Map.of(), Clock.systemUTC());
     }
 
     private static Stream<CommandSpec> all(CommandLine command) {

@@ -2,6 +2,7 @@ package dev.ferry.github;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
@@ -52,6 +53,13 @@ public final class GraphQl {
         return api.caller().write(request, GraphQlAnswer::read);
     }
 
+    /** A page of a connection: its nodes that are not null, the cursor behind it, and whether it is the last. */
+    public record Page(List<JsonNode> nodes, Optional<String> end, boolean last) {
+        public Page {
+            nodes = List.copyOf(nodes);
+        }
+    }
+
     /**
      * Walks a connection: the document takes a variable {@code $after: String} and selects {@code nodes} and {@code
      * pageInfo { hasNextPage endCursor }} below the path. The action sees every node that is not null.
@@ -75,33 +83,44 @@ public final class GraphQl {
 
     private boolean walkWhile(
             String document, ObjectNode variables, List<String> path, Predicate<JsonNode> goOn, int mostPages) {
-        Optional<String> after = Optional.empty();
-        for (int page = 0; page < mostPages; page++) {
-            ObjectNode withCursor = variables.deepCopy();
-            after.ifPresentOrElse(cursor -> withCursor.put("after", cursor), () -> withCursor.putNull("after"));
-            GraphQlAnswer answer = query(document, withCursor);
-            JsonNode connection = answer.data();
-            for (String step : path) {
-                connection = connection.path(step);
+        Predicate<Page> wholePage = page -> {
+            boolean all = true;
+            for (JsonNode node : page.nodes()) {
+                all &= goOn.test(node);
             }
-            if (!connection.path("nodes").isArray()) {
-                throw unexpected(answer, "no nodes at " + String.join(".", path));
-            }
-            boolean stopped = false;
-            for (JsonNode node : connection.path("nodes")) {
-                stopped |= !node.isNull() && !goOn.test(node);
-            }
-            Optional<String> next = Json.optionalText(connection.path("pageInfo"), "endCursor");
-            if (!connection.path("pageInfo").path("hasNextPage").asBoolean()) {
+            return all;
+        };
+        return walkPages(document, variables, path, Optional.empty(), wholePage, mostPages);
+    }
+
+    /** The same page by page, behind a cursor that an earlier walk came to. */
+    public void walkPages(
+            String document, ObjectNode variables, List<String> path, Optional<String> behind, Consumer<Page> action) {
+        Predicate<Page> always = page -> {
+            action.accept(page);
+            return true;
+        };
+        walkPages(document, variables, path, behind, always, MOST_PAGES);
+    }
+
+    private boolean walkPages(
+            String document,
+            ObjectNode variables,
+            List<String> path,
+            Optional<String> behind,
+            Predicate<Page> goOn,
+            int mostPages) {
+        Optional<String> after = behind;
+        for (int count = 0; count < mostPages; count++) {
+            Page page = page(document, variables, path, after);
+            boolean on = goOn.test(page);
+            if (page.last()) {
                 return true;
             }
-            if (stopped) {
+            if (!on) {
                 return false;
             }
-            if (next.isEmpty() || next.equals(after)) {
-                throw unexpected(answer, "the cursor does not move on");
-            }
-            after = next;
+            after = page.end();
         }
         throw new RemoteException(
                 "POST /graphql",
@@ -110,6 +129,28 @@ public final class GraphQl {
                         "the list does not end after " + mostPages + " pages",
                         0,
                         Optional.empty()));
+    }
+
+    private Page page(String document, ObjectNode variables, List<String> path, Optional<String> after) {
+        ObjectNode withCursor = variables.deepCopy();
+        after.ifPresentOrElse(cursor -> withCursor.put("after", cursor), () -> withCursor.putNull("after"));
+        GraphQlAnswer answer = query(document, withCursor);
+        JsonNode connection = answer.data();
+        for (String step : path) {
+            connection = connection.path(step);
+        }
+        if (!connection.path("nodes").isArray()) {
+            throw unexpected(answer, "no nodes at " + String.join(".", path));
+        }
+        List<JsonNode> nodes = new ArrayList<>();
+        connection.path("nodes").forEach(nodes::add);
+        nodes.removeIf(JsonNode::isNull);
+        Optional<String> end = Json.optionalText(connection.path("pageInfo"), "endCursor");
+        boolean last = !connection.path("pageInfo").path("hasNextPage").asBoolean();
+        if (!last && (end.isEmpty() || end.equals(after))) {
+            throw unexpected(answer, "the cursor does not move on");
+        }
+        return new Page(nodes, end, last);
     }
 
     private static RemoteException unexpected(GraphQlAnswer answer, String what) {

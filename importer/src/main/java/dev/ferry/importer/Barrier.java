@@ -4,7 +4,9 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.ferry.archive.LegacyId;
+import dev.ferry.github.GraphQl;
 import dev.ferry.github.IssueLookup;
+import dev.ferry.github.RemoteException;
 import dev.ferry.mapping.Marker;
 import dev.ferry.mapping.NodeId;
 import dev.ferry.mapping.Origin;
@@ -14,8 +16,8 @@ import dev.ferry.mapping.ledger.ItemRow;
 import dev.ferry.mapping.ledger.ItemState;
 import dev.ferry.mapping.ledger.MigrationLedger;
 import dev.ferry.mapping.ledger.Transition;
+import java.time.Instant;
 import java.util.ArrayList;
-import java.util.BitSet;
 import java.util.List;
 import java.util.Optional;
 
@@ -26,7 +28,9 @@ import java.util.Optional;
  */
 public final class Barrier {
     private static final String PASSED = "barrier.passed";
-    private static final int BATCH = 200;
+    /** Errors of GraphQL come with the status of success. */
+    private static final int GRAPHQL_REFUSAL = 200;
+
     private static final String LISTING = """
             query($owner: String!, $name: String!, $after: String) {
               repository(owner: $owner, name: $name) {
@@ -39,17 +43,15 @@ public final class Barrier {
             """;
 
     private final ImportJob job;
-    private final BitSet listed = new BitSet();
     private final List<Transition> transitions = new ArrayList<>();
-    private final List<StagingNumber> extras = new ArrayList<>();
-    private final List<LegacyId> incomplete = new ArrayList<>();
-    private final List<LegacyId> unfinished = new ArrayList<>();
     private final List<ItemRow> doubtful = new ArrayList<>();
     private final StagedComments comments;
+    private final BarrierBookmark bookmark;
 
     public Barrier(ImportJob job) {
         this.job = job;
         comments = new StagedComments(job);
+        bookmark = BarrierBookmark.of(job.ledger(), now());
     }
 
     /**
@@ -80,36 +82,82 @@ public final class Barrier {
         if (isPassed(ledger)) {
             ledger.putNote(PASSED, "no");
         }
+        BarrierBookmark.forget(ledger);
     }
 
-    /** Compares; afterwards every IMPORTED item is known to be on staging, whole and once. */
+    /**
+     * Compares; afterwards every IMPORTED item is known to be on staging, whole and once. A comparison that was killed goes
+     * on behind the last page whose findings are in the ledger: what comes to staging at a place that was passed already is
+     * like what comes after the barrier, it has no item and stays there.
+     */
     public Report compare() {
         job.progress().begin("compare staging", job.ledger().view().counts().of(ItemState.IMPORTED));
+        job.progress().advance(bookmark.listed().cardinality());
+        list();
+        planMissing();
+        Report report = new Report(
+                bookmark.listed().cardinality(),
+                List.copyOf(bookmark.extras()),
+                List.copyOf(bookmark.missing()),
+                List.copyOf(bookmark.incomplete()),
+                List.copyOf(bookmark.unfinished()));
+        if (report.missing().isEmpty()) {
+            if (report.unfinished().isEmpty()) {
+                job.ledger().putNote(PASSED, "yes");
+            }
+            BarrierBookmark.forget(job.ledger());
+        }
+        // Else it stays as it is, whoever is killed now, until an import has taken up what is missing.
+        return report;
+    }
+
+    private Instant now() {
+        return job.surroundings().clock().instant();
+    }
+
+    private void list() {
+        if (bookmark.isComplete()) {
+            return;
+        }
+        boolean goesOn = bookmark.cursor().isPresent();
+        try {
+            walk();
+        } catch (RemoteException e) {
+            // How long a cursor lives is not documented: one that is refused must not stand in the way for ever.
+            if (!goesOn || e.refusal().status() != GRAPHQL_REFUSAL) {
+                throw e;
+            }
+            bookmark.restart();
+            walk();
+        }
+    }
+
+    private void walk() {
         ObjectNode variables = JsonNodeFactory.instance
                 .objectNode()
                 .put("owner", job.staging().owner())
                 .put("name", job.staging().name());
-        job.github().graphQl().walk(LISTING, variables, List.of("repository", "issues"), this::consider);
+        job.github()
+                .graphQl()
+                .walkPages(LISTING, variables, List.of("repository", "issues"), bookmark.cursor(), this::considerPage);
+    }
+
+    private void considerPage(GraphQl.Page page) {
+        page.nodes().forEach(this::consider);
         doubtful.forEach(this::checkComments);
+        doubtful.clear();
         commit();
-        List<LegacyId> missing = planMissing();
-        if (missing.isEmpty() && unfinished.isEmpty()) {
-            job.ledger().putNote(PASSED, "yes");
-        }
-        return new Report(listed.cardinality(), extras, missing, incomplete, unfinished);
+        bookmark.passed(page.end(), page.last(), now());
     }
 
     private void consider(JsonNode node) {
         StagingNumber number = new StagingNumber(node.path("number").asInt());
-        listed.set(number.value());
+        bookmark.listed().set(number.value());
         Optional<ItemRow> owner = job.ledger().view().item(number);
         if (owner.isEmpty()) {
             stray(number, node);
         } else if (owner.get().state() == ItemState.IMPORTED) {
             own(owner.get(), node);
-        }
-        if (transitions.size() >= BATCH) {
-            commit();
         }
     }
 
@@ -121,12 +169,12 @@ public final class Barrier {
                 .map(o -> ((Origin.OfIssue) o).issue())
                 .filter(this::isInDoubt);
         if (waiting.isPresent()) {
-            unfinished.add(waiting.get());
+            bookmark.unfinished().add(waiting.get());
             return;
         }
         String why = origin.map(o -> "another issue already stands for " + o).orElse("no marker of this migration");
         transitions.add(new Transition.Quarantined(number, origin, why));
-        extras.add(number);
+        bookmark.extras().add(number);
     }
 
     /** Whether the item's request is in doubt: then this may be the issue that it made. */
@@ -151,36 +199,36 @@ public final class Barrier {
             String advice = "delete the staging issue, then `ferry retry`, `ferry import` and `ferry transfer`";
             String detail = "staging issue " + item.staging().orElseThrow().number() + ": " + problem;
             transitions.add(new Transition.Failed(item.id(), new Failure("COMMENTS_MISSING", advice, detail)));
-            incomplete.add(item.id());
+            bookmark.incomplete().add(item.id());
         });
     }
 
     /** Lists may lag, reading one issue does not: only what is not there under its number either is missing. */
-    private List<LegacyId> planMissing() {
-        List<LegacyId> missing = new ArrayList<>();
-        for (ItemRow item : job.ledger().view().items(ItemState.IMPORTED)) {
-            int number = item.staging().orElseThrow().number().value();
-            if (listed.get(number)) {
-                continue;
-            }
-            IssueLookup lookup = job.github().issues(job.staging()).lookup(number);
-            if (lookup instanceof IssueLookup.Found found) {
-                transitions.add(new Transition.StagingNode(
-                        item.id(), new NodeId(found.issue().nodeId())));
-            } else if (!(lookup instanceof IssueLookup.Gone)) {
-                // Somebody moved it, or a run whose ledger was lost (a number that answers nothing may have been moved
-                // as well): the transfer finds out where it is, in the final repository too.
-                transitions.add(new Transition.Moving(item.id()));
-            } else {
-                transitions.add(new Transition.Lost(item.id(), "staging issue " + number + " is not there"));
-                missing.add(item.id());
-            }
-            if (transitions.size() >= BATCH) {
-                commit();
+    private void planMissing() {
+        for (StagingNumber number : job.ledger().view().stagingNumbers(ItemState.IMPORTED)) {
+            if (!bookmark.listed().get(number.value())) {
+                job.ledger().view().item(number).ifPresent(item -> lookUp(item, number));
             }
         }
+    }
+
+    private void lookUp(ItemRow item, StagingNumber number) {
+        IssueLookup lookup = job.github().issues(job.staging()).lookup(number.value());
+        if (lookup instanceof IssueLookup.Found found) {
+            bookmark.listed().set(number.value());
+            transitions.add(new Transition.StagingNode(
+                    item.id(), new NodeId(found.issue().nodeId())));
+        } else if (!(lookup instanceof IssueLookup.Gone)) {
+            // Somebody moved it, or a run whose ledger was lost (a number that answers nothing may have been moved
+            // as well): the transfer finds out where it is, in the final repository too.
+            transitions.add(new Transition.Moving(item.id()));
+        } else {
+            transitions.add(new Transition.Lost(item.id(), "staging issue " + number + " is not there"));
+            // Before it is planned again: a run that is killed in between must know what it is to import.
+            bookmark.missing().add(item.id());
+        }
+        bookmark.save(now());
         commit();
-        return missing;
     }
 
     private void commit() {

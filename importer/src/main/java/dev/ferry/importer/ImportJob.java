@@ -1,6 +1,8 @@
 package dev.ferry.importer;
 
 import dev.ferry.archive.Archive;
+import dev.ferry.archive.Issue;
+import dev.ferry.archive.LegacyId;
 import dev.ferry.github.GitHub;
 import dev.ferry.github.RepositoryName;
 import dev.ferry.github.Surroundings;
@@ -29,5 +31,13 @@ public record ImportJob(
         if (workers < 1) {
             throw new IllegalArgumentException("importing needs at least one worker, not " + workers);
         }
+    }
+
+    /** The issue of an item that was begun. */
+    Issue issue(LegacyId item) {
+        return ledger.view()
+                .item(item)
+                .flatMap(row -> ArchivePlaces.find(archive, row))
+                .orElseThrow(() -> Resumption.otherArchive(item));
     }
 }

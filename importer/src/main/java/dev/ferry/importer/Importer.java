@@ -1,13 +1,14 @@
 package dev.ferry.importer;
 
+import dev.ferry.archive.Archive;
 import dev.ferry.archive.DataException;
 import dev.ferry.archive.Issue;
 import dev.ferry.archive.LegacyId;
 import dev.ferry.mapping.ledger.Failure;
 import dev.ferry.mapping.ledger.ItemRow;
 import dev.ferry.mapping.ledger.ItemState;
+import dev.ferry.mapping.ledger.MigrationView;
 import dev.ferry.mapping.ledger.Transition;
-import java.util.Iterator;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicLong;
 
@@ -24,7 +25,12 @@ public final class Importer {
         this.job = job;
     }
 
-    /** Plans what the selection holds. */
+    /** Whether every issue of this archive is planned: then one that the ledger does not know is not in it. */
+    public static boolean isWholePlanned(MigrationView migration, Archive archive) {
+        return Planning.everythingIsPlanned(migration, archive);
+    }
+
+    /** Plans what the selection holds; an earlier run that was killed at it is gone on with. */
     public Planned plan(Selection selection) {
         return new Planning(job).plan(selection);
     }
@@ -44,7 +50,7 @@ public final class Importer {
         AtomicLong refused = new AtomicLong();
         try (Crew crew = new Crew(job, watching)) {
             for (LegacyId item : begun.unsent()) {
-                Issue issue = job.archive().issue(item).orElseThrow(() -> Resumption.otherArchive(item));
+                Issue issue = job.issue(item);
                 crew.give(() -> send(submission, outstanding, issue, refused));
             }
             Optional<LegacyId> unknown = feed(crew, submission, outstanding, refused);
@@ -63,30 +69,20 @@ public final class Importer {
         return counts.of(ItemState.PLANNED) + counts.of(ItemState.IMPORTING);
     }
 
-    /**
-     * Both the ledger's items and the archive's issues come in legacy order, so one walk through both is enough. Returns
-     * the first planned item that the archive does not hold.
-     */
+    /** Gives every planned issue to the workers. Returns the first planned item that the archive does not hold. */
     private Optional<LegacyId> feed(Crew crew, Submission submission, Outstanding outstanding, AtomicLong refused) {
-        Iterator<ItemRow> planned = job.ledger().view().items(ItemState.PLANNED).iterator();
-        if (!planned.hasNext()) {
-            return Optional.empty();
-        }
-        LegacyId next = planned.next().id();
-        for (Issue issue : job.archive().issues()) {
+        ArchiveWalk walk = new ArchiveWalk(job.archive());
+        for (ItemRow item : job.ledger().view().items(ItemState.PLANNED)) {
             if (job.stop().isRaised() || crew.hasFailed()) {
                 return Optional.empty();
             }
-            if (!issue.id().equals(next)) {
-                continue;
+            Optional<Issue> issue = walk.to(item);
+            if (issue.isEmpty()) {
+                return Optional.of(item.id());
             }
-            crew.give(() -> send(submission, outstanding, issue, refused));
-            if (!planned.hasNext()) {
-                return Optional.empty();
-            }
-            next = planned.next().id();
+            crew.give(() -> send(submission, outstanding, issue.get(), refused));
         }
-        return Optional.of(next);
+        return Optional.empty();
     }
 
     private void send(Submission submission, Outstanding outstanding, Issue issue, AtomicLong refused) {

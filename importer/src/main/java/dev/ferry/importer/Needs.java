@@ -36,17 +36,37 @@ public final class Needs {
 
     /** Adds what one issue needs. */
     public void add(Issue issue) {
-        context.labels().labels(issue).forEach(label -> labels.putIfAbsent(label.name(), label));
+        context.labels().labels(issue).forEach(this::add);
         problems.addAll(context.labels().problems(context.options().preset().issuePrefix() + issue.id(), issue));
-        renderer.milestone(issue).ifPresent(milestones::add);
+        renderer.milestone(issue).ifPresent(this::add);
         issue.assignee()
                 .filter(person -> !context.people().isMapped(person))
                 .map(context.people()::name)
-                .ifPresent(name -> unmapped.merge(name, 1L, Long::sum));
+                .ifPresent(name -> addUnmapped(name, 1));
         issue.assignee()
                 .flatMap(context.people()::mappedLogin)
                 .map(GitHubLogin::value)
-                .ifPresent(assignees::add);
+                .ifPresent(this::addAssignee);
+    }
+
+    void add(LabelSpec label) {
+        labels.putIfAbsent(label.name(), label);
+    }
+
+    void add(MilestoneSpec milestone) {
+        milestones.add(milestone);
+    }
+
+    void addAssignee(String login) {
+        assignees.add(login);
+    }
+
+    void addUnmapped(String name, long issues) {
+        unmapped.merge(name, issues, Long::sum);
+    }
+
+    void addProblem(String problem) {
+        problems.add(problem);
     }
 
     /** Adds what each of these issues needs. */

@@ -1,9 +1,11 @@
 package dev.ferry.importer;
 
+import dev.ferry.archive.Archive;
 import dev.ferry.archive.DataException;
 import dev.ferry.archive.Issue;
 import dev.ferry.archive.LegacyId;
 import dev.ferry.archive.RecordHash;
+import dev.ferry.mapping.ledger.MigrationView;
 import dev.ferry.mapping.ledger.PlannedItem;
 import java.util.ArrayList;
 import java.util.List;
@@ -13,7 +15,7 @@ import java.util.stream.Collectors;
 
 /** Tells the ledger which issues of the archive are to be migrated, in legacy order. */
 final class Planning {
-    private static final int BATCH = 500;
+    private static final int BATCH = 100;
     /** Holds the digest of the archive of which everything is planned, so that a resume need not read it again. */
     private static final String ALL_PLANNED = "import.all-planned";
 
@@ -31,23 +33,25 @@ final class Planning {
 
     /** Plans what the selection holds and is not planned yet. */
     Planned plan(Selection selection) {
-        refuseUnknown(selection);
-        if (selection.isAll() && everythingIsPlanned()) {
+        if (selection.isAll() && everythingIsPlanned(job.ledger().view(), job.archive())) {
             return planned();
         }
-        long taken = 0;
+        PlanningBookmark bookmark = PlanningBookmark.of(job, selection);
+        if (!bookmark.isSet()) {
+            refuseUnknown(selection);
+        }
         List<PlannedItem> batch = new ArrayList<>();
-        for (Issue issue : job.archive().issues()) {
+        for (Issue issue : job.archive().issuesFrom(ArchivePlaces.after(bookmark.position()))) {
             if (!selection.holds(issue.id())) {
                 continue;
             }
-            if (taken == selection.limit().orElse(Long.MAX_VALUE)) {
+            if (bookmark.taken() + batch.size() == selection.limit().orElse(Long.MAX_VALUE)) {
                 break;
             }
-            taken++;
             batch.add(new PlannedItem(issue.id(), issue.created(), issue.title(), issue.url(), RecordHash.of(issue)));
             if (batch.size() == BATCH) {
                 take(batch);
+                bookmark.passed(ArchivePlaces.of(issue), BATCH);
                 batch.clear();
             }
         }
@@ -55,6 +59,7 @@ final class Planning {
         if (selection.isAll()) {
             job.ledger().putNote(ALL_PLANNED, job.archive().digest().hex());
         }
+        bookmark.end();
         return planned();
     }
 
@@ -69,11 +74,10 @@ final class Planning {
         return new Planned(added, changed, firstChanged);
     }
 
-    private boolean everythingIsPlanned() {
-        return job.ledger()
-                .view()
+    static boolean everythingIsPlanned(MigrationView migration, Archive archive) {
+        return migration
                 .note(ALL_PLANNED)
-                .filter(job.archive().digest().hex()::equals)
+                .filter(archive.digest().hex()::equals)
                 .isPresent();
     }
 

@@ -96,7 +96,7 @@ final class Reconciliation {
     }
 
     private Issue issue(LegacyId item) {
-        return job.archive().issue(item).orElseThrow(() -> Resumption.otherArchive(item));
+        return job.issue(item);
     }
 
     /** The unconfirmed issue parts by their items. */

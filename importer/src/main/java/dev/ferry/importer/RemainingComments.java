@@ -108,7 +108,7 @@ final class RemainingComments {
     }
 
     private Map<Origin, String> texts(LegacyId item) {
-        Issue issue = job.archive().issue(item).orElseThrow(() -> Resumption.otherArchive(item));
+        Issue issue = job.issue(item);
         return submission.render(issue).comments().stream()
                 .collect(Collectors.toMap(RenderedComment::origin, RenderedComment::body));
     }

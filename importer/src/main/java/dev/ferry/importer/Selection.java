@@ -6,6 +6,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.OptionalLong;
 import java.util.Set;
+import java.util.TreeSet;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -98,5 +99,11 @@ public final class Selection {
             throw new IllegalArgumentException("the range " + text + " ends before it begins");
         }
         return new Range(first, last);
+    }
+
+    /** The same text for the same selection. */
+    @Override
+    public String toString() {
+        return new TreeSet<>(ids) + " " + ranges + " " + limit;
     }
 }

@@ -56,6 +56,11 @@ public final class Workspace {
         return folder.resolve("rewrite-collisions.jsonl");
     }
 
+    /** What {@code ferry import} found out by reading the whole archive; it may be removed. */
+    public Path survey() {
+        return folder.resolve("import-survey.json");
+    }
+
     /** The log file. */
     public Path log() {
         return folder.resolve("ferry.log");

@@ -2,29 +2,52 @@ package dev.ferry.cli.session;
 
 import dev.ferry.archive.Archive;
 import dev.ferry.cli.config.MappingSection;
+import dev.ferry.importer.Importer;
 import dev.ferry.mapping.MigrationId;
 import dev.ferry.mapping.RepositoryRef;
 import dev.ferry.mapping.labels.LabelMap;
 import dev.ferry.mapping.labels.LabelMapReader;
+import dev.ferry.mapping.ledger.ItemRow;
+import dev.ferry.mapping.ledger.MigrationView;
 import dev.ferry.mapping.people.People;
 import dev.ferry.mapping.people.UserMap;
 import dev.ferry.mapping.people.UserMapReader;
+import dev.ferry.mapping.render.IssueTitles;
 import dev.ferry.mapping.render.MappingOptions;
 import dev.ferry.mapping.render.MentionMode;
 import dev.ferry.mapping.render.Preset;
 import dev.ferry.mapping.render.RenderContext;
 import dev.ferry.mapping.render.TextLimits;
+import java.util.Optional;
 
 /** Puts together what rendering depends on: {@code mapping} in ferry.yaml, its files, and the archive's people. */
 public final class Rendering {
+    /** Stands in for an ID that there is not yet; nothing that is rendered with it is sent. */
+    private static final MigrationId NOT_BEGUN = new MigrationId("0".repeat(26));
+
     private Rendering() {}
 
     /**
-     * The context of a migration's texts.
+     * The context of a migration's texts. The titles of other issues are the ledger's, so that no index of the whole archive
+     * is needed for them; one that is not planned is looked for in the archive.
      *
      * @param web where people see the server's repositories, such as {@code https://github.com}
      */
-    public static RenderContext context(MappingSection mapping, Archive archive, MigrationId migration, String web) {
+    public static RenderContext context(MappingSection mapping, Archive archive, MigrationView migration, String web) {
+        IssueTitles titles = id -> migration
+                .item(id)
+                .map(ItemRow::title)
+                .or(() -> Importer.isWholePlanned(migration, archive) ? Optional.empty() : archive.title(id));
+        return context(mapping, archive, migration.id(), web, titles);
+    }
+
+    /** A context before there is a migration, which is enough for what issues need. */
+    public static RenderContext context(MappingSection mapping, Archive archive, String web) {
+        return context(mapping, archive, NOT_BEGUN, web, archive::title);
+    }
+
+    private static RenderContext context(
+            MappingSection mapping, Archive archive, MigrationId migration, String web, IssueTitles titles) {
         Preset preset = Preset.named(mapping.preset().orElse("default"));
         UserMap users = mapping.users().map(UserMapReader::read).orElse(UserMap.empty());
         LabelMap labels = mapping.labels()
@@ -39,10 +62,6 @@ public final class Rendering {
                 TextLimits.GITHUB,
                 web);
         return new RenderContext(
-                migration,
-                options,
-                People.of(archive.users(), users, preset.trackerAccounts()),
-                labels,
-                archive::title);
+                migration, options, People.of(archive.users(), users, preset.trackerAccounts()), labels, titles);
     }
 }

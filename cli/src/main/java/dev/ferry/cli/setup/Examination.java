@@ -22,7 +22,6 @@ import dev.ferry.github.RemoteException;
 import dev.ferry.github.Repository;
 import dev.ferry.importer.Needs;
 import dev.ferry.importer.RepositoryPreparation;
-import dev.ferry.mapping.MigrationId;
 import dev.ferry.mapping.ledger.LedgerView;
 import java.nio.file.Files;
 import java.time.Duration;
@@ -42,8 +41,6 @@ final class Examination {
     private static final Duration PATIENCE = Duration.ofSeconds(5);
 
     private static final int SHOWN_PEOPLE = 5;
-    /** Stands in for the ID that the migration is going to have; its length is all that matters. */
-    private static final MigrationId SOME_MIGRATION = new MigrationId("0".repeat(26));
 
     private final Session session;
     private final Workspace workspace;
@@ -119,8 +116,7 @@ final class Examination {
 
     private Optional<Needs> examineMapping() {
         try (Archive archive = Archive.open(workspace.archive())) {
-            Needs needs = new Needs(
-                            Rendering.context(configuration.mapping(), archive, SOME_MIGRATION, "https://github.com"))
+            Needs needs = new Needs(Rendering.context(configuration.mapping(), archive, "https://github.com"))
                     .addAll(archive.issues());
             needs.problems().forEach(problem -> {
                 int cure = problem.lastIndexOf("; ");

@@ -177,7 +177,8 @@ public final class ImportCommand implements Callable<Integer> {
         }
 
         @Override
-        public MigrationRecord migration(Ledger ledger, Archive open, Repositories repositories, Progress progress) {
+        public MigrationRecord migration(Ledger ledger, Archive open, Repositories repositories, Progress progress)
+                throws IOException {
             Optional<MigrationRecord> known = known(ledger);
             if (known.isPresent()) {
                 return withArchive(known.get(), ledger, open, repositories, progress);
@@ -192,18 +193,13 @@ public final class ImportCommand implements Callable<Integer> {
             return record;
         }
 
-        /** The import itself looks at no file, so a damaged one would be carried along unseen. */
-        private void refuseUnusable(Archive open, Repositories repositories, Progress progress) {
-            Preparation.refuseImpossible(
-                    workspace.configuration().mapping(),
-                    open,
-                    repositories.web(),
-                    WholeArchive.issues(open, "check", progress, session.stop()));
-            open.verifyFiles();
+        private void refuseUnusable(Archive open, Repositories repositories, Progress progress) throws IOException {
+            Preparation.refuseImpossible(session, workspace, open, repositories.web(), progress);
         }
 
         private MigrationRecord withArchive(
-                MigrationRecord record, Ledger ledger, Archive open, Repositories repositories, Progress progress) {
+                MigrationRecord record, Ledger ledger, Archive open, Repositories repositories, Progress progress)
+                throws IOException {
             Path path = archive(ledger);
             boolean same = record.archive().equals(open.digest())
                     && record.archivePath().equals(path);

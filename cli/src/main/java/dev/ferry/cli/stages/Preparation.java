@@ -7,21 +7,28 @@ import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.ferry.archive.Archive;
 import dev.ferry.archive.ConfigException;
-import dev.ferry.archive.Issue;
 import dev.ferry.cli.config.MappingSection;
+import dev.ferry.cli.config.Workspace;
+import dev.ferry.cli.run.StoppedException;
 import dev.ferry.cli.session.Rendering;
+import dev.ferry.cli.session.Session;
+import dev.ferry.cli.terminal.Progress;
 import dev.ferry.importer.Needs;
 import dev.ferry.importer.Prepared;
 import dev.ferry.importer.RepositoryPreparation;
-import dev.ferry.mapping.MigrationId;
+import dev.ferry.importer.Survey;
 import dev.ferry.mapping.render.MilestoneSpec;
+import dev.ferry.mapping.render.RenderContext;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.HashMap;
 import java.util.HashSet;
+import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -30,17 +37,14 @@ import java.util.stream.Stream;
 
 /**
  * Labels and milestones in both repositories, before the first issue is sent. Finding out what is needed reads the whole
- * archive, so the result is kept in the ledger for an hour: an import that is killed again and again would otherwise do
- * nothing but prepare.
+ * archive, so that is kept in a file as far as it came; that both repositories have it is kept in the ledger for an hour.
+ * An import that is killed again and again would otherwise do nothing but prepare.
  */
 final class Preparation {
     private static final int MOST_PROBLEMS = 20;
     private static final String NOTE = "prepared";
     private static final Duration VALID = Duration.ofHours(1);
     private static final ObjectMapper JSON = new ObjectMapper();
-
-    /** Stands in for an ID that there is not yet; nothing that is rendered with it is sent. */
-    private static final MigrationId NOT_BEGUN = new MigrationId("0".repeat(26));
 
     private final Crossing crossing;
 
@@ -50,29 +54,42 @@ final class Preparation {
 
     /** Prepares both repositories, or knows that it was done. */
     Prepared prepare() throws IOException {
-        String key = key();
+        String key = key(crossing.configuration().mapping(), crossing.archive(), web());
         Optional<Prepared> known = crossing.ledger().view().note(NOTE).flatMap(note -> read(note, key));
         if (known.isPresent()) {
             return known.get();
         }
-        Needs needs = new Needs(crossing.rendering())
-                .addAll(WholeArchive.issues(
-                        crossing.archive(),
-                        "labels and milestones",
-                        crossing.progress(),
-                        crossing.session().stop()));
-        refuse(needs.problems());
+        Session session = crossing.session();
+        Look look = new Look("labels and milestones", crossing.archive(), crossing.rendering(), crossing.progress());
+        Needs needs = needs(session, session.workspace(), look, web());
         Prepared staging = new RepositoryPreparation(crossing.github(), crossing.staging()).prepare(needs);
         new RepositoryPreparation(crossing.github(), crossing.target()).prepare(needs);
         crossing.ledger().putNote(NOTE, write(staging, key));
         return staging;
     }
 
+    private String web() {
+        return crossing.repositories().web();
+    }
+
     /** Tells what GitHub would refuse of this archive, before a migration is begun. */
-    static void refuseImpossible(MappingSection mapping, Archive archive, String web, Iterable<Issue> issues) {
-        refuse(new Needs(Rendering.context(mapping, archive, NOT_BEGUN, web))
-                .addAll(issues)
-                .problems());
+    static void refuseImpossible(Session session, Workspace workspace, Archive archive, String web, Progress progress)
+            throws IOException {
+        RenderContext rendering = Rendering.context(workspace.configuration().mapping(), archive, web);
+        needs(session, workspace, new Look("check", archive, rendering, progress), web);
+    }
+
+    /** A look through an archive under the name that its progress shows. */
+    private record Look(String name, Archive archive, RenderContext rendering, Progress progress) {}
+
+    private static Needs needs(Session session, Workspace workspace, Look look, String web) throws IOException {
+        String key = key(workspace.configuration().mapping(), look.archive(), web);
+        Needs needs = Survey.open(workspace.survey(), key, look.rendering())
+                .complete(look.archive(), look.name(), look.progress(), session.stop())
+                .orElseThrow(StoppedException::new);
+        look.progress().end();
+        refuse(needs.problems());
+        return needs;
     }
 
     /** What GitHub would refuse is told before the first issue is sent. */
@@ -85,15 +102,25 @@ final class Preparation {
     }
 
     /** Another archive, other rules or other people need something else. */
-    private String key() throws IOException {
-        MappingSection mapping = crossing.configuration().mapping();
-        StringBuilder key =
-                new StringBuilder(crossing.archive().digest().hex()).append(' ').append(mapping);
+    private static String key(MappingSection mapping, Archive archive, String web) throws IOException {
+        StringBuilder key = new StringBuilder(archive.digest().hex())
+                .append(' ')
+                .append(mapping)
+                .append(' ')
+                .append(web);
         for (Path file : Stream.concat(mapping.users().stream(), mapping.labels().stream())
                 .toList()) {
-            key.append(' ').append(Files.readString(file).hashCode());
+            key.append(' ').append(sha256(Files.readAllBytes(file)));
         }
         return key.toString();
+    }
+
+    private static String sha256(byte[] bytes) {
+        try {
+            return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(bytes));
+        } catch (NoSuchAlgorithmException e) {
+            throw new IllegalStateException("every Java has SHA-256", e);
+        }
     }
 
     private String write(Prepared prepared, String key) {

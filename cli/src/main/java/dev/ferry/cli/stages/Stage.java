@@ -47,7 +47,8 @@ final class Stage {
         /** The repositories that are looked at before anything is begun. */
         Way way(Ledger ledger);
 
-        MigrationRecord migration(Ledger ledger, Archive archive, Repositories repositories, Progress progress);
+        MigrationRecord migration(Ledger ledger, Archive archive, Repositories repositories, Progress progress)
+                throws IOException;
     }
 
     /** From where to where the issues go. */
@@ -89,7 +90,7 @@ final class Stage {
                     archive,
                     github,
                     repositories,
-                    Rendering.context(configuration.mapping(), archive, record.id(), repositories.web()),
+                    Rendering.context(configuration.mapping(), archive, migration.view(), repositories.web()),
                     progress);
             ExitCode exit = work.run(crossing);
             tellRequests(github.statistics(), migration.view().counts());

@@ -2,6 +2,7 @@ package dev.ferry.mapping.ledger;
 
 import dev.ferry.archive.LegacyId;
 import dev.ferry.archive.Sha256;
+import dev.ferry.mapping.FinalNumber;
 import dev.ferry.mapping.IdMap;
 import dev.ferry.mapping.MapRow;
 import dev.ferry.mapping.MigrationId;
@@ -9,6 +10,7 @@ import dev.ferry.mapping.StagingNumber;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Collections;
+import java.util.Comparator;
 import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.HexFormat;
@@ -16,6 +18,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /**
  * One migration, open for reading; for errors and threads see {@link LedgerView}. What returns an Iterable reads page by
@@ -71,6 +74,45 @@ public final class MigrationView {
     public Optional<ItemRow> item(StagingNumber number) {
         return readers.read(session -> session.first(
                 Rows::item, Rows.ITEM + "WHERE migration = ? AND staging_number = ?", key, number.value()));
+    }
+
+    /** The numbers on staging of the items of one state, rising. */
+    public Iterable<StagingNumber> stagingNumbers(ItemState state) {
+        return new Pages<>(
+                0,
+                StagingNumber::value,
+                (after, limit) -> readers.read(session -> session.list(
+                        row -> new StagingNumber(row.getInt(1)),
+                        "SELECT staging_number FROM item WHERE migration = ? AND staging_number > ? AND state = ?"
+                                + " ORDER BY staging_number LIMIT ?",
+                        key,
+                        after,
+                        state.name(),
+                        limit)));
+    }
+
+    /** The highest number that an item has in the final repository. */
+    public Optional<FinalNumber> highestFinal() {
+        return readers.read(session -> session.first(
+                row -> new FinalNumber(row.getInt(1)),
+                "SELECT final_number FROM item WHERE migration = ? AND final_number IS NOT NULL"
+                        + " ORDER BY final_number DESC LIMIT 1",
+                key));
+    }
+
+    /** The place of the last item in legacy order that has its final number. */
+    public Optional<LegacyPosition> lastMoved() {
+        // State by state, for which there is an index: at the end of a long list none may be moved yet.
+        return Stream.of(ItemState.MOVED, ItemState.SETTLED, ItemState.FAILED)
+                .flatMap(state -> readers
+                        .read(session -> session.first(
+                                row -> new LegacyPosition(row.getString(1)),
+                                "SELECT position FROM item WHERE migration = ? AND state = ?"
+                                        + " AND final_number IS NOT NULL ORDER BY position DESC LIMIT 1",
+                                key,
+                                state.name()))
+                        .stream())
+                .max(Comparator.naturalOrder());
     }
 
     /** All items in legacy order. */

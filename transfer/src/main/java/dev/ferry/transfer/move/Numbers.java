@@ -20,10 +20,8 @@ final class Numbers {
     /** Goes on after what an earlier run moved. */
     static Numbers after(MigrationView view) {
         Numbers numbers = new Numbers();
-        for (ItemRow item : view.items()) {
-            item.finalIssue()
-                    .ifPresent(issue -> numbers.passed(item, issue.number().value()));
-        }
+        numbers.highest = view.highestFinal().map(FinalNumber::value).orElse(0);
+        numbers.latest = view.lastMoved().orElse(LegacyPosition.START);
         return numbers;
     }
 
