@@ -32,19 +32,7 @@ final class ImportList {
     private final List<URI> trail = new ArrayList<>();
 
     ImportList(Imports imports, LocalDate since) {
-        this(
-                new Source() {
-                    @Override
-                    public ImportPage first() {
-                        return imports.page(since);
-                    }
-
-                    @Override
-                    public ImportPage at(URI page) {
-                        return imports.page(page);
-                    }
-                },
-                MOST_PAGES);
+        this(Source.of(imports, since), MOST_PAGES);
     }
 
     ImportList(Source source, int mostPages) {
@@ -57,6 +45,21 @@ final class ImportList {
         ImportPage first();
 
         ImportPage at(URI page);
+
+        /** The imports begun on that day or later. */
+        static Source of(Imports imports, LocalDate since) {
+            return new Source() {
+                @Override
+                public ImportPage first() {
+                    return imports.page(since);
+                }
+
+                @Override
+                public ImportPage at(URI page) {
+                    return imports.page(page);
+                }
+            };
+        }
     }
 
     /** Shows the newest imports, page by page, until a page holds one that is old enough to stop at, or all are shown. */
@@ -142,18 +145,19 @@ final class ImportList {
     /** Pages that link to each other in a ring would be read for ever. */
     private void count() {
         if (pages == mostPages) {
-            throw new RemoteException(
-                    "the list of imports",
-                    new Refusal(
-                            RefusalCategory.UNEXPECTED,
-                            "it does not end after " + mostPages + " pages",
-                            0,
-                            Optional.empty()));
+            throw endless(mostPages);
         }
         pages++;
     }
 
-    private static boolean newestFirst(List<ImportStatus> page) {
+    static RemoteException endless(int pages) {
+        return new RemoteException(
+                "the list of imports",
+                new Refusal(
+                        RefusalCategory.UNEXPECTED, "it does not end after " + pages + " pages", 0, Optional.empty()));
+    }
+
+    static boolean newestFirst(List<ImportStatus> page) {
         return page.size() > 1 && page.get(0).id() > page.get(page.size() - 1).id();
     }
 }

@@ -5,6 +5,7 @@ import dev.ferry.archive.LegacyId;
 import dev.ferry.github.ImportStatus;
 import dev.ferry.github.IssueLookup;
 import dev.ferry.github.IssueView;
+import dev.ferry.github.RemoteException;
 import dev.ferry.mapping.Marker;
 import dev.ferry.mapping.NodeId;
 import dev.ferry.mapping.Origin;
@@ -18,14 +19,11 @@ import dev.ferry.mapping.ledger.Transition;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
-import java.time.LocalDate;
-import java.time.ZoneOffset;
 import java.util.Comparator;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.OptionalLong;
 import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Collectors;
@@ -74,16 +72,26 @@ final class Reconciliation {
         nextLook = now.plus(BETWEEN_LOOKS.compareTo(job.quiet()) < 0 ? BETWEEN_LOOKS : job.quiet());
         Map<LegacyId, PartRow> doubts = inDoubt();
         if (doubts.isEmpty()) {
+            ImportSweep.forget(job.ledger());
             return Found.NOTHING;
         }
-        Sweep sweep = new Sweep(doubts);
-        sweep.run();
-        List<Issue> again = doubts.values().stream()
-                .filter(part -> !sweep.found.contains(part.item()))
-                .filter(part -> !now.isBefore(deadline(part, sweep.pending)))
-                .map(part -> issue(part.item()))
-                .toList();
-        return new Found(sweep.imported(), sweep.incomplete(), again);
+        Look look = new Look(doubts);
+        // What a walk did not find is sent again, also by a later run when this one is killed at it; then the next
+        // walk.
+        Optional<ImportSweep> kept = ImportSweep.kept(job.ledger(), now);
+        List<Issue> again = kept.isPresent() ? look.through(kept.get()) : List.of();
+        if (again.isEmpty()) {
+            again = look.through(ImportSweep.begin(job.ledger(), now, oldest(doubts), doubts.keySet()));
+        }
+        return new Found(look.imported(), look.incomplete(), again);
+    }
+
+    private static Instant oldest(Map<LegacyId, PartRow> doubts) {
+        return doubts.values().stream()
+                .map(Reconciliation::sent)
+                .min(Comparator.naturalOrder())
+                .orElseThrow()
+                .minus(CLOCK_SKEW);
     }
 
     private Instant deadline(PartRow part, boolean somePending) {
@@ -116,40 +124,47 @@ final class Reconciliation {
                 .isPresent();
     }
 
-    /** One walk through the imports since the first doubtful request. */
-    private final class Sweep {
+    /** What is done with one or two walks through the imports. */
+    private final class Look {
         private final Map<LegacyId, PartRow> doubts;
+        /** Imports that were begun, are in doubt because they hung, and may have come to their end after all. */
+        private final Set<Long> hung = new HashSet<>();
+
         private final Set<LegacyId> found = new HashSet<>();
         private final Set<LegacyId> lacking = new HashSet<>();
-        private boolean pending;
 
-        Sweep(Map<LegacyId, PartRow> doubts) {
+        Look(Map<LegacyId, PartRow> doubts) {
             this.doubts = doubts;
+            doubts.values().forEach(part -> part.importId().ifPresent(hung::add));
         }
 
-        void run() {
-            Instant oldest = doubts.values().stream()
-                    .map(Reconciliation::sent)
-                    .min(Comparator.naturalOrder())
-                    .orElseThrow()
-                    .minus(CLOCK_SKEW);
-            ImportList list = new ImportList(
-                    job.github().imports(job.staging()),
-                    LocalDate.ofInstant(oldest, ZoneOffset.UTC).minusDays(1));
-            list.visit(status -> status.createdAt().isBefore(oldest), this::consider);
+        /** Goes through the walk, or what is left of it, and tells what is to be sent again. */
+        List<Issue> through(ImportSweep sweep) {
+            try {
+                sweep.run(job.github().imports(job.staging()), status -> consider(status, sweep));
+            } catch (RemoteException e) {
+                // The address of a page that was kept may not hold any more.
+                ImportSweep.forget(job.ledger());
+                throw e;
+            }
+            return doubts.values().stream()
+                    .filter(part -> sweep.covers(part.item()) && !found.contains(part.item()))
+                    .filter(part -> !sweep.began().isBefore(deadline(part, sweep.sawPending())))
+                    .map(part -> issue(part.item()))
+                    .toList();
         }
 
-        private void consider(ImportStatus status) {
-            // One that hung until it was in doubt may have come to its end after all.
-            boolean hung =
-                    doubts.values().stream().anyMatch(part -> part.importId().equals(OptionalLong.of(status.id())));
+        private void consider(ImportStatus status, ImportSweep sweep) {
+            boolean hangs = hung.contains(status.id());
             if (settled.contains(status.id())
                     || status.state() == ImportStatus.State.FAILED
-                    || (!hung && job.ledger().view().knowsImport(status.id()))) {
+                    || (!hangs && job.ledger().view().knowsImport(status.id()))) {
                 return;
             }
             if (status.issueNumber().isEmpty()) {
-                pending |= !hung;
+                if (!hangs) {
+                    sweep.sawOnePending();
+                }
                 return;
             }
             StagingNumber number = new StagingNumber(status.issueNumber().get());

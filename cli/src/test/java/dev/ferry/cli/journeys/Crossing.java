@@ -6,6 +6,7 @@ import dev.ferry.cli.process.SimulatedWorkspace;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -14,7 +15,8 @@ import java.util.concurrent.TimeUnit;
 /** A migration that is killed on its way; each command is given again until it ends by itself, which it must do with 0. */
 final class Crossing {
     static final List<String> STAGES = List.of("import", "transfer", "rewrite");
-    private static final int MOST_KILLS = 60;
+    private static final int MOST_KILLS = 100;
+    private static final int MOST_SILENT = 10;
 
     private final SimulatedWorkspace workspace;
     private final KillSwitch killSwitch;
@@ -53,22 +55,33 @@ final class Crossing {
     }
 
     /**
-     * Runs a stage that is killed again and again, each time so many milliseconds after its first request, until it ends by
-     * itself; answers how many kills that took. How long a busy machine takes to start a program plays no part.
+     * Runs a stage of the packaged program that is killed again and again, so long after its start, until it ends by itself;
+     * answers how many kills that took. Where a machine is so busy that many starts in a row get to no request at all, the
+     * program is given twice the time, which is printed: that says something of the machine, and what grows with the size
+     * of a migration comes after the first request.
      */
-    int runKilledEvery(int milliseconds, String stage) throws IOException, InterruptedException {
+    int runKilledEvery(Duration life, String stage) throws IOException, InterruptedException {
+        Duration allowed = life;
+        int silent = 0;
         for (int round = 0; round <= MOST_KILLS; round++) {
-            Process process = start(stage);
-            killSwitch.await(1, process);
-            if (process.waitFor(milliseconds, TimeUnit.MILLISECONDS)) {
+            long before = workspace.hub().state().requestCount();
+            Process process = workspace.process().packaged().start(said.resolve("out"), said.resolve("err"), stage);
+            if (process.waitFor(allowed.toMillis(), TimeUnit.MILLISECONDS)) {
                 ended(stage, process);
                 return round;
             }
             process.destroyForcibly().waitFor();
             kills++;
+            silent = workspace.hub().state().requestCount() > before ? 0 : silent + 1;
+            if (silent == MOST_SILENT) {
+                allowed = allowed.multipliedBy(2);
+                silent = 0;
+                story.add("this machine needs more time to start a program: killed after " + allowed);
+                System.out.println(story.get(story.size() - 1));
+            }
         }
-        throw new AssertionError(stage + " does not get on when it is killed every " + milliseconds
-                + " ms; last it said: " + tell() + workspace.ferry("status").out());
+        throw new AssertionError(stage + " does not get on when it is killed " + life + " after its start; " + story()
+                + "; last it said: " + tell() + workspace.ferry("status").out());
     }
 
     /** Everything is there and right, by the program's own word. */

@@ -11,6 +11,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 
 /** Runs {@code ferry} in a workspace as a process of its own, with the classes under test. */
@@ -19,6 +20,7 @@ public final class FerryProcess {
 
     private final Path workspace;
     private final Map<String, String> environment = new HashMap<>();
+    private Optional<Path> launcher = Optional.empty();
 
     public FerryProcess(Path workspace) {
         this.workspace = workspace;
@@ -65,20 +67,17 @@ public final class FerryProcess {
         }
     }
 
+    /** The packaged program through its launcher instead, as its user starts it. */
+    public FerryProcess packaged() {
+        launcher = Optional.of(Path.of(System.getProperty("ferry.root", ""), "scripts", "ferry"));
+        return with("JAVA_HOME", System.getProperty("java.home")).with("FERRY_JAVA_OPTS", "-Xmx512m");
+    }
+
     /** Starts it and does not wait; what it says goes to the two files. */
     public Process start(Path out, Path err, String... arguments) throws IOException {
-        List<String> command = new ArrayList<>(List.of(
-                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                "-Xmx512m",
-                "-XX:+UseSerialGC",
-                "--enable-native-access=ALL-UNNAMED",
-                "-XX:TieredStopAtLevel=1",
-                "-Dfile.encoding=US-ASCII",
-                "-cp",
-                System.getProperty("surefire.test.class.path", System.getProperty("java.class.path")),
-                "dev.ferry.cli.Main",
-                "-C",
-                workspace.toString()));
+        List<String> command = new ArrayList<>(
+                launcher.map(script -> List.of(script.toString())).orElseGet(FerryProcess::classesUnderTest));
+        command.addAll(List.of("-C", workspace.toString()));
         command.addAll(List.of(arguments));
         ProcessBuilder builder = new ProcessBuilder(command)
                 .directory(workspace.toFile())
@@ -87,6 +86,19 @@ public final class FerryProcess {
         builder.environment().keySet().removeIf(name -> name.startsWith("JAVA_") || name.equals("GITHUB_TOKEN"));
         builder.environment().putAll(environment);
         return builder.start();
+    }
+
+    private static List<String> classesUnderTest() {
+        return List.of(
+                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                "-Xmx512m",
+                "-XX:+UseSerialGC",
+                "--enable-native-access=ALL-UNNAMED",
+                "-XX:TieredStopAtLevel=1",
+                "-Dfile.encoding=US-ASCII",
+                "-cp",
+                System.getProperty("surefire.test.class.path", System.getProperty("java.class.path")),
+                "dev.ferry.cli.Main");
     }
 
     public static String read(Path file) {

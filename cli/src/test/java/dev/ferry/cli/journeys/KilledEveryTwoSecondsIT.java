@@ -14,10 +14,10 @@ import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** A program that is killed every two seconds still gets its work done, and done right. */
+/** The packaged program, killed two seconds after every start, still gets its work done, and done right. */
 @Tag("slow")
-final class KilledEveryTwoSecondsTest {
-    private static final int TWO_SECONDS = 2000;
+final class KilledEveryTwoSecondsIT {
+    private static final Duration TWO_SECONDS = Duration.ofSeconds(2);
     private static final int ISSUES = 500;
 
     @TempDir
@@ -43,7 +43,7 @@ final class KilledEveryTwoSecondsTest {
                 int kills = crossing.runKilledEvery(TWO_SECONDS, stage);
                 System.out.printf(
                         Locale.ROOT,
-                        "%,d issues, ferry %s killed %d times, 2 s after its first request: %.1f s%n",
+                        "%,d issues, ferry %s killed %d times, 2 s after its start: %.1f s%n",
                         ISSUES,
                         stage,
                         kills,
