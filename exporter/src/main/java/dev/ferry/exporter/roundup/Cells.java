@@ -39,6 +39,6 @@ final class Cells {
     }
 
     private static boolean isTrue(String cell) {
-        return cell.equals("1") || cell.equalsIgnoreCase("true");
+        return cell.equals("1") || cell.equals("t") || cell.equalsIgnoreCase("true");
     }
 }

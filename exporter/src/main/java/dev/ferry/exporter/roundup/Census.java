@@ -62,8 +62,8 @@ final class Census {
             list(
                     reason,
                     table.schema().name(),
-                    "__retired__ = 0 and typeof(_" + SpamFilter.PROPERTY + ") in ('real', 'integer') and _"
-                            + SpamFilter.PROPERTY + " >= " + spam.cutOff());
+                    "__retired__ = 0 and " + snapshot.dialect().number("_" + SpamFilter.PROPERTY) + " >= "
+                            + spam.cutOff());
         }
     }
 

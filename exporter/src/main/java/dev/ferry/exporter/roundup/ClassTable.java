@@ -21,10 +21,8 @@ final class ClassTable {
     /** What every class has beside its schema. */
     static final Set<String> SYSTEM = Set.of("creation", "creator", "activity", "actor");
 
-    /** Selects the items of a set of ids. */
-    static final String BY_IDS = " where id in (select value from json_each(?))";
-
     private final ClassSchema schema;
+    private final Dialect dialect;
     private final List<PropertySchema> columns;
     private final List<PropertySchema> multilinks;
     private final List<String> missing;
@@ -33,11 +31,13 @@ final class ClassTable {
 
     private ClassTable(
             ClassSchema schema,
+            Dialect dialect,
             List<PropertySchema> columns,
             List<PropertySchema> multilinks,
             List<String> missing,
             boolean journal) {
         this.schema = schema;
+        this.dialect = dialect;
         this.columns = columns;
         this.multilinks = multilinks;
         this.missing = missing;
@@ -78,7 +78,13 @@ final class ClassTable {
             }
         }
         boolean journal = snapshot.columns(schema.name() + "__journal").contains("params");
-        return new ClassTable(schema, List.copyOf(columns), List.copyOf(multilinks), List.copyOf(missing), journal);
+        return new ClassTable(
+                schema,
+                snapshot.dialect(),
+                List.copyOf(columns),
+                List.copyOf(multilinks),
+                List.copyOf(missing),
+                journal);
     }
 
     private static PropertyType systemType(String name) {
@@ -120,8 +126,13 @@ final class ClassTable {
 
     /** Rows {@code (nodeid, linkid)} of a multilink for a set of items, in rising order of both. */
     String selectLinks(PropertySchema multilink) {
-        return "select nodeid, linkid from \"" + schema.name() + "_" + multilink.name()
-                + "\" where nodeid in (select value from json_each(?)) order by nodeid, linkid";
+        return "select nodeid, linkid from \"" + schema.name() + "_" + multilink.name() + "\" where "
+                + dialect.isOneOf("nodeid") + " order by nodeid, linkid";
+    }
+
+    /** Selects the items of a set of ids. */
+    String selectByIds() {
+        return select() + " where " + dialect.isOneOf("id");
     }
 
     /** Reads the current row of a result of {@link #select}. */
@@ -131,7 +142,7 @@ final class ClassTable {
         for (int i = 0; i < cells.length; i++) {
             int column = i + 3;
             if (columns.get(i).type().kind() == PropertyType.Kind.NUMBER) {
-                cells[i] = number(result, column);
+                cells[i] = dialect.readNumber(result, column);
                 continue;
             }
             SqlText text = SqlText.read(result, column);
@@ -139,12 +150,6 @@ final class ClassTable {
             cells[i] = text.value();
         }
         return new Row(this, result.getLong(1), result.getLong(2) != 0, cells, damaged);
-    }
-
-    /** As text a REAL has 15 digits; a double needs up to 17. */
-    private static @Nullable String number(ResultSet result, int column) throws SQLException {
-        double value = result.getDouble(column);
-        return result.wasNull() ? null : Double.toString(value);
     }
 
     int indexOf(String property) {

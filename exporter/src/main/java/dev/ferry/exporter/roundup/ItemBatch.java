@@ -23,7 +23,7 @@ final class ItemBatch {
     /** With {@code fullJournal} all rows of the journals, else only those that say more than the item itself. */
     static ItemBatch load(Snapshot snapshot, ClassTable table, Collection<Long> ids, boolean fullJournal) {
         ItemBatch batch = new ItemBatch();
-        snapshot.each(table.select() + ClassTable.BY_IDS, ids, result -> {
+        snapshot.each(table.selectByIds(), ids, result -> {
             Row row = table.read(result);
             batch.rows.put(row.id(), row);
         });
@@ -31,10 +31,11 @@ final class ItemBatch {
             batch.links.put(multilink.name(), Links.load(snapshot, table, multilink, ids));
         }
         if (table.hasJournal()) {
+            Dialect dialect = snapshot.dialect();
             String sql = "select nodeid, date, tag, action, params from \""
                     + table.schema().name()
-                    + "__journal\" where nodeid in (select value from json_each(?))" + (fullJournal ? "" : ONLY_TELLING)
-                    + " order by nodeid, date, rowid";
+                    + "__journal\" where " + dialect.isOneOf("nodeid") + (fullJournal ? "" : ONLY_TELLING)
+                    + " order by nodeid, date, " + dialect.insertionOrder();
             snapshot.each(
                     sql,
                     ids,

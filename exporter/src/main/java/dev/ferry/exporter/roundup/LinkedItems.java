@@ -65,7 +65,7 @@ final class LinkedItems {
         Map<String, LinkedItem> items = new HashMap<>();
         ClassTable table = growing.get(className);
         if (table != null) {
-            snapshot.each(table.select() + ClassTable.BY_IDS, ids, result -> put(items, table.read(result)));
+            snapshot.each(table.selectByIds(), ids, result -> put(items, table.read(result)));
         }
         return items;
     }

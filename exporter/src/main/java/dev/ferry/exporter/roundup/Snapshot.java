@@ -5,6 +5,7 @@ import dev.ferry.archive.DataException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Connection;
+import java.sql.DriverManager;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -13,29 +14,33 @@ import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Properties;
 import org.jspecify.annotations.Nullable;
 import org.sqlite.SQLiteConfig;
 
 /**
- * One state of a tracker's SQLite database, held by a read transaction for as long as this is open: what a running
- * tracker commits meanwhile is not seen. Nothing is ever written. Used by one thread at a time.
+ * One state of a tracker's database, held by a read transaction for as long as this is open: what a running tracker
+ * commits meanwhile is not seen. Nothing is ever written. Used by one thread at a time.
  */
 final class Snapshot implements AutoCloseable {
+    /** Rows that a driver with cursors fetches at once: it would take all of them otherwise. */
+    private static final int FETCHED_AT_ONCE = 2_000;
+
     /** Reads one row. */
     interface RowReader {
         void read(ResultSet row) throws SQLException;
     }
 
-    private final Path database;
+    private final Dialect dialect;
     private final Connection connection;
     private final Map<String, PreparedStatement> statements = new HashMap<>();
 
-    private Snapshot(Path database, Connection connection) {
-        this.database = database;
+    private Snapshot(Dialect dialect, Connection connection) {
+        this.dialect = dialect;
         this.connection = connection;
     }
 
-    static Snapshot open(Path database) {
+    static Snapshot sqlite(Path database) {
         if (!Files.isRegularFile(database)) {
             throw new ConfigException("there is no tracker database at " + database
                     + "; source.database must name the file 'db/db' in the tracker's home");
@@ -45,25 +50,51 @@ final class Snapshot implements AutoCloseable {
         config.setBusyTimeout(30_000);
         // Cursors over big tables sort in files, not in memory.
         config.setTempStore(SQLiteConfig.TempStore.FILE);
+        return open(
+                new SqliteDialect(database),
+                () -> config.createConnection("jdbc:sqlite:" + database.toAbsolutePath()),
+                "select count(*) from sqlite_master");
+    }
+
+    /** {@code login} holds what the driver needs beside the address: user and password. */
+    static Snapshot postgres(String url, String shownUrl, Properties login) {
+        Opening opening = () -> {
+            Connection connection = DriverManager.getConnection(url, login);
+            connection.setReadOnly(true);
+            connection.setTransactionIsolation(Connection.TRANSACTION_REPEATABLE_READ);
+            return connection;
+        };
+        return open(new PostgresDialect(shownUrl), opening, "select count(*) from pg_class");
+    }
+
+    private interface Opening {
+        Connection open() throws SQLException;
+    }
+
+    private static Snapshot open(Dialect dialect, Opening opening, String firstRead) {
         Connection connection;
         try {
-            connection = config.createConnection("jdbc:sqlite:" + database.toAbsolutePath());
+            connection = opening.open();
         } catch (SQLException e) {
-            throw unreadable(database, e);
+            throw dialect.unreadable(e);
         }
-        Snapshot snapshot = new Snapshot(database, connection);
+        Snapshot snapshot = new Snapshot(dialect, connection);
         try {
             connection.setAutoCommit(false);
             // The snapshot is taken by the first read, not by BEGIN.
-            snapshot.each("select count(*) from sqlite_master", row -> {});
+            snapshot.each(firstRead, row -> {});
             return snapshot;
         } catch (SQLException e) {
             snapshot.close();
-            throw unreadable(database, e);
+            throw dialect.unreadable(e);
         } catch (DataException e) {
             snapshot.close();
             throw e;
         }
+    }
+
+    Dialect dialect() {
+        return dialect;
     }
 
     /** Runs a query and hands over its rows. */
@@ -71,10 +102,10 @@ final class Snapshot implements AutoCloseable {
         run(sql, null, reader);
     }
 
-    /** Runs a query whose only parameter is a set of ids, as {@code in (select value from json_each(?))}. */
+    /** Runs a query whose only parameter is a set of ids, as in {@link Dialect#isOneOf}. */
     void each(String sql, Collection<Long> ids, RowReader reader) {
         if (!ids.isEmpty()) {
-            run(sql, ids.toString(), reader);
+            run(sql, dialect.ids(ids), reader);
         }
     }
 
@@ -83,6 +114,7 @@ final class Snapshot implements AutoCloseable {
             PreparedStatement statement = statements.get(sql);
             if (statement == null) {
                 statement = connection.prepareStatement(sql);
+                statement.setFetchSize(FETCHED_AT_ONCE);
                 statements.put(sql, statement);
             }
             if (ids != null) {
@@ -94,23 +126,15 @@ final class Snapshot implements AutoCloseable {
                 }
             }
         } catch (SQLException e) {
-            throw unreadable(database, e);
+            throw dialect.unreadable(e);
         }
     }
 
     /** The column names of a table; empty where there is no such table. */
     List<String> columns(String table) {
         List<String> columns = new ArrayList<>();
-        each("select name from pragma_table_info('" + table + "') order by cid", row -> columns.add(row.getString(1)));
+        each(dialect.columnsOf(table), row -> columns.add(row.getString(1)));
         return columns;
-    }
-
-    private static DataException unreadable(Path database, SQLException e) {
-        return new DataException(
-                "the tracker's database " + database + " can not be read: " + e.getMessage()
-                        + "; is it Roundup's SQLite database? Copy it with `sqlite3 DATABASE '.backup COPY'`, check the"
-                        + " copy with `sqlite3 COPY 'pragma integrity_check'`, and export the copy",
-                e);
     }
 
     @Override
@@ -121,7 +145,7 @@ final class Snapshot implements AutoCloseable {
             }
             connection.close();
         } catch (SQLException e) {
-            throw unreadable(database, e);
+            throw dialect.unreadable(e);
         }
     }
 }

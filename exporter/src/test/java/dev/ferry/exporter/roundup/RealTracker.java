@@ -50,6 +50,16 @@ record RealTracker(Path home, List<JsonNode> truth) {
         return new RealTracker(scratch.resolve("bpo-2k"), truth(truth));
     }
 
+    /** The statements that rebuild the large tracker's database in PostgreSQL. */
+    static String postgresDump() throws IOException {
+        Path packed = DATA.resolve("bpo-2k.postgresql.sql.gz");
+        Assumptions.assumeTrue(Files.isRegularFile(packed), "no real tracker beside the checkout");
+        try (InputStream in = new GZIPInputStream(Files.newInputStream(packed))) {
+            // Lines for psql alone, not for the server.
+            return new String(in.readAllBytes(), StandardCharsets.UTF_8).replaceAll("(?m)^\\\\(un)?restrict .*$", "");
+        }
+    }
+
     private static List<JsonNode> truth(InputStream lines) throws IOException {
         ObjectMapper mapper = new ObjectMapper();
         List<JsonNode> truth = new ArrayList<>();

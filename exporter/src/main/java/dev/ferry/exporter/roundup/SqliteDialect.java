@@ -1,0 +1,52 @@
+package dev.ferry.exporter.roundup;
+
+import dev.ferry.archive.DataException;
+import java.nio.file.Path;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.util.Collection;
+import org.jspecify.annotations.Nullable;
+
+/** SQLite, where any column may hold a value of any type. */
+record SqliteDialect(Path database) implements Dialect {
+    @Override
+    public String columnsOf(String table) {
+        return "select name from pragma_table_info('" + table + "') order by cid";
+    }
+
+    @Override
+    public String isOneOf(String column) {
+        return column + " in (select value from json_each(?))";
+    }
+
+    @Override
+    public String ids(Collection<Long> ids) {
+        return ids.toString();
+    }
+
+    @Override
+    public String insertionOrder() {
+        return "rowid";
+    }
+
+    @Override
+    public String number(String column) {
+        return "case when typeof(" + column + ") in ('real', 'integer') then " + column + " end";
+    }
+
+    @Override
+    public @Nullable String readNumber(ResultSet row, int column) throws SQLException {
+        // As text a REAL has 15 digits; a double needs up to 17.
+        double value = row.getDouble(column);
+        return row.wasNull() ? null : Double.toString(value);
+    }
+
+    @Override
+    public DataException unreadable(SQLException cause) {
+        return new DataException(
+                "the tracker's database " + database + " can not be read: " + cause.getMessage()
+                        + "; is it Roundup's SQLite database? Copy it with `sqlite3 DATABASE '.backup COPY'`, check the"
+                        + " copy with `sqlite3 COPY 'pragma integrity_check'`, and export the copy",
+                cause);
+    }
+}
