@@ -14,9 +14,21 @@ import java.util.Optional;
  */
 final class ContentStore {
     private final Path root;
+    private final String suffix;
 
-    ContentStore(Path root) {
+    private ContentStore(Path root, String suffix) {
         this.root = root;
+        this.suffix = suffix;
+    }
+
+    /** A tracker's own tree. */
+    static ContentStore tracker(Path root) {
+        return new ContentStore(root, "");
+    }
+
+    /** The folders {@code CLASS-files} that {@code roundup-admin export} writes. */
+    static ContentStore exported(Path root) {
+        return new ContentStore(root, "-files");
     }
 
     /** Where an item's content was found. */
@@ -63,7 +75,7 @@ final class ContentStore {
 
     private List<Located> candidates(String className, long id) {
         String name = className + id;
-        Path folder = root.resolve(className);
+        Path folder = root.resolve(className + suffix);
         Path bucket = folder.resolve(Long.toString(id / 1000));
         return List.of(
                 new Located(bucket.resolve(name), false),

@@ -12,24 +12,29 @@ import java.util.List;
 import java.util.function.Supplier;
 
 /** What the ways through a tracker's database have in common: the schema in it, and the files tree beside it. */
-record DatabaseDoor(String name, Path files, URI url, String issueClass) {
+record DatabaseDoor(String name, URI url, String issueClass, List<String> cannotGive) {
     /** {@code shown} names the database in messages, {@code expected} says what the configuration should name. */
-    Tracker open(Supplier<Snapshot> opening, String shown, String expected) {
-        if (!Files.isDirectory(files)) {
-            throw new ConfigException("there is no folder " + files
-                    + "; source.files must name the folder 'db/files' in the tracker's home");
-        }
+    Tracker open(Supplier<Snapshot> opening, ContentStore contents, String shown, String expected) {
         Snapshot snapshot = opening.get();
         try {
             TrackerTables tables = TrackerTables.of(snapshot, schema(snapshot, shown, expected), issueClass);
             // Links to items are built by appending to the address.
             URI base = url.toString().endsWith("/") ? url : URI.create(url + "/");
-            TrackerInfo info = new TrackerInfo("roundup", base, name, List.of());
-            return new RoundupTracker(info, snapshot, tables, new ContentStore(files));
+            TrackerInfo info = new TrackerInfo("roundup", base, name, cannotGive);
+            return new RoundupTracker(info, snapshot, tables, contents);
         } catch (DataException e) {
             snapshot.close();
             throw e;
         }
+    }
+
+    /** The files tree beside a database. */
+    static ContentStore tree(Path files) {
+        if (!Files.isDirectory(files)) {
+            throw new ConfigException("there is no folder " + files
+                    + "; source.files must name the folder 'db/files' in the tracker's home");
+        }
+        return ContentStore.tracker(files);
     }
 
     private static Schema schema(Snapshot snapshot, String shown, String expected) {

@@ -2,6 +2,7 @@ package dev.ferry.exporter.roundup;
 
 import dev.ferry.archive.RelationType;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -45,6 +46,9 @@ record IssueClass(
                 properties.add(property);
             }
         }
+        // Not the schema's order: the record of an issue is the same by whatever way it was read.
+        properties.sort(Comparator.comparing(PropertySchema::name));
+        relations.sort(Comparator.comparing(PropertySchema::name));
         return new IssueClass(
                 schema, title, messages, files, nosy, assignee, List.copyOf(relations), List.copyOf(properties));
     }

@@ -5,6 +5,7 @@ import dev.ferry.archive.DataException;
 import dev.ferry.exporter.Tracker;
 import java.net.URI;
 import java.nio.file.Path;
+import java.util.List;
 
 /**
  * Opens a Roundup tracker through its PostgreSQL database and its tree of contents ({@code db/files}). Both are only
@@ -25,9 +26,11 @@ public final class RoundupPostgres {
      * @throws DataException where the database can not be reached, is not Roundup's or is damaged
      */
     public static Tracker open(PostgresAddress database, Path files, URI url, String issueClass) {
-        DatabaseDoor door = new DatabaseDoor("postgresql", files, url, issueClass);
+        ContentStore contents = DatabaseDoor.tree(files);
+        DatabaseDoor door = new DatabaseDoor("postgresql", url, issueClass, List.of());
         return door.open(
                 () -> Snapshot.postgres(database.url(), database.shown(), database.login()),
+                contents,
                 database.shown(),
                 "the database that the tracker's config.ini names");
     }

@@ -5,6 +5,7 @@ import dev.ferry.archive.DataException;
 import dev.ferry.exporter.Tracker;
 import java.net.URI;
 import java.nio.file.Path;
+import java.util.List;
 
 /**
  * Opens a Roundup tracker through its SQLite database ({@code db/db}) and its tree of contents ({@code db/files}). Both
@@ -29,8 +30,12 @@ public final class RoundupSqlite {
      * @throws DataException where it is no Roundup database or is damaged
      */
     public static Tracker open(Path database, Path files, URI url, String issueClass) {
-        DatabaseDoor door = new DatabaseDoor("sqlite", files, url, issueClass);
+        ContentStore contents = DatabaseDoor.tree(files);
+        DatabaseDoor door = new DatabaseDoor("sqlite", url, issueClass, List.of());
         return door.open(
-                () -> Snapshot.sqlite(database), database.toString(), "the file 'db/db' in the tracker's home");
+                () -> Snapshot.sqlite(database),
+                contents,
+                database.toString(),
+                "the file 'db/db' in the tracker's home");
     }
 }

@@ -2,6 +2,7 @@ package dev.ferry.exporter.roundup;
 
 import dev.ferry.archive.ConfigException;
 import dev.ferry.archive.DataException;
+import dev.ferry.exporter.roundup.spool.Spool;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Connection;
@@ -65,6 +66,11 @@ final class Snapshot implements AutoCloseable {
             return connection;
         };
         return open(new PostgresDialect(shownUrl), opening, "select count(*) from pg_class");
+    }
+
+    /** Tables that were filled from {@code origin}; closed with this. */
+    static Snapshot of(Spool spool, Path origin) {
+        return new Snapshot(new SqliteDialect(origin), spool.finish());
     }
 
     private interface Opening {

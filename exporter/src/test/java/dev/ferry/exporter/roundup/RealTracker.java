@@ -50,6 +50,13 @@ record RealTracker(Path home, List<JsonNode> truth) {
         return new RealTracker(scratch.resolve("bpo-2k"), truth(truth));
     }
 
+    /** What {@code roundup-admin export} made of the small tracker. */
+    static Path adminExport() {
+        Path folder = DATA.resolve("bpo-50-admin-export");
+        Assumptions.assumeTrue(Files.isDirectory(folder), "no real export beside the checkout");
+        return folder;
+    }
+
     /** The statements that rebuild the large tracker's database in PostgreSQL. */
     static String postgresDump() throws IOException {
         Path packed = DATA.resolve("bpo-2k.postgresql.sql.gz");

@@ -1,0 +1,34 @@
+package dev.ferry.exporter.roundup;
+
+import dev.ferry.archive.ConfigException;
+import dev.ferry.archive.DataException;
+import dev.ferry.exporter.Tracker;
+import dev.ferry.exporter.roundup.admin.AdminExport;
+import dev.ferry.exporter.roundup.spool.Spool;
+import java.net.URI;
+import java.nio.file.Path;
+import java.util.List;
+
+/** Opens what {@code roundup-admin export} wrote: a folder of tables and contents. It is only read. */
+public final class RoundupAdminExport {
+    private static final List<String> CANNOT_GIVE =
+            List.of("the tracker's schema: types of properties, and what they link to, are taken from their values");
+
+    private RoundupAdminExport() {}
+
+    /**
+     * Opens a folder; {@code url} is the tracker's public address.
+     *
+     * @throws ConfigException where there is no such folder
+     * @throws DataException where it is no such export, or one that was given up on its way
+     */
+    public static Tracker open(Path folder, URI url) {
+        // Addresses are asked for by an option later on; secrets must not even reach a temporary file.
+        Disclosure disclosure = new Disclosure(true);
+        Spool spool = AdminExport.read(
+                folder, (className, property) -> Disclosure.isSecretClass(className) || disclosure.withholds(property));
+        DatabaseDoor door = new DatabaseDoor("roundup-admin export", url, RoundupSqlite.ISSUE_CLASS, CANNOT_GIVE);
+        return door.open(
+                () -> Snapshot.of(spool, folder), ContentStore.exported(folder), folder.toString(), "another folder");
+    }
+}

@@ -1,0 +1,169 @@
+package dev.ferry.exporter.roundup.spool;
+
+import dev.ferry.archive.DataException;
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.PreparedStatement;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+
+/**
+ * The tables of a Roundup tracker as its SQLite database has them, filled from somewhere else, so that every way in ends
+ * at the one reader. Lives in an unnamed file that is gone with the process, however that ends. Used by one thread at a
+ * time.
+ *
+ * @throws DataException from any method, where the file can not be written
+ */
+public final class Spool implements AutoCloseable {
+    private final Connection connection;
+    private final Map<String, SpoolClass> classes = new HashMap<>();
+    private final Set<String> schema = new java.util.TreeSet<>();
+    private final Map<String, PreparedStatement> statements = new HashMap<>();
+
+    private Spool(Connection connection) {
+        this.connection = connection;
+    }
+
+    /** An empty one in the system's folder for temporary files. */
+    public static Spool temporary() {
+        try {
+            // With an empty name SQLite keeps its pages in a file that it has unlinked already.
+            Connection connection = DriverManager.getConnection("jdbc:sqlite:");
+            try (Statement statement = connection.createStatement()) {
+                statement.execute("pragma journal_mode = off");
+                statement.execute("pragma cache_size = -32768");
+                statement.execute("create table schema (schema varchar)");
+            }
+            connection.setAutoCommit(false);
+            return new Spool(connection);
+        } catch (SQLException e) {
+            throw unwritable(e);
+        }
+    }
+
+    /** Adds a class with its tables. */
+    public void define(SpoolClass added) {
+        classes.put(added.name(), added);
+        schema.add(added.spelling());
+        List<String> columns = new ArrayList<>();
+        added.single().forEach(column -> columns.add(column.definition()));
+        run("create table \"_" + added.name() + "\" (" + String.join(", ", columns)
+                + ", id INTEGER PRIMARY KEY, __retired__ INTEGER DEFAULT 0)");
+        for (SpoolColumn column : added.multilinks()) {
+            String table = added.name() + "_" + column.name();
+            run("create table \"" + table + "\" (linkid INTEGER, nodeid INTEGER)");
+            run("create index \"" + table + "_by_item\" on \"" + table + "\" (nodeid, linkid)");
+        }
+        String journal = added.name() + "__journal";
+        run("create table \"" + journal
+                + "\" (nodeid integer, date varchar, tag varchar, action varchar, params text)");
+        run("create index \"" + journal + "_by_item\" on \"" + journal + "\" (nodeid)");
+    }
+
+    /** Adds an item, or puts it in the place of the one with its id. */
+    public void put(String className, SpoolItem item) {
+        SpoolClass definition = classes.get(className);
+        if (definition == null) {
+            throw new IllegalArgumentException("no class " + className + " was defined");
+        }
+        List<SpoolColumn> columns = definition.single();
+        try {
+            PreparedStatement insert = statement(
+                    "insert or replace into \"_" + className + "\" values (" + "?, ".repeat(columns.size()) + "?, ?)");
+            int i = 1;
+            for (SpoolColumn column : columns) {
+                insert.setString(i++, item.cells().get(column.name()));
+            }
+            insert.setLong(i++, item.id());
+            insert.setLong(i, item.retired() ? item.id() : 0);
+            insert.executeUpdate();
+            for (SpoolColumn column : definition.multilinks()) {
+                link(className + "_" + column.name(), item.id(), item.links().getOrDefault(column.name(), List.of()));
+            }
+        } catch (SQLException e) {
+            throw unwritable(e);
+        }
+    }
+
+    private void link(String table, long item, List<Long> targets) throws SQLException {
+        PreparedStatement delete = statement("delete from \"" + table + "\" where nodeid = ?");
+        delete.setLong(1, item);
+        delete.executeUpdate();
+        PreparedStatement insert = statement("insert into \"" + table + "\" (linkid, nodeid) values (?, ?)");
+        for (long target : targets) {
+            insert.setLong(1, target);
+            insert.setLong(2, item);
+            insert.executeUpdate();
+        }
+    }
+
+    /** Adds a row to the journal of an item. */
+    public void journal(String className, long item, SpoolEvent event) {
+        try {
+            PreparedStatement insert = statement("insert into \"" + className + "__journal\" values (?, ?, ?, ?, ?)");
+            insert.setLong(1, item);
+            insert.setString(2, event.date());
+            insert.setString(3, event.tag());
+            insert.setString(4, event.action());
+            insert.setString(5, event.params());
+            insert.executeUpdate();
+        } catch (SQLException e) {
+            throw unwritable(e);
+        }
+    }
+
+    /** Writes the schema down: from now on this is a tracker's database. */
+    public Connection finish() {
+        try {
+            PreparedStatement insert = statement("insert into schema values (?)");
+            insert.setString(1, "{'version': 8, 'tables': {" + String.join(", ", schema) + "}}");
+            insert.executeUpdate();
+            for (PreparedStatement statement : statements.values()) {
+                statement.close();
+            }
+            statements.clear();
+            connection.commit();
+            return connection;
+        } catch (SQLException e) {
+            throw unwritable(e);
+        }
+    }
+
+    private PreparedStatement statement(String sql) throws SQLException {
+        PreparedStatement statement = statements.get(sql);
+        if (statement == null) {
+            statement = connection.prepareStatement(sql);
+            statements.put(sql, statement);
+        }
+        return statement;
+    }
+
+    private void run(String sql) {
+        try (Statement statement = connection.createStatement()) {
+            statement.executeUpdate(sql);
+        } catch (SQLException e) {
+            throw unwritable(e);
+        }
+    }
+
+    private static DataException unwritable(SQLException e) {
+        return new DataException(
+                "the tracker's data can not be sorted in a temporary file: " + e.getMessage()
+                        + "; make room in the system's folder for temporary files",
+                e);
+    }
+
+    @Override
+    public void close() {
+        try {
+            connection.close();
+        } catch (SQLException e) {
+            throw unwritable(e);
+        }
+    }
+}

@@ -1,0 +1,42 @@
+package dev.ferry.exporter.roundup.spool;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Collectors;
+
+/**
+ * A class of the tracker.
+ *
+ * @param key the property that names its items for people, where there is one
+ * @param columns its properties without the four that every class has
+ */
+public record SpoolClass(String name, Optional<String> key, List<SpoolColumn> columns) {
+    /** What every class has beside its schema. */
+    private static final List<SpoolColumn> SYSTEM = List.of(
+            new SpoolColumn("activity", SpoolColumn.Kind.DATE),
+            new SpoolColumn("actor", SpoolColumn.Kind.LINK),
+            new SpoolColumn("creation", SpoolColumn.Kind.DATE),
+            new SpoolColumn("creator", SpoolColumn.Kind.LINK));
+
+    public SpoolClass {
+        columns = List.copyOf(columns);
+    }
+
+    /** Everything that has a column in the class's table, in a fixed order. */
+    List<SpoolColumn> single() {
+        List<SpoolColumn> single = new ArrayList<>(SYSTEM);
+        columns.stream().filter(column -> !column.isMultilink()).forEach(single::add);
+        return single;
+    }
+
+    List<SpoolColumn> multilinks() {
+        return columns.stream().filter(SpoolColumn::isMultilink).toList();
+    }
+
+    String spelling() {
+        return columns.stream()
+                .map(SpoolColumn::spelling)
+                .collect(Collectors.joining(", ", "'" + name + "': ('" + key.orElse("") + "', [", "])"));
+    }
+}
