@@ -71,11 +71,11 @@ class ClassicTrackerTest {
                             new Relation(RelationType.SUPERSEDED_BY, "superseder", new LegacyId("9")));
             assertThat(issue.properties())
                     .containsExactly(
-                            new Property("topic", List.of(Value.linked("1", "docs"), Value.linked("2", "ui"))),
+                            new Property("deadline", List.of(Value.of("2005-02-01T00:00:00Z"))),
+                            new Property("effort", List.of(Value.of("+00000002000000"))),
                             new Property("priority", List.of(Value.linked("1", "critical"))),
                             new Property("status", List.of(Value.linked("2", "chatting"))),
-                            new Property("deadline", List.of(Value.of("2005-02-01T00:00:00Z"))),
-                            new Property("effort", List.of(Value.of("+00000002000000"))));
+                            new Property("topic", List.of(Value.linked("1", "docs"), Value.linked("2", "ui"))));
         }
     }
 
