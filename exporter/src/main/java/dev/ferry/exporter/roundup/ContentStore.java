@@ -1,36 +1,11 @@
 package dev.ferry.exporter.roundup;
 
 import java.io.IOException;
-import java.nio.file.Files;
-import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
-import java.util.List;
 import java.util.Optional;
 
-/**
- * The files tree of a tracker, {@code db/files}: content of item 12345 of class {@code msg} is
- * {@code msg/12/msg12345}; the same with {@code .tmp} where a commit was cut short; {@code msg/msg12345} in the old
- * flat layout. Read in this order. Safe in any thread.
- */
-final class ContentStore {
-    private final Path root;
-    private final String suffix;
-
-    private ContentStore(Path root, String suffix) {
-        this.root = root;
-        this.suffix = suffix;
-    }
-
-    /** A tracker's own tree. */
-    static ContentStore tracker(Path root) {
-        return new ContentStore(root, "");
-    }
-
-    /** The folders {@code CLASS-files} that {@code roundup-admin export} writes. */
-    static ContentStore exported(Path root) {
-        return new ContentStore(root, "-files");
-    }
-
+/** Where the texts of messages and the bytes of files lie. Safe in any thread. */
+interface ContentStore extends AutoCloseable {
     /** Where an item's content was found. */
     record Located(Path path, boolean temporary) {}
 
@@ -39,7 +14,7 @@ final class ContentStore {
         private final byte[] bytes;
         private final boolean temporary;
 
-        private Content(byte[] bytes, boolean temporary) {
+        Content(byte[] bytes, boolean temporary) {
             this.bytes = bytes;
             this.temporary = temporary;
         }
@@ -55,31 +30,11 @@ final class ContentStore {
     }
 
     /** Reads content as a whole; empty where there is none. */
-    Optional<Content> read(String className, long id) throws IOException {
-        for (Located candidate : candidates(className, id)) {
-            try {
-                return Optional.of(new Content(Files.readAllBytes(candidate.path()), candidate.temporary()));
-            } catch (NoSuchFileException e) {
-                // The next layout may have it.
-            }
-        }
-        return Optional.empty();
-    }
+    Optional<Content> read(String className, long id) throws IOException;
 
     /** Finds content without reading it; empty where there is none. */
-    Optional<Located> locate(String className, long id) {
-        return candidates(className, id).stream()
-                .filter(candidate -> Files.isRegularFile(candidate.path()))
-                .findFirst();
-    }
+    Optional<Located> locate(String className, long id);
 
-    private List<Located> candidates(String className, long id) {
-        String name = className + id;
-        Path folder = root.resolve(className + suffix);
-        Path bucket = folder.resolve(Long.toString(id / 1000));
-        return List.of(
-                new Located(bucket.resolve(name), false),
-                new Located(bucket.resolve(name + ".tmp"), true),
-                new Located(folder.resolve(name), false));
-    }
+    @Override
+    default void close() {}
 }

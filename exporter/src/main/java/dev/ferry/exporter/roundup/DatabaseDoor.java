@@ -34,7 +34,7 @@ record DatabaseDoor(String name, URI url, String issueClass, List<String> cannot
             throw new ConfigException("there is no folder " + files
                     + "; source.files must name the folder 'db/files' in the tracker's home");
         }
-        return ContentStore.tracker(files);
+        return FilesTree.tracker(files);
     }
 
     private static Schema schema(Snapshot snapshot, String shown, String expected) {

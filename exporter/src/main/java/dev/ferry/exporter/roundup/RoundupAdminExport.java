@@ -29,6 +29,6 @@ public final class RoundupAdminExport {
                 folder, (className, property) -> Disclosure.isSecretClass(className) || disclosure.withholds(property));
         DatabaseDoor door = new DatabaseDoor("roundup-admin export", url, RoundupSqlite.ISSUE_CLASS, CANNOT_GIVE);
         return door.open(
-                () -> Snapshot.of(spool, folder), ContentStore.exported(folder), folder.toString(), "another folder");
+                () -> Snapshot.of(spool, folder), FilesTree.exported(folder), folder.toString(), "another folder");
     }
 }

@@ -113,5 +113,6 @@ final class RoundupTracker implements Tracker {
     @Override
     public void close() {
         snapshot.close();
+        store.close();
     }
 }

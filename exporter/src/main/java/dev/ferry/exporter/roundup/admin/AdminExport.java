@@ -2,6 +2,7 @@ package dev.ferry.exporter.roundup.admin;
 
 import dev.ferry.archive.ConfigException;
 import dev.ferry.archive.DataException;
+import dev.ferry.exporter.roundup.spool.KeyGuess;
 import dev.ferry.exporter.roundup.spool.LinkTargets;
 import dev.ferry.exporter.roundup.spool.Spool;
 import dev.ferry.exporter.roundup.spool.SpoolClass;
@@ -122,12 +123,13 @@ public final class AdminExport {
     }
 
     private SpoolClass guess(String name) {
-        String naming = name.equals("user") ? "username" : "name";
+        KeyGuess key = new KeyGuess(name);
         Map<String, ColumnGuess> guesses = new TreeMap<>();
-        items(name)
-                .read((id, retired, cells) ->
-                        cells.forEach((property, cell) -> guesses.computeIfAbsent(property, p -> new ColumnGuess())
-                                .see(cell, retired, property.equals(naming))));
+        items(name).read((id, retired, cells) -> {
+            cells.forEach((property, cell) ->
+                    guesses.computeIfAbsent(property, p -> new ColumnGuess()).see(cell));
+            key.see(retired, Optional.ofNullable(cells.get(key.property())).flatMap(Cell::text));
+        });
         List<SpoolColumn> columns = new ArrayList<>();
         guesses.forEach((property, guess) -> {
             if (!NO_PROPERTY.contains(property) && !SYSTEM.contains(property) && !withheld.test(name, property)) {
@@ -135,10 +137,8 @@ public final class AdminExport {
             }
         });
         // Files have names too, but they are known by their numbers.
-        boolean named = guesses.containsKey(naming)
-                && guesses.get(naming).names()
-                && !Files.isDirectory(folder.resolve(name + "-files"));
-        return new SpoolClass(name, named ? Optional.of(naming) : Optional.empty(), columns);
+        boolean content = Files.isDirectory(folder.resolve(name + "-files"));
+        return new SpoolClass(name, content ? Optional.empty() : key.key(), columns);
     }
 
     private void load(SpoolClass definition, Spool spool, Completeness completeness) {

@@ -3,7 +3,6 @@ package dev.ferry.exporter.roundup.admin;
 import dev.ferry.exporter.roundup.spool.SpoolColumn;
 import dev.ferry.exporter.roundup.spool.SpoolColumn.Kind;
 import java.util.EnumSet;
-import java.util.HashSet;
 import java.util.Optional;
 import java.util.Set;
 
@@ -14,21 +13,11 @@ final class ColumnGuess {
             EnumSet.of(Cell.Shape.BOOLEAN, Cell.Shape.INTEGER, Cell.Shape.NUMBER);
 
     private final Set<Cell.Shape> shapes = EnumSet.noneOf(Cell.Shape.class);
-    private final Set<String> texts = new HashSet<>();
-    /** Whether every living item has a text of its own here, as the property that names its items must. */
-    private boolean naming = true;
 
-    void see(Cell cell, boolean retired, boolean mayName) {
+    void see(Cell cell) {
         if (cell.shape() != Cell.Shape.NOTHING) {
             shapes.add(cell.shape());
         }
-        if (mayName && naming && !retired) {
-            naming = cell.text().filter(texts::add).isPresent();
-        }
-    }
-
-    boolean names() {
-        return naming;
     }
 
     /** {@code target} is the class that the property would link to if it links. */

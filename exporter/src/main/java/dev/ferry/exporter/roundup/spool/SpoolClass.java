@@ -24,7 +24,7 @@ public record SpoolClass(String name, Optional<String> key, List<SpoolColumn> co
     }
 
     /** Everything that has a column in the class's table, in a fixed order. */
-    List<SpoolColumn> single() {
+    public List<SpoolColumn> single() {
         List<SpoolColumn> single = new ArrayList<>(SYSTEM);
         columns.stream().filter(column -> !column.isMultilink()).forEach(single::add);
         return single;

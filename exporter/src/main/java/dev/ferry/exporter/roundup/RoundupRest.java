@@ -1,0 +1,57 @@
+package dev.ferry.exporter.roundup;
+
+import dev.ferry.archive.ConfigException;
+import dev.ferry.archive.DataException;
+import dev.ferry.exporter.Tracker;
+import dev.ferry.exporter.roundup.rest.Connection;
+import dev.ferry.exporter.roundup.rest.Downloaded;
+import dev.ferry.exporter.roundup.rest.Pauses;
+import dev.ferry.exporter.roundup.rest.RestDownload;
+import dev.ferry.exporter.roundup.spool.Spool;
+import java.net.URI;
+import java.nio.file.Path;
+import java.util.List;
+
+/**
+ * Fetches a Roundup tracker through its REST interface. Everything that came is kept in a folder, so that a run that was
+ * cut short goes on where it was, and the next one asks for what changed only.
+ */
+public final class RoundupRest {
+    private static final List<String> CANNOT_GIVE = List.of(
+            "the history of issues",
+            "fractions of seconds",
+            "retired items that nothing links to",
+            "the tracker's schema: types of properties, and what they link to, are taken from their values");
+
+    private RoundupRest() {}
+
+    /**
+     * Fetches what is not there yet, then opens it.
+     *
+     * @param folder where it is kept; made where it is not there
+     * @param url the tracker's public address, for links in the archive
+     * @throws ConfigException where the login is refused, or the folder holds another tracker
+     * @throws DataException where the tracker can not be reached or is not Roundup's
+     */
+    public static Tracker open(RestAccess access, Path folder, URI url) {
+        return open(access, folder, url, Pauses.usual());
+    }
+
+    static Tracker open(RestAccess access, Path folder, URI url, Pauses pauses) {
+        Disclosure disclosure = new Disclosure(true);
+        Connection connection = new Connection(access.url(), access.authorization(), access.connections());
+        Downloaded download = RestDownload.fetch(connection, folder, pauses, Disclosure::isSecretClass);
+        try {
+            Spool spool = download.spool((className, property) -> disclosure.withholds(property));
+            DatabaseDoor door = new DatabaseDoor("rest", url, RoundupSqlite.ISSUE_CLASS, CANNOT_GIVE);
+            return door.open(
+                    () -> Snapshot.of(spool, folder),
+                    new SpooledContent(download),
+                    access.toString(),
+                    "another tracker");
+        } catch (DataException e) {
+            download.close();
+            throw e;
+        }
+    }
+}

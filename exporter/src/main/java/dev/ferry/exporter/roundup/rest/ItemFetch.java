@@ -1,0 +1,108 @@
+package dev.ferry.exporter.roundup.rest;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import okhttp3.HttpUrl;
+
+/** Fetches the items of one class, a hundred a question, each with its text or its bytes. */
+final class ItemFetch {
+    private static final String CONTENT = "content";
+
+    private final RestClient client;
+    private final Store store;
+    private final String className;
+    private final String fields;
+    private final Contents contents;
+
+    ItemFetch(RestClient client, Store store, String className, String fields) {
+        this.client = client;
+        this.store = store;
+        this.className = className;
+        this.fields = fields;
+        this.contents = new Contents(client, store, className);
+    }
+
+    /** Whether a class's content is text, which comes with its items. */
+    static boolean hasText(String className) {
+        return className.equals("msg");
+    }
+
+    /** One item as the tracker told it. {@code why} says why there is none. */
+    record Fetched(long id, Optional<String> json, boolean retired, Contents.Content content, String why) {
+        static Fetched absent(long id, String why) {
+            return new Fetched(id, Optional.empty(), false, Contents.Content.NONE, why);
+        }
+    }
+
+    /** Asks for items by their ids; in any thread. */
+    List<Fetched> ask(List<Long> ids) {
+        List<String> parameters = new ArrayList<>();
+        // One parameter an id: a list with commas silently finds nothing.
+        ids.forEach(id -> parameters.addAll(List.of("id", Long.toString(id))));
+        parameters.addAll(List.of("@fields", fields, "@verbose", hasText(className) ? "3" : "1"));
+        HttpUrl url = client.question("rest/data/" + className, parameters.toArray(String[]::new));
+        Set<Long> missing = new HashSet<>(ids);
+        List<Fetched> fetched = new ArrayList<>();
+        client.ask(url)
+                .data()
+                .ifPresent(data -> data.path("collection").forEach(item -> {
+                    if (item instanceof ObjectNode found
+                            && missing.remove(item.path("id").asLong())) {
+                        fetched.add(fetched(found, false));
+                    }
+                }));
+        // A server may cut any list, and an item may have been retired since it was listed.
+        missing.stream().sorted().forEach(id -> fetched.add(single(id)));
+        return fetched;
+    }
+
+    /** Asks for one item that no list has: retired items are shown by their number only. */
+    Fetched single(long id) {
+        Answer answer = client.ask(client.question(
+                "rest/data/" + className + "/" + id, "@verbose", hasText(className) ? "3" : "1", "@protected", "true"));
+        Optional<JsonNode> data = answer.data();
+        if (data.isEmpty()) {
+            return Fetched.absent(id, answer.status() == 403 ? "it may not be viewed" : "it does not exist");
+        }
+        ObjectNode item = (ObjectNode) data.get().path("attributes");
+        return fetched(item.put("id", Long.toString(id)), true);
+    }
+
+    private Fetched fetched(ObjectNode item, boolean alone) {
+        long id = item.path("id").asLong();
+        JsonNode text = item.remove(CONTENT);
+        item.remove("link");
+        Contents.Content content = contents.of(id, Optional.ofNullable(text).filter(JsonNode::isTextual));
+        return new Fetched(id, Optional.of(item.toString()), alone && isRetired(id), content, "");
+    }
+
+    /** An item that is shown alone but found by no search is retired. */
+    private boolean isRetired(long id) {
+        HttpUrl search =
+                client.question("rest/data/" + className, "id", Long.toString(id), "@fields", "id", "@verbose", "0");
+        return client.ask(search)
+                .data()
+                .filter(data -> Listing.ids(data).contains(id))
+                .isEmpty();
+    }
+
+    /** Keeps what was fetched; true where it is not what was there before. */
+    boolean keep(List<Fetched> items) {
+        boolean fresh = false;
+        for (Fetched item : items) {
+            if (item.json().isEmpty()) {
+                store.absent(className, item.id(), item.why());
+                continue;
+            }
+            fresh |= !store.json(className, item.id()).equals(item.json());
+            store.put(className, item.id(), item.retired(), item.json().get());
+            item.content().keep(store, className, item.id());
+        }
+        return fresh;
+    }
+}

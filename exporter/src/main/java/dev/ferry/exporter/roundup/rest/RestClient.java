@@ -1,0 +1,187 @@
+package dev.ferry.exporter.roundup.rest;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import dev.ferry.archive.ConfigException;
+import dev.ferry.archive.DataException;
+import io.github.resilience4j.retry.Retry;
+import io.github.resilience4j.retry.RetryConfig;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.InterruptedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.CancellationException;
+import okhttp3.HttpUrl;
+import okhttp3.OkHttpClient;
+import okhttp3.Request;
+import okhttp3.Response;
+import okhttp3.ResponseBody;
+
+/**
+ * Asks a tracker, again where that makes sense: everything here only reads. A server that says when to come back (429,
+ * 503) is taken at its word; lost and cut answers and other 5xx are asked for again after growing pauses. Safe in any
+ * thread.
+ */
+final class RestClient {
+    private static final ObjectMapper JSON = new ObjectMapper();
+
+    private volatile Instant serverTime = Instant.EPOCH;
+
+    private final Connection tracker;
+    private final OkHttpClient http;
+    private final RetryConfig retry;
+
+    RestClient(Connection tracker, Pauses pauses) {
+        this.tracker = tracker;
+        // Every retry is decided below; OkHttp's own would not be counted.
+        this.http = new OkHttpClient.Builder()
+                .retryOnConnectionFailure(false)
+                .followSslRedirects(false)
+                .connectTimeout(Duration.ofSeconds(20))
+                .readTimeout(Duration.ofMinutes(5))
+                .build();
+        this.retry = RetryConfig.custom()
+                .maxAttempts(pauses.attempts())
+                .retryOnException(TransientException.class::isInstance)
+                .intervalBiFunction(
+                        (attempt, result) -> pauses.before(attempt, result).toMillis())
+                .failAfterMaxAttempts(true)
+                .build();
+    }
+
+    /** A question below {@code rest/}: path segments, then parameters in pairs. */
+    HttpUrl question(String path, String... parameters) {
+        HttpUrl.Builder builder = HttpUrl.get(tracker.url()).newBuilder().addPathSegments(path);
+        for (int i = 0; i < parameters.length; i += 2) {
+            builder.addQueryParameter(parameters[i], parameters[i + 1]);
+        }
+        return builder.build();
+    }
+
+    /** Asks for JSON. Refusals of a single thing (400, 403, 404, 410) are answers. */
+    Answer ask(HttpUrl url) {
+        return persistently(url, response -> {
+            String text = body(response).string();
+            JsonNode json = parse(url, text);
+            JsonNode data = json.path("data");
+            if (response.isSuccessful() && !data.isMissingNode()) {
+                return new Answer(response.code(), Optional.of(data), "");
+            }
+            if (response.isSuccessful()) {
+                throw new TransientException("its answer holds no data", Optional.empty());
+            }
+            return new Answer(
+                    response.code(),
+                    Optional.empty(),
+                    json.path("error").path("msg").asText(""));
+        });
+    }
+
+    /** Asks for bytes and writes them to a file, complete or not at all; false where the tracker has none. */
+    Optional<Map<String, String>> save(HttpUrl url, Path target) {
+        return persistently(url, response -> {
+            if (!response.isSuccessful()) {
+                return Optional.empty();
+            }
+            Path part = target.resolveSibling(target.getFileName() + ".part");
+            // OkHttp fails where fewer bytes come than were announced.
+            try (InputStream bytes = body(response).byteStream()) {
+                Files.copy(bytes, part, StandardCopyOption.REPLACE_EXISTING);
+            }
+            Files.move(part, target, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
+            return Optional.of(Map.of("Last-Modified", response.header("Last-Modified", "")));
+        });
+    }
+
+    private interface Reader<T> {
+        T read(Response response) throws IOException;
+    }
+
+    private <T> T persistently(HttpUrl url, Reader<T> reader) {
+        try {
+            return Retry.decorateSupplier(Retry.of("rest", retry), () -> once(url, reader))
+                    .get();
+        } catch (TransientException e) {
+            throw new DataException(
+                    "the tracker did not answer " + shown(url) + " in spite of " + retry.getMaxAttempts() + " tries: "
+                            + e.getMessage() + "; run the same command again when it does: what was fetched is kept",
+                    e);
+        }
+    }
+
+    private <T> T once(HttpUrl url, Reader<T> reader) {
+        Request.Builder request = new Request.Builder().url(url);
+        request.header(
+                "Accept", url.encodedPath().endsWith("content") ? "application/octet-stream" : "application/json");
+        tracker.authorization().ifPresent(value -> request.header("Authorization", value));
+        if (!url.isHttps()) {
+            // Roundup's own server stalls on a connection that it keeps; a new one costs less.
+            request.header("Connection", "close");
+        }
+        try (Response response = http.newCall(request.build()).execute()) {
+            check(url, response);
+            return reader.read(response);
+        } catch (InterruptedIOException e) {
+            if (Thread.currentThread().isInterrupted()) {
+                throw new CancellationException("the export was interrupted while the tracker was asked");
+            }
+            throw new TransientException("no answer in time", Optional.empty(), e);
+        } catch (IOException e) {
+            throw new TransientException(String.valueOf(e.getMessage()), Optional.empty(), e);
+        }
+    }
+
+    /** What the tracker's clock said in its last answer; long ago where it says nothing. */
+    Instant serverTime() {
+        return serverTime;
+    }
+
+    private void check(HttpUrl url, Response response) throws IOException {
+        int status = response.code();
+        Optional<Instant> date = Pauses.date(response.header("Date"));
+        date.ifPresent(now -> serverTime = now);
+        boolean json = String.valueOf(response.header("Content-Type")).startsWith("application/json");
+        if (status == 401 || (status == 429 && !json && tracker.authorization().isPresent())) {
+            // Trying on would lock the account: after four wrong passwords Roundup makes everybody of that name wait.
+            throw new ConfigException("the tracker " + tracker.url() + " refused the login: "
+                    + response.peekBody(200).string().strip() + "; check source.user and source.password or"
+                    + " source.token");
+        }
+        if (status == 429 || status == 503) {
+            throw new TransientException(
+                    "it asks for a pause (" + status + ")", Pauses.told(response.header("Retry-After"), date));
+        }
+        if (status >= 500) {
+            throw new TransientException("it failed (" + status + ")", Optional.empty());
+        }
+        if (status == 403 && url.encodedPath().endsWith("/rest/data")) {
+            throw new ConfigException("the tracker " + tracker.url() + " lets nobody use its REST interface without the"
+                    + " right 'Rest Access'; give source.user or source.token of somebody who has it");
+        }
+    }
+
+    private static JsonNode parse(HttpUrl url, String text) {
+        try {
+            return JSON.readTree(text);
+        } catch (JsonProcessingException e) {
+            throw new TransientException(
+                    "its answer to " + shown(url) + " is no JSON: " + e.getOriginalMessage(), Optional.empty(), e);
+        }
+    }
+
+    private static ResponseBody body(Response response) {
+        return response.body();
+    }
+
+    /** Without the hundred ids. */
+    private static String shown(HttpUrl url) {
+        return url.newBuilder().query(null).build().toString();
+    }
+}

@@ -1,0 +1,140 @@
+package dev.ferry.exporter.roundup.rest;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import dev.ferry.archive.DataException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.function.Predicate;
+
+/**
+ * Fetches a tracker's items, texts and files, and keeps them in a folder: a run that was cut short goes on where it was
+ * and asks again for what changed since. Ends when a look at what was touched meanwhile finds nothing new.
+ */
+public final class RestDownload {
+    private static final int AT_ONCE = 100;
+    /** A tracker in which people work never stands still; what is touched after the last look is in the next export. */
+    private static final int MOST_LOOKS = 5;
+
+    private final RestClient client;
+    private final Store store;
+    private final Crew crew;
+    private final Listing listing;
+    private final Predicate<String> secretClass;
+    private final Set<String> classes = new TreeSet<>();
+    private final Map<String, String> fields = new HashMap<>();
+
+    private RestDownload(RestClient client, Store store, Crew crew, Predicate<String> secretClass) {
+        this.client = client;
+        this.store = store;
+        this.crew = crew;
+        this.listing = new Listing(client);
+        this.secretClass = secretClass;
+    }
+
+    /**
+     * Fetches everything.
+     *
+     * @param folder where it is kept
+     * @param secretClass tells which classes are never asked for
+     * @throws DataException where the tracker can not be reached or does not answer as Roundup does
+     */
+    public static Downloaded fetch(Connection tracker, Path folder, Pauses pauses, Predicate<String> secretClass) {
+        RestClient client = new RestClient(tracker, pauses);
+        Store store = Store.open(folder, tracker.url().toString());
+        try (Crew crew = new Crew(tracker.connections())) {
+            RestDownload download = new RestDownload(client, store, crew, secretClass);
+            download.run();
+            return new Downloaded(store, download.classes);
+        } catch (RuntimeException e) {
+            store.close();
+            throw e;
+        }
+    }
+
+    private void run() {
+        Answer answer = client.ask(client.question("rest/data"));
+        JsonNode data = answer.data()
+                .orElseThrow(() -> new DataException("there is no Roundup REST interface ("
+                        + answer.status() + "); source.rest must be the tracker's web address, as"
+                        + " https://bugs.example.org/, and the tracker must have REST switched on"));
+        data.fieldNames().forEachRemaining(name -> {
+            if (!secretClass.test(name)) {
+                classes.add(name);
+            }
+        });
+        String since = store.about("looked").orElse("");
+        for (int look = 1; look <= MOST_LOOKS; look++) {
+            String now = RestDates.dayBefore(client.serverTime());
+            boolean fresh = false;
+            for (String name : classes) {
+                fresh |= update(name, since);
+            }
+            store.setAbout("looked", now);
+            store.commit();
+            if (!fresh && look > 1) {
+                break;
+            }
+            since = now;
+        }
+        new Whereabouts(client, store, crew).lookUp(classes);
+    }
+
+    /** Brings a class up to date; true where anything was new. */
+    private boolean update(String name, String since) {
+        Set<Long> listed = listing.all(name);
+        Set<Long> there = store.ids(name);
+        Set<Long> wanted = new TreeSet<>(listed);
+        wanted.removeAll(there);
+        for (long id : there) {
+            if (!listed.contains(id)) {
+                store.remove(name, id);
+            }
+        }
+        boolean fresh = !wanted.isEmpty();
+        if (!since.isEmpty()) {
+            wanted.addAll(listing.touchedSince(name, since));
+            wanted.retainAll(listed);
+        }
+        return fetch(name, new ArrayList<>(wanted)) || fresh;
+    }
+
+    private boolean fetch(String name, List<Long> ids) {
+        if (ids.isEmpty()) {
+            return false;
+        }
+        String wanted = fields.computeIfAbsent(name, n -> fieldsOf(n, ids.get(0)));
+        ItemFetch fetch = new ItemFetch(client, store, name, wanted);
+        List<List<Long>> batches = new ArrayList<>();
+        for (int i = 0; i < ids.size(); i += AT_ONCE) {
+            batches.add(List.copyOf(ids.subList(i, Math.min(i + AT_ONCE, ids.size()))));
+        }
+        boolean[] fresh = new boolean[1];
+        crew.forEach(batches, fetch::ask, items -> {
+            fresh[0] |= fetch.keep(items);
+            store.commit();
+        });
+        return fresh[0];
+    }
+
+    private String fieldsOf(String name, long sample) {
+        Answer answer =
+                client.ask(client.question("rest/data/" + name + "/" + sample, "@verbose", "0", "@protected", "true"));
+        List<String> names = new ArrayList<>();
+        answer.data()
+                .orElseThrow(() -> new DataException("the tracker lists " + name + sample + " but does not show it ("
+                        + answer.status() + ": " + answer.message() + "); run the same command again"))
+                .path("attributes")
+                .fieldNames()
+                .forEachRemaining(names::add);
+        names.remove("id");
+        if (!ItemFetch.hasText(name)) {
+            names.remove("content");
+        }
+        return String.join(",", names);
+    }
+}

@@ -1,0 +1,247 @@
+package dev.ferry.exporter.roundup;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import dev.ferry.archive.Archive;
+import dev.ferry.archive.ConfigException;
+import dev.ferry.archive.DataException;
+import dev.ferry.archive.Issue;
+import dev.ferry.archive.User;
+import dev.ferry.exporter.ExportOptions;
+import dev.ferry.exporter.ExportProgress;
+import dev.ferry.exporter.Exporter;
+import dev.ferry.exporter.Tracker;
+import dev.ferry.exporter.roundup.rest.Pauses;
+import dev.ferry.fixtures.roundup.RoundupServer;
+import dev.ferry.fixtures.roundup.ServerTraps;
+import java.net.URI;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
+import java.util.HexFormat;
+import java.util.List;
+import java.util.Optional;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** What comes through Roundup's REST interface against the same tracker's database. */
+class RestDoorTest {
+    private static final URI URL = URI.create("https://bugs.example.org/");
+    private static final Pauses QUICK = new Pauses(12, Duration.ofMillis(1), Duration.ofMillis(20));
+
+    @TempDir
+    Path home;
+
+    private record Content(List<User> users, List<Issue> issues, String zip) {}
+
+    private Content export(Tracker tracker, String name) throws Exception {
+        Path zip = home.resolve(name + ".zip");
+        new Exporter(Clock.systemUTC(), "host.example.org")
+                .export(tracker, zip, ExportOptions.defaults(), ExportProgress.silent());
+        List<User> users = new ArrayList<>();
+        List<Issue> issues = new ArrayList<>();
+        try (Archive archive = Archive.open(zip)) {
+            archive.users().forEach(users::add);
+            archive.issues().forEach(issues::add);
+        }
+        return new Content(users, issues, HexFormat.of().formatHex(Files.readAllBytes(zip)));
+    }
+
+    private Content overRest(RoundupServer server, String folder) throws Exception {
+        return overRest(RestAccess.anonymous(server.url()), folder);
+    }
+
+    private Content overRest(RestAccess access, String folder) throws Exception {
+        try (Tracker tracker = RoundupRest.open(access, home.resolve(folder), URL, QUICK)) {
+            return export(tracker, folder);
+        }
+    }
+
+    private HandMadeTracker made() throws Exception {
+        HandMadeTracker made = HandMadeTracker.classic(home.resolve("tracker"));
+        made.define("pull_request", "", "number String", "title String", "merged Boolean", "weight Number");
+        made.insert("pull_request", 1, "number", "1001", "title", "t", "merged", 1, "weight", 1.5);
+        made.insert("issue", 7, "title", "older than its number", "status", 2, "deadline", "20200102030405.000");
+        made.insert(
+                "issue", 3, "title", "\u00e4\u4e2d \ud83d\ude00 \\ \t\n \u0001 end", "assignedto", 3, "priority", 1);
+        made.insert("issue", 4, "title", "12345");
+        made.insert("issue", 5, "title", "retired");
+        made.retire("issue", 5);
+        made.insert("user", 9, "username", "gone");
+        made.retire("user", 9);
+        made.link("issue", "superseder", 3, 7, 5);
+        made.link("issue", "topic", 3, 1, 2);
+        made.link("issue", "nosy", 7, 3, 4, 9);
+        made.message(11, 7, "first");
+        made.message(12, 7, "crlf\r\nend\r");
+        made.message(13, 7, "ERROR reading file: msg13 is what I wrote");
+        made.message(14, 7, "gone");
+        Files.delete(made.files().resolve("msg/0/msg14"));
+        made.message(15, 7, "latin");
+        made.content("msg", 15, "caf\u00e9".getBytes(StandardCharsets.ISO_8859_1));
+        made.message(16, 7, "");
+        made.insert("file", 4, "name", "a b.txt", "type", "text/plain");
+        made.content("file", 4, new byte[] {1, 2, (byte) 0xff, 0});
+        made.insert("file", 5, "name", "lost.txt");
+        made.link("issue", "files", 7, 4, 5);
+        for (int i = 100; i < 350; i++) {
+            made.insert("issue", i, "title", "issue " + i);
+        }
+        return made.finish();
+    }
+
+    /** What REST can give of an issue: no history, no fractions of seconds. */
+    private static Issue seenOverRest(Issue issue) {
+        return new Issue(
+                issue.id(),
+                issue.url(),
+                issue.title(),
+                issue.creator(),
+                cut(issue.created()),
+                issue.actor(),
+                cut(issue.activity()),
+                issue.assignee(),
+                issue.properties(),
+                issue.watchers(),
+                issue.relations(),
+                issue.messages().stream()
+                        .map(m -> new dev.ferry.archive.Message(
+                                m.id(), m.author(), cut(m.date()), m.body(), m.files(), m.url(), m.extra()))
+                        .toList(),
+                issue.files().stream()
+                        .map(f -> new dev.ferry.archive.Attachment(
+                                f.id(),
+                                f.name(),
+                                f.mediaType(),
+                                f.creator(),
+                                cut(f.created()),
+                                f.description(),
+                                f.content(),
+                                f.size(),
+                                f.url(),
+                                f.extra()))
+                        .toList(),
+                List.of(),
+                issue.extra());
+    }
+
+    private static Instant cut(Instant at) {
+        return at.truncatedTo(ChronoUnit.SECONDS);
+    }
+
+    private void compare(Content rest, HandMadeTracker made) throws Exception {
+        Content lite;
+        try (Tracker tracker = RoundupSqlite.open(made.database(), made.files(), URL)) {
+            lite = export(tracker, "lite");
+        }
+        assertThat(rest.issues())
+                .hasSameSizeAs(lite.issues())
+                .isEqualTo(
+                        lite.issues().stream().map(RestDoorTest::seenOverRest).toList());
+        assertThat(rest.users())
+                .extracting(User::name)
+                .isEqualTo(lite.users().stream().map(User::name).toList());
+        assertThat(rest.users())
+                .extracting(User::retired)
+                .isEqualTo(lite.users().stream().map(User::retired).toList());
+    }
+
+    @Test
+    void rest_gives_what_the_database_gives_but_for_history_and_fractions() throws Exception {
+        try (HandMadeTracker made = made();
+                RoundupServer server = RoundupServer.start(home.resolve("tracker"), ServerTraps.none())) {
+            compare(overRest(server, "rest"), made);
+            assertThat(server.requests()).isLessThan(80);
+        }
+    }
+
+    @Test
+    void bad_lines_rates_and_cut_lists_change_nothing() throws Exception {
+        try (HandMadeTracker made = made();
+                RoundupServer server = RoundupServer.start(
+                        home.resolve("tracker"),
+                        ServerTraps.none()
+                                .withPageCap(60)
+                                .withBadLine(7, 11, 13)
+                                .withRate(60))) {
+            compare(overRest(server, "rest"), made);
+        }
+    }
+
+    @Test
+    void a_second_run_asks_for_what_changed_only() throws Exception {
+        try (HandMadeTracker made = made();
+                RoundupServer server = RoundupServer.start(home.resolve("tracker"), ServerTraps.none())) {
+            overRest(server, "rest");
+            long first = server.requests();
+            made.sql("update _issue set _title = 'changed', _activity = '29990101000000.000' where id = 100");
+            made.sql("delete from _issue where id = 101");
+            made.retire("issue", 102);
+            made.insert("issue", 900, "title", "new", "activity", "29990101000000.000");
+            compare(overRest(server, "rest"), made);
+            assertThat(server.requests() - first).isLessThan(first);
+        }
+    }
+
+    @Test
+    void a_run_that_was_cut_short_ends_in_the_bytes_of_an_undisturbed_one() throws Exception {
+        try (HandMadeTracker made = made();
+                RoundupServer server = RoundupServer.start(home.resolve("tracker"), ServerTraps.none())) {
+            String undisturbed = overRest(server, "whole").zip();
+            Pauses impatient = new Pauses(1, Duration.ZERO, Duration.ZERO);
+            int failures = 0;
+            Optional<String> after = Optional.empty();
+            // One server on one port, because what was fetched belongs to its address.
+            server.trap(ServerTraps.none().withBadLine(45, 0, 0));
+            while (after.isEmpty()) {
+                try (Tracker tracker =
+                        RoundupRest.open(RestAccess.anonymous(server.url()), home.resolve("cut"), URL, impatient)) {
+                    after = Optional.of(export(tracker, "cut").zip());
+                } catch (DataException e) {
+                    failures++;
+                    assertThat(e).hasMessageContaining("what was fetched is kept");
+                    assertThat(failures).isLessThan(60);
+                }
+            }
+            assertThat(failures).isPositive();
+            assertThat(after).contains(undisturbed);
+            assertThat(made.database()).exists();
+        }
+    }
+
+    @Test
+    void a_refused_login_ends_at_once_without_the_password() throws Exception {
+        try (HandMadeTracker made = made();
+                RoundupServer server = RoundupServer.start(
+                        home.resolve("tracker"), ServerTraps.none().withAuthorization("Bearer right"))) {
+            assertThatThrownBy(
+                            () -> overRest(RestAccess.anonymous(server.url()).withPassword("joe", "hunter2"), "rest"))
+                    .isInstanceOf(ConfigException.class)
+                    .hasMessageContaining("refused the login")
+                    .hasMessageNotContaining("hunter2");
+            assertThat(server.requests()).isOne();
+            compare(overRest(RestAccess.anonymous(server.url()).withToken("right"), "rest"), made);
+        }
+    }
+
+    @Test
+    void another_server_is_told() throws Exception {
+        try (HandMadeTracker made = made();
+                RoundupServer server = RoundupServer.start(home.resolve("tracker"), ServerTraps.none())) {
+            overRest(server, "rest");
+            assertThatThrownBy(() -> overRest(RestAccess.anonymous(URI.create("http://127.0.0.1:1/")), "rest"))
+                    .isInstanceOf(ConfigException.class)
+                    .hasMessageContaining("remove the folder");
+            assertThatThrownBy(() -> overRest(RestAccess.anonymous(URI.create("http://127.0.0.1:1/")), "new"))
+                    .isInstanceOf(DataException.class)
+                    .hasMessageContaining("did not answer");
+            assertThat(made.database()).exists();
+        }
+    }
+}
