@@ -9,6 +9,16 @@ import java.util.List;
  */
 public record ArchiveSource(
         String trackerKind, String trackerUrl, String door, List<String> cannotGive, List<String> filters) {
+    /** A door that shows how issues are, not how they became so. */
+    public static final String NO_HISTORY = "the history of issues";
+    /** A door that cuts times to the second. */
+    public static final String NO_FRACTIONS = "fractions of seconds";
+    /** A door that does not list what is retired. */
+    public static final String NO_RETIRED = "retired items that nothing links to";
+    /** A door that gives values without the tracker's schema. */
+    public static final String NO_SCHEMA =
+            "the tracker's schema: types of properties, and what they link to, are taken from their values";
+
     public ArchiveSource {
         cannotGive = List.copyOf(cannotGive);
         filters = List.copyOf(filters);

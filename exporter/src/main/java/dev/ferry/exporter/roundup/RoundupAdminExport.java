@@ -1,5 +1,6 @@
 package dev.ferry.exporter.roundup;
 
+import dev.ferry.archive.ArchiveSource;
 import dev.ferry.archive.ConfigException;
 import dev.ferry.archive.DataException;
 import dev.ferry.exporter.Tracker;
@@ -11,8 +12,7 @@ import java.util.List;
 
 /** Opens what {@code roundup-admin export} wrote: a folder of tables and contents. It is only read. */
 public final class RoundupAdminExport {
-    private static final List<String> CANNOT_GIVE =
-            List.of("the tracker's schema: types of properties, and what they link to, are taken from their values");
+    private static final List<String> CANNOT_GIVE = List.of(ArchiveSource.NO_SCHEMA);
 
     private RoundupAdminExport() {}
 

@@ -1,5 +1,6 @@
 package dev.ferry.exporter.roundup;
 
+import dev.ferry.archive.ArchiveSource;
 import dev.ferry.archive.ConfigException;
 import dev.ferry.archive.DataException;
 import dev.ferry.exporter.Tracker;
@@ -18,10 +19,7 @@ import java.util.List;
  */
 public final class RoundupRest {
     private static final List<String> CANNOT_GIVE = List.of(
-            "the history of issues",
-            "fractions of seconds",
-            "retired items that nothing links to",
-            "the tracker's schema: types of properties, and what they link to, are taken from their values");
+            ArchiveSource.NO_HISTORY, ArchiveSource.NO_FRACTIONS, ArchiveSource.NO_RETIRED, ArchiveSource.NO_SCHEMA);
 
     private RoundupRest() {}
 
