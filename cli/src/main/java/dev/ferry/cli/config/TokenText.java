@@ -3,12 +3,14 @@ package dev.ferry.cli.config;
 import dev.ferry.archive.ConfigException;
 import dev.ferry.github.Secret;
 
-/** The token as {@code ferry.yaml} gives it: usually a variable, looked up only when the token is needed. */
+/** A secret as {@code ferry.yaml} gives it: usually a variable, looked up only when the secret is needed. */
 final class TokenText {
+    private final String key;
     private final String text;
     private final Variables variables;
 
-    TokenText(String text, Variables variables) {
+    TokenText(String key, String text, Variables variables) {
+        this.key = key;
         this.text = text;
         this.variables = variables;
     }
@@ -17,8 +19,13 @@ final class TokenText {
         try {
             return new Secret(variables.fill(text).strip());
         } catch (IllegalArgumentException e) {
-            throw new ConfigException("ferry.yaml: github.token: " + e.getMessage(), e);
+            throw new ConfigException("ferry.yaml: " + key + ": " + e.getMessage(), e);
         }
+    }
+
+    /** The text as it is, for what is not GitHub's and may hold anything. */
+    String password() {
+        return variables.fill(text);
     }
 
     @Override

@@ -34,7 +34,12 @@ final class Values {
 
     /** The token's variable is looked up by the commands that need the token: {@code status} works without it. */
     TokenText token(String text) {
-        return new TokenText(text, variables);
+        return secret("github.token", text);
+    }
+
+    /** The same for any secret; {@code key} names it in messages. */
+    TokenText secret(String key, String text) {
+        return new TokenText(key, text, variables);
     }
 
     URI page(String text) {

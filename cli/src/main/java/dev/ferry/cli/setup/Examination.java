@@ -15,7 +15,6 @@ import dev.ferry.cli.session.Preflight;
 import dev.ferry.cli.session.Rendering;
 import dev.ferry.cli.session.Session;
 import dev.ferry.cli.terminal.Figures;
-import dev.ferry.exporter.roundup.RoundupSqlite;
 import dev.ferry.github.Account;
 import dev.ferry.github.GitHub;
 import dev.ferry.github.RemoteException;
@@ -64,11 +63,7 @@ final class Examination {
     }
 
     private void examineSource(SourceSection source) {
-        attempt(
-                "source",
-                "tracker",
-                () -> RoundupSqlite.open(source.needDatabase(), source.needFiles(), source.needUrl())
-                        .close());
+        attempt("source", "tracker", () -> source.needDoor().check(source.needUrl(), workspace.folder()));
     }
 
     private void configured(String check, Runnable look) {

@@ -12,8 +12,8 @@ import dev.ferry.exporter.ExportOptions;
 import dev.ferry.exporter.ExportProgress;
 import dev.ferry.exporter.ExportReport;
 import dev.ferry.exporter.Exporter;
+import dev.ferry.exporter.FetchProgress;
 import dev.ferry.exporter.Tracker;
-import dev.ferry.exporter.roundup.RoundupSqlite;
 import java.nio.file.Path;
 import java.util.Optional;
 import java.util.concurrent.Callable;
@@ -65,10 +65,16 @@ public final class ExportCommand implements Callable<Integer> {
 
     private ExportReport export(SourceSection source, ExportOptions options, Path archive) {
         Exporter exporter = new Exporter(session.clock(), session.host());
-        try (Tracker tracker = RoundupSqlite.open(source.needDatabase(), source.needFiles(), source.needUrl());
+        try (Tracker tracker = open(source);
                 Progress progress = Progress.start(session.console(), session.clock(), "issue")) {
             progress.begin("export", tracker.issueCount());
             return exporter.export(tracker, archive, options, new Listener(progress));
+        }
+    }
+
+    private Tracker open(SourceSection source) {
+        try (Progress progress = Progress.start(session.console(), session.clock(), "item")) {
+            return source.needDoor().open(source.needUrl(), session.workspace().folder(), new Fetching(progress));
         }
     }
 
@@ -86,6 +92,32 @@ public final class ExportCommand implements Callable<Integer> {
                 report.warnings().values().stream().mapToLong(Long::longValue).sum();
         console.result(Figures.count(warnings, "warning") + "; the whole list: " + report.file());
         console.result("Next: `ferry doctor`, then `ferry import`");
+    }
+
+    private final class Fetching implements FetchProgress {
+        private final Progress progress;
+        private String fetching = "";
+        private long shown;
+
+        private Fetching(Progress progress) {
+            this.progress = progress;
+        }
+
+        @Override
+        public void fetched(String className, long done, long total) {
+            if (!className.equals(fetching) || done < shown) {
+                progress.begin("fetch " + className, total);
+                fetching = className;
+                shown = 0;
+            }
+            progress.advance(done - shown);
+            shown = done;
+        }
+
+        @Override
+        public boolean stopRequested() {
+            return session.stop().isRaised();
+        }
     }
 
     private final class Listener implements ExportProgress {

@@ -53,8 +53,8 @@ final class ConfigurationTest {
 
         SourceSection source = configuration.needSource();
         assertThat(source.needUrl()).isEqualTo(URI.create("https://bugs.example.org/"));
-        assertThat(source.needDatabase()).isEqualTo(folder.resolve("tracker/db/db"));
-        assertThat(source.needFiles()).isEqualTo(folder.resolve("tracker/db/files"));
+        assertThat(source.needDoor())
+                .isEqualTo(new SourceDoor.Sqlite(folder.resolve("tracker/db/db"), folder.resolve("tracker/db/files")));
         assertThat(source.privateIssues()).containsExactly(new PrivateRule("type", "security"));
         assertThat(source.spamCutOff()).isEqualTo(0.5);
         assertThat(configuration.github().api()).isEqualTo(URI.create("http://127.0.0.1:8080"));

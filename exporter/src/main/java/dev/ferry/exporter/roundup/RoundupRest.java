@@ -3,6 +3,7 @@ package dev.ferry.exporter.roundup;
 import dev.ferry.archive.ArchiveSource;
 import dev.ferry.archive.ConfigException;
 import dev.ferry.archive.DataException;
+import dev.ferry.exporter.FetchProgress;
 import dev.ferry.exporter.Tracker;
 import dev.ferry.exporter.roundup.rest.Connection;
 import dev.ferry.exporter.roundup.rest.Downloaded;
@@ -28,17 +29,32 @@ public final class RoundupRest {
      *
      * @param folder where it is kept; made where it is not there
      * @param url the tracker's public address, for links in the archive
+     * @throws java.util.concurrent.CancellationException where {@code progress} asked to stop; what was fetched is kept
      * @throws ConfigException where the login is refused, or the folder holds another tracker
      * @throws DataException where the tracker can not be reached or is not Roundup's
      */
-    public static Tracker open(RestAccess access, Path folder, URI url) {
-        return open(access, folder, url, Pauses.usual());
+    public static Tracker open(RestAccess access, Path folder, URI url, FetchProgress progress) {
+        return open(access, folder, url, Pauses.usual(), progress);
     }
 
-    static Tracker open(RestAccess access, Path folder, URI url, Pauses pauses) {
+    /**
+     * Looks whether the tracker answers and lets in.
+     *
+     * @throws ConfigException where the login is refused
+     * @throws DataException where the tracker can not be reached or is not Roundup's
+     */
+    public static void check(RestAccess access) {
+        RestDownload.check(connection(access), Pauses.hasty());
+    }
+
+    private static Connection connection(RestAccess access) {
+        return new Connection(access.url(), access.authorization(), access.connections());
+    }
+
+    static Tracker open(RestAccess access, Path folder, URI url, Pauses pauses, FetchProgress progress) {
         Disclosure disclosure = new Disclosure(true);
-        Connection connection = new Connection(access.url(), access.authorization(), access.connections());
-        Downloaded download = RestDownload.fetch(connection, folder, pauses, Disclosure::isSecretClass);
+        Downloaded download = RestDownload.fetch(
+                connection(access), folder, pauses, new RestDownload.Care(Disclosure::isSecretClass, progress));
         try {
             Spool spool = download.spool((className, property) -> disclosure.withholds(property));
             DatabaseDoor door = new DatabaseDoor("rest", url, RoundupSqlite.ISSUE_CLASS, CANNOT_GIVE);

@@ -11,6 +11,7 @@ import dev.ferry.archive.User;
 import dev.ferry.exporter.ExportOptions;
 import dev.ferry.exporter.ExportProgress;
 import dev.ferry.exporter.Exporter;
+import dev.ferry.exporter.FetchProgress;
 import dev.ferry.exporter.Tracker;
 import dev.ferry.exporter.roundup.rest.Pauses;
 import dev.ferry.fixtures.roundup.RoundupServer;
@@ -58,7 +59,7 @@ class RestDoorTest {
     }
 
     private Content overRest(RestAccess access, String folder) throws Exception {
-        try (Tracker tracker = RoundupRest.open(access, home.resolve(folder), URL, QUICK)) {
+        try (Tracker tracker = RoundupRest.open(access, home.resolve(folder), URL, QUICK, FetchProgress.silent())) {
             return export(tracker, folder);
         }
     }
@@ -200,8 +201,12 @@ class RestDoorTest {
             // One server on one port, because what was fetched belongs to its address.
             server.trap(ServerTraps.none().withBadLine(45, 0, 0));
             while (after.isEmpty()) {
-                try (Tracker tracker =
-                        RoundupRest.open(RestAccess.anonymous(server.url()), home.resolve("cut"), URL, impatient)) {
+                try (Tracker tracker = RoundupRest.open(
+                        RestAccess.anonymous(server.url()),
+                        home.resolve("cut"),
+                        URL,
+                        impatient,
+                        FetchProgress.silent())) {
                     after = Optional.of(export(tracker, "cut").zip());
                 } catch (DataException e) {
                     failures++;

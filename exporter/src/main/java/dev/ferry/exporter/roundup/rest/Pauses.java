@@ -24,6 +24,11 @@ public record Pauses(int attempts, Duration first, Duration longest) {
         return new Pauses(10, Duration.ofSeconds(1), Duration.ofMinutes(1));
     }
 
+    /** For whoever only wants to know whether it works. */
+    public static Pauses hasty() {
+        return new Pauses(2, Duration.ofSeconds(1), Duration.ofSeconds(2));
+    }
+
     Duration before(int attempt, Either<Throwable, ?> result) {
         Duration own = first.multipliedBy(1L << Math.min(attempt - 1, 20));
         Duration chosen = own.compareTo(longest) > 0 ? longest : own;

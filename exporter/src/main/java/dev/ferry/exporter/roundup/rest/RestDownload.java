@@ -2,6 +2,7 @@ package dev.ferry.exporter.roundup.rest;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.ferry.archive.DataException;
+import dev.ferry.exporter.FetchProgress;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -9,6 +10,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.concurrent.CancellationException;
 import java.util.function.Predicate;
 
 /**
@@ -16,6 +18,9 @@ import java.util.function.Predicate;
  * and asks again for what changed since. Ends when a look at what was touched meanwhile finds nothing new.
  */
 public final class RestDownload {
+    /** What a download has to heed: which classes are never asked for, and who listens. */
+    public record Care(Predicate<String> secretClass, FetchProgress progress) {}
+
     private static final int AT_ONCE = 100;
     /** A tracker in which people work never stands still; what is touched after the last look is in the next export. */
     private static final int MOST_LOOKS = 5;
@@ -24,30 +29,29 @@ public final class RestDownload {
     private final Store store;
     private final Crew crew;
     private final Listing listing;
-    private final Predicate<String> secretClass;
+    private final Care care;
     private final Set<String> classes = new TreeSet<>();
     private final Map<String, String> fields = new HashMap<>();
 
-    private RestDownload(RestClient client, Store store, Crew crew, Predicate<String> secretClass) {
+    private RestDownload(RestClient client, Store store, Crew crew, Care care) {
         this.client = client;
         this.store = store;
         this.crew = crew;
         this.listing = new Listing(client);
-        this.secretClass = secretClass;
+        this.care = care;
     }
 
     /**
      * Fetches everything.
      *
      * @param folder where it is kept
-     * @param secretClass tells which classes are never asked for
      * @throws DataException where the tracker can not be reached or does not answer as Roundup does
      */
-    public static Downloaded fetch(Connection tracker, Path folder, Pauses pauses, Predicate<String> secretClass) {
+    public static Downloaded fetch(Connection tracker, Path folder, Pauses pauses, Care care) {
         RestClient client = new RestClient(tracker, pauses);
         Store store = Store.open(folder, tracker.url().toString());
         try (Crew crew = new Crew(tracker.connections())) {
-            RestDownload download = new RestDownload(client, store, crew, secretClass);
+            RestDownload download = new RestDownload(client, store, crew, care);
             download.run();
             return new Downloaded(store, download.classes);
         } catch (RuntimeException e) {
@@ -56,17 +60,25 @@ public final class RestDownload {
         }
     }
 
-    private void run() {
+    /** Looks whether there is a tracker that answers. */
+    public static void check(Connection tracker, Pauses pauses) {
+        classes(new RestClient(tracker, pauses));
+    }
+
+    private static Set<String> classes(RestClient client) {
         Answer answer = client.ask(client.question("rest/data"));
         JsonNode data = answer.data()
                 .orElseThrow(() -> new DataException("there is no Roundup REST interface ("
                         + answer.status() + "); source.rest must be the tracker's web address, as"
                         + " https://bugs.example.org/, and the tracker must have REST switched on"));
-        data.fieldNames().forEachRemaining(name -> {
-            if (!secretClass.test(name)) {
-                classes.add(name);
-            }
-        });
+        Set<String> names = new TreeSet<>();
+        data.fieldNames().forEachRemaining(names::add);
+        return names;
+    }
+
+    private void run() {
+        classes.addAll(classes(client));
+        classes.removeIf(care.secretClass());
         String since = store.about("looked").orElse("");
         for (int look = 1; look <= MOST_LOOKS; look++) {
             String now = RestDates.dayBefore(client.serverTime());
@@ -114,9 +126,15 @@ public final class RestDownload {
             batches.add(List.copyOf(ids.subList(i, Math.min(i + AT_ONCE, ids.size()))));
         }
         boolean[] fresh = new boolean[1];
+        long[] done = new long[1];
         crew.forEach(batches, fetch::ask, items -> {
             fresh[0] |= fetch.keep(items);
             store.commit();
+            done[0] += items.size();
+            care.progress().fetched(name, done[0], ids.size());
+            if (care.progress().stopRequested()) {
+                throw new CancellationException("asked to stop; what was fetched is kept");
+            }
         });
         return fresh[0];
     }
