@@ -1,6 +1,7 @@
 package dev.ferry.cli;
 
 import dev.ferry.cli.archives.ArchiveCommand;
+import dev.ferry.cli.archives.ArchiveDiffCommand;
 import dev.ferry.cli.archives.ArchiveInfoCommand;
 import dev.ferry.cli.archives.ArchivePackCommand;
 import dev.ferry.cli.archives.ArchiveShowCommand;
@@ -94,7 +95,8 @@ final class Ferry {
                         .addSubcommand(new ArchiveValidateCommand(session))
                         .addSubcommand(new ArchiveShowCommand(session))
                         .addSubcommand(new ArchiveUnpackCommand(session))
-                        .addSubcommand(new ArchivePackCommand(session)));
+                        .addSubcommand(new ArchivePackCommand(session))
+                        .addSubcommand(new ArchiveDiffCommand(session)));
         return commands;
     }
 

@@ -22,10 +22,12 @@ final class ArchiveFile {
 
     /** The chosen file, which is there. */
     Path existing(Session session) {
-        Path path = path(session);
+        return existing(path(session), "name an archive with --archive");
+    }
+
+    static Path existing(Path path, String otherwise) {
         if (!Files.exists(path)) {
-            throw new ConfigException(
-                    path + " is not there; write it with `ferry export`, or name an archive with --archive");
+            throw new ConfigException(path + " is not there; write it with `ferry export`, or " + otherwise);
         }
         return path;
     }

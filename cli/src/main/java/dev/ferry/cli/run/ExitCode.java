@@ -15,7 +15,7 @@ public enum ExitCode {
     DATA(4, "data: the archive is refused, or the tracker's data can not be read"),
     REMOTE(5, "GitHub refused (401, 403, 404, 410) or can not be reached"),
     INCOMPLETE(6, "some items failed, were deferred or are unconfirmed; the rest is done"),
-    DIFFERENCES(7, "verification found differences"),
+    DIFFERENCES(7, "verification or comparison found differences"),
     INTERRUPTED(130, "interrupted; the same command goes on where it was");
 
     private final int code;
