@@ -15,6 +15,7 @@ import dev.ferry.exporter.Exporter;
 import dev.ferry.exporter.FetchProgress;
 import dev.ferry.exporter.Tracker;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
@@ -112,6 +113,11 @@ public final class ExportCommand implements Callable<Integer> {
             }
             progress.advance(done - shown);
             shown = done;
+        }
+
+        @Override
+        public void waiting(String reason, Duration pause) {
+            progress.say("The tracker: " + reason + "; asking again in " + Figures.time(pause));
         }
 
         @Override

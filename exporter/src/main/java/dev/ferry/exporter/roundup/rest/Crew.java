@@ -55,6 +55,9 @@ final class Crew implements AutoCloseable {
             if (e.getCause() instanceof DataException failure) {
                 throw new DataException(String.valueOf(failure.getMessage()), failure);
             }
+            if (e.getCause() instanceof CancellationException) {
+                throw new CancellationException("asked to stop; what was fetched is kept");
+            }
             if (e.getCause() instanceof ConfigException failure) {
                 throw new ConfigException(String.valueOf(failure.getMessage()));
             }

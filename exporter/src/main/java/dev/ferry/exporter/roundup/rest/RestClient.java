@@ -5,6 +5,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.ferry.archive.ConfigException;
 import dev.ferry.archive.DataException;
+import dev.ferry.exporter.FetchProgress;
 import io.github.resilience4j.retry.Retry;
 import io.github.resilience4j.retry.RetryConfig;
 import java.io.IOException;
@@ -37,9 +38,11 @@ final class RestClient {
     private final Connection tracker;
     private final OkHttpClient http;
     private final RetryConfig retry;
+    private final FetchProgress progress;
 
-    RestClient(Connection tracker, Pauses pauses) {
+    RestClient(Connection tracker, Pauses pauses, FetchProgress progress) {
         this.tracker = tracker;
+        this.progress = progress;
         // Every retry is decided below; OkHttp's own would not be counted.
         this.http = new OkHttpClient.Builder()
                 .retryOnConnectionFailure(false)
@@ -117,6 +120,9 @@ final class RestClient {
     }
 
     private <T> T once(HttpUrl url, Reader<T> reader) {
+        if (progress.stopRequested()) {
+            throw new CancellationException("asked to stop; what was fetched is kept");
+        }
         Request.Builder request = new Request.Builder().url(url);
         request.header(
                 "Accept", url.encodedPath().endsWith("content") ? "application/octet-stream" : "application/json");

@@ -48,7 +48,7 @@ public final class RestDownload {
      * @throws DataException where the tracker can not be reached or does not answer as Roundup does
      */
     public static Downloaded fetch(Connection tracker, Path folder, Pauses pauses, Care care) {
-        RestClient client = new RestClient(tracker, pauses);
+        RestClient client = new RestClient(tracker, pauses, care.progress());
         Store store = Store.open(folder, tracker.url().toString());
         try (Crew crew = new Crew(tracker.connections())) {
             RestDownload download = new RestDownload(client, store, crew, care);
@@ -62,7 +62,7 @@ public final class RestDownload {
 
     /** Looks whether there is a tracker that answers. */
     public static void check(Connection tracker, Pauses pauses) {
-        classes(new RestClient(tracker, pauses));
+        classes(new RestClient(tracker, pauses, FetchProgress.silent()));
     }
 
     private static Set<String> classes(RestClient client) {
