@@ -15,11 +15,12 @@ public record Refusal(RefusalCategory category, String detail, int status, Optio
     /** One line for people: what, status, request id and advice. */
     public String describe() {
         StringBuilder text = new StringBuilder(detail);
-        if (status != 0) {
+        // An answer without words is described by its status already.
+        if (status != 0 && !detail.startsWith("HTTP " + status)) {
             text.append(" (HTTP ").append(status);
             requestId.ifPresent(id -> text.append(", request ").append(id));
             text.append(')');
-        } else {
+        } else if (!requestId.map(detail::contains).orElse(false)) {
             requestId.ifPresent(id -> text.append(" (request ").append(id).append(')'));
         }
         return text.append("; ").append(advice()).toString();

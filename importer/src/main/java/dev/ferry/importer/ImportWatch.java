@@ -31,6 +31,10 @@ final class ImportWatch {
 
     private static final Duration BETWEEN_QUESTIONS = Duration.ofSeconds(5);
     private static final int MOST_QUESTIONS = 50;
+    /** So far back the list is read in one look; what lies behind that is asked for by itself. */
+    private static final int MOST_LISTED = 2_000;
+    /** What was learnt is written down as often as this, so that a run that is killed early has not learnt it in vain. */
+    private static final int LEARNT_AT_ONCE = 100;
     /** The server's day may have begun earlier than ours, and the list is asked for by day. */
     private static final Duration DAY = Duration.ofDays(1);
     /** So many quiet times an import may hang when later ones have ended, and so many when nothing ends: a long queue. */
@@ -68,6 +72,7 @@ final class ImportWatch {
         }
         Poll poll = new Poll(now);
         poll.readList();
+        poll.askForUnlisted();
         if (!now.isBefore(asked.plus(BETWEEN_QUESTIONS.compareTo(job.quiet()) < 0 ? BETWEEN_QUESTIONS : job.quiet()))) {
             asked = now;
             poll.askOneByOne();
@@ -98,6 +103,9 @@ final class ImportWatch {
 
         private final List<LegacyId> incomplete = new ArrayList<>();
         private int doubts;
+        private int told;
+        private int listed;
+        private long lowestListed = Long.MAX_VALUE;
 
         Poll(Instant now) {
             this.now = now;
@@ -106,9 +114,18 @@ final class ImportWatch {
         void readList() {
             OptionalLong oldest = outstanding.smallestIdSince(now.minus(STALE));
             if (oldest.isPresent()) {
-                list.visit(
-                        status -> status.id() <= oldest.getAsLong(),
-                        status -> outstanding.find(status.id()).ifPresent(begun -> consider(begun, status)));
+                list.visit(status -> status.id() <= oldest.getAsLong() || listed >= MOST_LISTED, status -> {
+                    listed++;
+                    lowestListed = Math.min(lowestListed, status.id());
+                    outstanding.find(status.id()).ifPresent(begun -> consider(begun, status));
+                });
+            }
+        }
+
+        /** Those that this look's part of the list did not reach. */
+        void askForUnlisted() {
+            if (listed >= MOST_LISTED) {
+                ask(outstanding.those(begun -> !done.contains(begun) && begun.id() < lowestListed));
             }
         }
 
@@ -116,7 +133,11 @@ final class ImportWatch {
         void askOneByOne() {
             List<Outstanding.Import> hanging = outstanding.those(
                     begun -> !done.contains(begun) && (begun.since().isBefore(now.minus(STALE)) || isHanging(begun)));
-            for (Outstanding.Import begun : hanging.subList(0, Math.min(hanging.size(), MOST_QUESTIONS))) {
+            ask(hanging);
+        }
+
+        private void ask(List<Outstanding.Import> some) {
+            for (Outstanding.Import begun : some.subList(0, Math.min(some.size(), MOST_QUESTIONS))) {
                 Optional<ImportStatus> status = imports.status(begun.id());
                 if (status.isEmpty()) {
                     // It gave us this id, and knows it no more: nobody can tell what became of the issue.
@@ -128,9 +149,12 @@ final class ImportWatch {
         }
 
         void commit() {
-            job.ledger().commit(transitions);
+            job.ledger().commit(List.copyOf(transitions));
+            transitions.clear();
             done.forEach(outstanding::remove);
-            job.progress().advance(done.size() - doubts - incomplete.size());
+            int ended = done.size() - doubts - incomplete.size();
+            job.progress().advance(ended - told);
+            told = ended;
         }
 
         private boolean isHanging(Outstanding.Import begun) {
@@ -160,6 +184,9 @@ final class ImportWatch {
             }
             highestEnded = Math.max(highestEnded, begun.id());
             done.add(begun);
+            if (transitions.size() >= LEARNT_AT_ONCE) {
+                commit();
+            }
             return true;
         }
 

@@ -40,6 +40,7 @@ final class Examination {
     private static final Duration PATIENCE = Duration.ofSeconds(5);
 
     private static final int SHOWN_PEOPLE = 5;
+    private static final int SHOWN_DAMAGES = 20;
 
     private final Session session;
     private final Workspace workspace;
@@ -84,7 +85,8 @@ final class Examination {
 
     /** The exception's message has what, where and the cure already: its last part is the cure. */
     private static Finding told(ExitCode exit, String check, String item, RuntimeException e) {
-        String message = String.valueOf(e.getMessage());
+        String whole = String.valueOf(e.getMessage());
+        String message = whole.startsWith(item + ": ") ? whole.substring(item.length() + 2) : whole;
         int cure = message.lastIndexOf("; ");
         return cure < 0
                 ? Finding.error(exit, check, item, message, "mend it, then look again")
@@ -100,12 +102,22 @@ final class Examination {
         List<dev.ferry.archive.Finding> wrong = ArchiveValidator.validate(workspace.archive()).stream()
                 .filter(finding -> finding.severity() == dev.ferry.archive.Finding.Severity.ERROR)
                 .toList();
-        wrong.forEach(finding -> findings.add(Finding.error(
-                ExitCode.DATA,
-                "archive",
-                item,
-                finding.toString(),
-                "mend it with `ferry archive unpack` and `pack`, or export again")));
+        wrong.stream()
+                .limit(SHOWN_DAMAGES)
+                .forEach(finding -> findings.add(Finding.error(
+                        ExitCode.DATA,
+                        "archive",
+                        item,
+                        finding.toString(),
+                        "mend it with `ferry archive unpack` and `pack`, or export again")));
+        if (wrong.size() > SHOWN_DAMAGES) {
+            findings.add(Finding.error(
+                    ExitCode.DATA,
+                    "archive",
+                    item,
+                    Figures.count(wrong.size() - SHOWN_DAMAGES, "more error"),
+                    "`ferry archive validate` tells them by kind"));
+        }
         return wrong.isEmpty() ? examineMapping() : Optional.empty();
     }
 

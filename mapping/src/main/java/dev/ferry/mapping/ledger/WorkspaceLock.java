@@ -6,6 +6,7 @@ import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
 import java.nio.channels.FileLock;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.AccessDeniedException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
@@ -60,12 +61,17 @@ final class WorkspaceLock implements AutoCloseable {
             return taken;
         } catch (IOException e) {
             throw new ConfigException(
-                    "can not lock the workspace with " + file + ": " + e + "; see that it may be written", e);
+                    "can not lock the workspace with " + file + ": " + reason(e) + "; see that it may be written", e);
         } finally {
             if (channel != null) {
                 giveUp(file, channel);
             }
         }
+    }
+
+    /** Java tells some reasons by the exception's class alone. */
+    private static String reason(IOException e) {
+        return e instanceof AccessDeniedException ? "permission denied" : String.valueOf(e.getMessage());
     }
 
     /** The holder when it is this very process: its lock file must then not be opened, see {@link #HELD_HERE}. */
@@ -96,7 +102,7 @@ final class WorkspaceLock implements AutoCloseable {
         try {
             channel.close();
         } catch (IOException e) {
-            throw new LedgerException("can not close " + file + ": " + e, e);
+            throw new LedgerException("can not close " + file + ": " + reason(e), e);
         } finally {
             HELD_HERE.remove(file);
         }
@@ -108,7 +114,7 @@ final class WorkspaceLock implements AutoCloseable {
         try {
             channel.truncate(0);
         } catch (IOException e) {
-            throw new LedgerException("can not clear " + file + ": " + e, e);
+            throw new LedgerException("can not clear " + file + ": " + reason(e), e);
         } finally {
             giveUp(file, channel);
         }
