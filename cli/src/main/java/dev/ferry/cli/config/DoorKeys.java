@@ -79,6 +79,9 @@ final class DoorKeys {
 
     /** Refuses early what is neither of the two databases; the address of a PostgreSQL is for its driver to read. */
     private static String database(String text, Values values) {
+        if (!text.startsWith("jdbc:")) {
+            throw new BadValue("'" + text + "' is no database; write jdbc:sqlite:PATH or jdbc:postgresql://HOST/NAME");
+        }
         if (!text.startsWith(POSTGRES)) {
             values.database(text);
         } else if (text.contains("password=")) {

@@ -9,8 +9,7 @@ record SqliteUrl(Path file) {
     static SqliteUrl parse(String text, Path workspace) {
         String path = text.startsWith(PREFIX) ? text.substring(PREFIX.length()) : "";
         if (path.isEmpty() || path.startsWith(":") || path.contains("?")) {
-            throw new BadValue("'" + text
-                    + "' is no database of a tracker; write jdbc:sqlite:PATH or jdbc:postgresql://HOST/NAME");
+            throw new BadValue("'" + text + "' is not a SQLite database; write jdbc:sqlite:PATH");
         }
         return new SqliteUrl(workspace.resolve(path).normalize());
     }

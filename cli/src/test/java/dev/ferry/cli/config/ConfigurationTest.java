@@ -139,8 +139,9 @@ final class ConfigurationTest {
                                                 + " write tracker: roundup"),
                                 line -> assertThat(line)
                                         .isEqualTo("ferry.yaml line 2, column 3: source: the key 'trackr' is not"
-                                                + " known; did you mean 'tracker'? The keys here are database, files,"
-                                                + " private, spam-cut-off, tracker, url"),
+                                                + " known; did you mean 'tracker'? The keys here are connections,"
+                                                + " database, export, files, password, private, rest, spam-cut-off,"
+                                                + " token, tracker, url, user"),
                                 line -> assertThat(line)
                                         .isEqualTo("ferry.yaml line 3, column 17: source.spam-cut-off: it is a number"
                                                 + " from 0 to 1, not 7.0"),
