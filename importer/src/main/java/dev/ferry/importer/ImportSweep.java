@@ -16,6 +16,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.LinkedHashSet;
+import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Consumer;
@@ -93,18 +94,18 @@ final class ImportSweep {
     }
 
     /** Goes to the end of the walk, page by page. */
-    void run(Imports imports, Consumer<ImportStatus> action) {
+    void run(Imports imports, Consumer<List<ImportStatus>> action) {
         run(
                 ImportList.Source.of(
                         imports, LocalDate.ofInstant(oldest, ZoneOffset.UTC).minusDays(1)),
                 action);
     }
 
-    void run(ImportList.Source list, Consumer<ImportStatus> action) {
+    void run(ImportList.Source list, Consumer<List<ImportStatus>> action) {
         runAtMost(ImportList.MOST_PAGES, list, action);
     }
 
-    void runAtMost(int most, ImportList.Source list, Consumer<ImportStatus> action) {
+    void runAtMost(int most, ImportList.Source list, Consumer<List<ImportStatus>> action) {
         for (int pages = 0; !done; pages++) {
             if (pages == most) {
                 throw ImportList.endless(pages);
@@ -125,8 +126,8 @@ final class ImportSweep {
         return first.last().isPresent() ? list.at(first.last().get()) : first;
     }
 
-    private void step(ImportPage current, Consumer<ImportStatus> action) {
-        current.items().forEach(action);
+    private void step(ImportPage current, Consumer<List<ImportStatus>> action) {
+        action.accept(current.items());
         boolean oldEnough = way != Way.OLDEST_FIRST_FORWARD
                 && current.items().stream()
                         .anyMatch(status -> status.createdAt().isBefore(oldest));

@@ -11,7 +11,6 @@ import dev.ferry.mapping.NodeId;
 import dev.ferry.mapping.Origin;
 import dev.ferry.mapping.StagingNumber;
 import dev.ferry.mapping.ledger.ItemState;
-import dev.ferry.mapping.ledger.PartKind;
 import dev.ferry.mapping.ledger.PartRow;
 import dev.ferry.mapping.ledger.PartState;
 import dev.ferry.mapping.ledger.StagingIssue;
@@ -109,10 +108,8 @@ final class Reconciliation {
 
     /** The unconfirmed issue parts by their items. */
     private Map<LegacyId, PartRow> inDoubt() {
-        return job.ledger().view().unconfirmed().stream()
-                .filter(part -> part.kind() == PartKind.ISSUE)
-                // A failed one waits for its retry.
-                .filter(part -> isImporting(part.item()))
+        // A failed one waits for its retry.
+        return job.ledger().view().issuesInDoubt().stream()
                 .collect(Collectors.toMap(PartRow::item, Function.identity()));
     }
 
@@ -141,7 +138,7 @@ final class Reconciliation {
         /** Goes through the walk, or what is left of it, and tells what is to be sent again. */
         List<Issue> through(ImportSweep sweep) {
             try {
-                sweep.run(job.github().imports(job.staging()), status -> consider(status, sweep));
+                sweep.run(job.github().imports(job.staging()), page -> consider(page, sweep));
             } catch (RemoteException e) {
                 // The address of a page that was kept may not hold any more.
                 ImportSweep.forget(job.ledger());
@@ -154,15 +151,24 @@ final class Reconciliation {
                     .toList();
         }
 
+        private void consider(List<ImportStatus> page, ImportSweep sweep) {
+            // One question a page: asking for each of thousands takes longer than a run that is killed early has.
+            Set<Long> known = job.ledger()
+                    .view()
+                    .knownImports(page.stream().map(ImportStatus::id).toList());
+            for (ImportStatus status : page) {
+                if (hung.contains(status.id()) || !known.contains(status.id())) {
+                    consider(status, sweep);
+                }
+            }
+        }
+
         private void consider(ImportStatus status, ImportSweep sweep) {
-            boolean hangs = hung.contains(status.id());
-            if (settled.contains(status.id())
-                    || status.state() == ImportStatus.State.FAILED
-                    || (!hangs && job.ledger().view().knowsImport(status.id()))) {
+            if (settled.contains(status.id()) || status.state() == ImportStatus.State.FAILED) {
                 return;
             }
             if (status.issueNumber().isEmpty()) {
-                if (!hangs) {
+                if (!hung.contains(status.id())) {
                     sweep.sawOnePending();
                 }
                 return;

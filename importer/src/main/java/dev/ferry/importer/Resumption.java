@@ -11,6 +11,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 
@@ -34,28 +35,35 @@ final class Resumption {
         List<LegacyId> unsent = new ArrayList<>();
         Set<LegacyId> incomplete = new LinkedHashSet<>();
         Instant now = job.surroundings().clock().instant();
+        List<LegacyId> begun = new ArrayList<>();
         for (ItemRow item : job.ledger().view().items(ItemState.IMPORTING)) {
-            List<PartRow> parts = job.ledger().view().parts(item.id());
+            begun.add(item.id());
+        }
+        // Together: a run that is killed again and again leaves hundreds, and the next one must get past them.
+        for (Map.Entry<LegacyId, List<PartRow>> entry :
+                job.ledger().view().parts(begun).entrySet()) {
+            LegacyId item = entry.getKey();
+            List<PartRow> parts = entry.getValue();
             PartRow issue = parts.get(0);
             switch (issue.state()) {
-                case PLANNED -> unsent.add(item.id());
+                case PLANNED -> unsent.add(item);
                 // Announced, and perhaps sent much later, when a quota let it: nobody knows more than that it is in
                 // doubt
                 // from now on. Said once, for an item in doubt keeps its time however often a run ends.
                 case SENDING ->
                     job.ledger()
                             .commit(new Transition.Unconfirmed(
-                                    item.id(), "the run ended before the answer", Optional.of(now)));
+                                    item, "the run ended before the answer", Optional.of(now)));
                 case PENDING ->
                     outstanding.add(new Outstanding.Import(
                             issue.importId().orElseThrow(),
-                            item.id(),
+                            item,
                             parts.stream().noneMatch(part -> part.state() == PartState.PLANNED),
                             issue.sent().orElse(now),
                             now));
                 // The watch looks for it.
                 case UNCONFIRMED -> {}
-                case PRESENT -> incomplete.add(item.id());
+                case PRESENT -> incomplete.add(item);
             }
         }
         return new Begun(unsent, incomplete);

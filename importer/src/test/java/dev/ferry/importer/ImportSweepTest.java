@@ -65,14 +65,14 @@ class ImportSweepTest {
         return ImportSweep.begin(ledger, NOW, oldest, Set.of(ITEM));
     }
 
-    private static Consumer<ImportStatus> killedAfter(int imports, List<Long> seen) {
+    private static Consumer<List<ImportStatus>> killedAfter(int imports, List<Long> seen) {
         int[] left = {imports};
-        return status -> {
+        return page -> page.forEach(status -> {
             if (left[0]-- == 0) {
                 throw new Kill();
             }
             seen.add(status.id());
-        };
+        });
     }
 
     @ParameterizedTest
@@ -104,7 +104,8 @@ class ImportSweepTest {
             names = {"NEWEST_FIRST", "OLDEST_FIRST"})
     void it_ends_at_the_page_that_is_old_enough(PagedImports.Habit habit) {
         List<Long> seen = new ArrayList<>();
-        begin(PagedImports.time(19)).run(new PagedImports(habit, PAGES, false), status -> seen.add(status.id()));
+        begin(PagedImports.time(19))
+                .run(new PagedImports(habit, PAGES, false), page -> page.forEach(status -> seen.add(status.id())));
         assertThat(seen).containsExactlyInAnyOrder(18L, 19L, 20L, 21L, 22L, 23L);
     }
 
@@ -112,20 +113,20 @@ class ImportSweepTest {
     void what_it_saw_and_whom_it_counts_for_is_kept() {
         PagedImports list = new PagedImports(PagedImports.Habit.NEWEST_FIRST, PAGES, false);
         ImportSweep sweep = begin(PagedImports.FIRST);
-        sweep.run(list, status -> sweep.sawOnePending());
+        sweep.run(list, page -> sweep.sawOnePending());
         ImportSweep kept = ImportSweep.kept(ledger, NOW.plusSeconds(60)).orElseThrow();
         assertThat(kept.sawPending()).isTrue();
         assertThat(kept.began()).isEqualTo(NOW);
         assertThat(kept.covers(ITEM)).isTrue();
         assertThat(kept.covers(new LegacyId("8"))).isFalse();
         List<Long> seen = new ArrayList<>();
-        kept.run(list, status -> seen.add(status.id()));
+        kept.run(list, page -> page.forEach(status -> seen.add(status.id())));
         assertThat(seen).isEmpty();
     }
 
     @Test
     void an_old_walk_and_a_forgotten_one_are_not_gone_on_with() {
-        begin(PagedImports.FIRST).run(new PagedImports(PagedImports.Habit.NEWEST_FIRST, PAGES, false), status -> {});
+        begin(PagedImports.FIRST).run(new PagedImports(PagedImports.Habit.NEWEST_FIRST, PAGES, false), page -> {});
         assertThat(ImportSweep.kept(ledger, NOW.plusSeconds(3600))).isEmpty();
         assertThat(ImportSweep.kept(ledger, NOW)).isPresent();
         ImportSweep.forget(ledger);
@@ -135,10 +136,10 @@ class ImportSweepTest {
     @Test
     void pages_in_a_ring_are_not_read_for_ever() {
         PagedImports ring = new PagedImports(PagedImports.Habit.OLDEST_FIRST_WITHOUT_LAST, 3, true);
-        assertThatThrownBy(() -> begin(PagedImports.FIRST).runAtMost(20, ring, status -> {}))
+        assertThatThrownBy(() -> begin(PagedImports.FIRST).runAtMost(20, ring, page -> {}))
                 .isInstanceOf(RemoteException.class)
                 .hasMessageContaining("does not end after 20 pages");
         PagedImports straight = new PagedImports(PagedImports.Habit.OLDEST_FIRST_WITHOUT_LAST, 20, false);
-        begin(PagedImports.FIRST).runAtMost(20, straight, status -> {});
+        begin(PagedImports.FIRST).runAtMost(20, straight, page -> {});
     }
 }

@@ -18,6 +18,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Stream;
 
 /**
@@ -230,6 +231,26 @@ public final class MigrationView {
                 Rows::part,
                 Rows.PART + "WHERE p.state = 'UNCONFIRMED' AND i.migration = ? ORDER BY i.position, p.ordinal",
                 key));
+    }
+
+    /** The issues of items under way to staging whose request may have come to nothing, in legacy order. */
+    public List<PartRow> issuesInDoubt() {
+        return readers.read(session -> session.list(
+                Rows::part,
+                Rows.PART + "WHERE p.state = 'UNCONFIRMED' AND p.ordinal = 0 AND i.state = 'IMPORTING'"
+                        + " AND i.migration = ? ORDER BY i.position",
+                key));
+    }
+
+    /** Those of some import ids, a page of them, that items of this migration were told. */
+    public Set<Long> knownImports(Collection<Long> importIds) {
+        List<Object> parameters = new ArrayList<>(importIds);
+        parameters.add(key);
+        String sql = "SELECT p.import_id FROM part p CROSS JOIN item i ON i.key = p.item"
+                + " WHERE p.ordinal = 0 AND p.import_id IN ("
+                + String.join(",", Collections.nCopies(importIds.size(), "?"))
+                + ") AND i.migration = ?";
+        return Set.copyOf(readers.read(session -> session.list(row -> row.getLong(1), sql, parameters.toArray())));
     }
 
     /** Whether an item of this migration was told this import id. */
