@@ -75,8 +75,7 @@ final class Reconciliation {
             return Found.NOTHING;
         }
         Look look = new Look(doubts);
-        // What a walk did not find is sent again, also by a later run when this one is killed at it; then the next
-        // walk.
+        // What a walk did not find is sent again, if need be by the next run; only then comes another walk.
         Optional<ImportSweep> kept = ImportSweep.kept(job.ledger(), now);
         List<Issue> again = kept.isPresent() ? look.through(kept.get()) : List.of();
         if (again.isEmpty()) {

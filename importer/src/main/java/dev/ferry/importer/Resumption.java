@@ -47,9 +47,8 @@ final class Resumption {
             PartRow issue = parts.get(0);
             switch (issue.state()) {
                 case PLANNED -> unsent.add(item);
-                // Announced, and perhaps sent much later, when a quota let it: nobody knows more than that it is in
-                // doubt
-                // from now on. Said once, for an item in doubt keeps its time however often a run ends.
+                // Announced, and perhaps sent much later, when a quota let it: in doubt from now on. Said once, for an
+                // item in doubt keeps its time however often a run ends.
                 case SENDING ->
                     job.ledger()
                             .commit(new Transition.Unconfirmed(
