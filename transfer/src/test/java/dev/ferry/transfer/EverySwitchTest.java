@@ -15,6 +15,7 @@ import dev.ferry.transfer.move.OnFailure;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
 import org.junit.jupiter.api.Tag;
@@ -33,7 +34,7 @@ class EverySwitchTest {
     @EnumSource(
             value = Switch.class,
             mode = EnumSource.Mode.EXCLUDE,
-            names = {"TRANSFER_REFUSES_CLOSED"})
+            names = {"TRANSFER_REFUSES_CLOSED", "IMPORT_IGNORES_CLOSED_AT"})
     void the_journey_ends_verified(Switch habit) throws Exception {
         try (Journey journey =
                 Journey.ofSample(folder, SimulatedGitHub.builder().with(habit))) {
@@ -44,11 +45,8 @@ class EverySwitchTest {
     @Test
     void it_ends_verified_with_all_habits_at_once() throws Exception {
         var builder = SimulatedGitHub.builder().imports(new ImportPace(2, Duration.ZERO, Duration.ofSeconds(3), true));
-        for (Switch habit : Switch.values()) {
-            if (habit != Switch.TRANSFER_REFUSES_CLOSED) {
-                builder.with(habit);
-            }
-        }
+        EnumSet.complementOf(EnumSet.of(Switch.TRANSFER_REFUSES_CLOSED, Switch.IMPORT_IGNORES_CLOSED_AT))
+                .forEach(builder::with);
         try (Journey journey = Journey.ofSample(folder, builder)) {
             goTheWholeWay(journey);
         }

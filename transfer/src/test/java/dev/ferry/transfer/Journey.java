@@ -54,6 +54,7 @@ import dev.ferry.transfer.rewrite.Rewrite;
 import dev.ferry.transfer.rewrite.RewriteJob;
 import dev.ferry.transfer.rewrite.RewriteSummary;
 import dev.ferry.transfer.verify.Difference;
+import dev.ferry.transfer.verify.Kind;
 import dev.ferry.transfer.verify.Verification;
 import dev.ferry.transfer.verify.VerificationJob;
 import dev.ferry.transfer.verify.VerificationSummary;
@@ -80,7 +81,10 @@ final class Journey implements AutoCloseable {
 
     final FastTime time = new FastTime();
     final SimulatedGitHub hub;
+    /** What the last verification told of, without its notes. */
     final List<Difference> differences = new ArrayList<>();
+
+    final List<Difference> notes = new ArrayList<>();
     final List<Collision> collisions = new ArrayList<>();
     UserMap users = UserMap.empty();
     LabelMap labels = LabelMap.of(Preset.BPO.labels());
@@ -271,6 +275,7 @@ final class Journey implements AutoCloseable {
 
     VerificationSummary verify(StopSignal stop) {
         differences.clear();
+        notes.clear();
         return new Verification(
                         new VerificationJob(
                                 archive,
@@ -283,7 +288,7 @@ final class Journey implements AutoCloseable {
                                 ledger.view().find(migration.id()).orElseThrow().created(),
                                 StageProgress.silent(),
                                 stop),
-                        differences::add)
+                        difference -> (difference.kind() == Kind.NOTE ? notes : differences).add(difference))
                 .run();
     }
 

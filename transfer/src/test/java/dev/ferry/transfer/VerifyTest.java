@@ -9,6 +9,7 @@ import dev.ferry.archive.Sha256;
 import dev.ferry.fixtures.hub.IssueView;
 import dev.ferry.fixtures.hub.SimulatedGitHub;
 import dev.ferry.fixtures.hub.model.Permission;
+import dev.ferry.fixtures.hub.model.Switch;
 import dev.ferry.github.IssueEdit;
 import dev.ferry.github.Issues;
 import dev.ferry.github.RepositoryName;
@@ -29,6 +30,8 @@ import dev.ferry.transfer.verify.Difference;
 import dev.ferry.transfer.verify.Kind;
 import dev.ferry.transfer.verify.VerificationSummary;
 import java.nio.file.Path;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -89,8 +92,7 @@ class VerifyTest {
 
     @Test
     void a_reference_that_leads_elsewhere() {
-        IssueView two = Finals.of(journey, Journey.TARGET, 2);
-        issues().edit(two.number(), IssueEdit.none().withBody(two.body().replace("see #1", "see #2")));
+        issues().edit(two().number(), IssueEdit.none().withBody(two().body().replace("see #1", "see #2")));
 
         assertThat(wrong()).extracting(Difference::field).containsExactly("body");
     }
@@ -159,36 +161,124 @@ class VerifyTest {
     }
 
     @Test
-    void an_issue_that_was_reopened_is_people_s_doing() {
+    void an_issue_that_somebody_reopened_is_people_s_doing() {
+        journey.hub.hands().reopen(Journey.TARGET, one().number(), "reader");
+
+        assertPeoples("state");
+    }
+
+    @Test
+    void an_issue_that_somebody_closed_is_people_s_doing() {
+        journey.hub.hands().closeIssue(Journey.TARGET, two().number(), "reader");
+
+        assertPeoples("state");
+    }
+
+    @Test
+    void an_issue_that_our_own_account_closed_is_wrong() {
+        issues().edit(two().number(), IssueEdit.none().closing("completed"));
+
+        assertThat(wrong()).extracting(Difference::field).containsExactly("state");
+    }
+
+    @Test
+    void an_issue_that_our_own_account_reopened_is_wrong() {
         issues().edit(one().number(), IssueEdit.none().reopening());
 
-        assertThat(journey.verify().isClean()).as("%s", journey.differences).isTrue();
-        assertThat(journey.differences)
-                .isNotEmpty()
-                .allMatch(difference -> difference.kind() == Kind.EDITED_BY_PEOPLE)
-                .anyMatch(difference -> difference.field().equals("state"));
+        assertThat(wrong()).extracting(Difference::field).contains("state");
     }
 
     @Test
-    void an_issue_that_was_closed_is_people_s_doing() {
-        issues().edit(
-                        Finals.of(journey, Journey.TARGET, 2).number(),
-                        IssueEdit.none().closing("completed"));
+    void a_closing_date_that_our_own_account_made_is_wrong() {
+        issues().edit(one().number(), IssueEdit.none().reopening());
+        issues().edit(one().number(), IssueEdit.none().closing("completed"));
 
-        assertThat(journey.verify().isClean()).as("%s", journey.differences).isTrue();
-        assertThat(journey.differences)
-                .anyMatch(difference -> difference.field().equals("state"));
+        assertWrong("closed at", second(one().dates().closedAt().orElseThrow()));
     }
 
     @Test
-    void a_missing_label_is_wrong_and_one_more_is_people_s_doing() {
+    void a_state_that_our_own_account_set_after_people_did_is_wrong() {
+        journey.hub.hands().reopen(Journey.TARGET, one().number(), "reader");
+        issues().edit(one().number(), IssueEdit.none().closing("completed"));
+
+        assertThat(wrong()).extracting(Difference::field).containsExactly("closed at");
+    }
+
+    @Test
+    void a_closing_date_that_the_import_lost_is_wrong() throws Exception {
+        try (Journey other = Journey.ofIssues(
+                folder.resolve("other"),
+                SimulatedGitHub.builder().with(Switch.IMPORT_IGNORES_CLOSED_AT),
+                new LegacyIssues()
+                        .add(Map.of("status", "closed"), "Text.")
+                        .add("Text.")
+                        .all())) {
+            other.importAll();
+
+            VerificationSummary onStaging = other.verify();
+
+            assertThat(onStaging.isClean()).isFalse();
+            assertThat(other.differences)
+                    .extracting(difference -> difference.item().orElseThrow() + " " + difference.field())
+                    .containsExactly("1 closed at");
+            other.transfer();
+            other.rewrite();
+            assertThat(other.verify().of(Kind.WRONG)).isEqualTo(1);
+        }
+    }
+
+    @Test
+    void labels_that_our_own_account_took_off_and_put_on_are_wrong() {
         issues().edit(one().number(), IssueEdit.none().withLabels(List.of("later")));
 
-        journey.verify();
+        assertThat(wrong()).extracting(Difference::brief).containsExactly("missing: type-bug", "extra: later");
+    }
 
+    @Test
+    void labels_that_somebody_took_off_and_put_on_are_people_s_doing() {
+        journey.hub.hands().relabel(Journey.TARGET, one().number(), "reader", "later");
+
+        assertPeoples("labels", "labels");
         assertThat(journey.differences)
-                .extracting(difference -> difference.kind() + " " + difference.field())
-                .containsExactly("WRONG labels", "EDITED_BY_PEOPLE labels");
+                .extracting(Difference::brief)
+                .containsExactly("taken off: type-bug", "put on: later");
+    }
+
+    @Test
+    void a_label_that_our_own_account_puts_on_beside_people_s_is_wrong() {
+        journey.hub.hands().relabel(Journey.TARGET, one().number(), "reader", "type-bug", "later");
+        issues().edit(one().number(), IssueEdit.none().withLabels(List.of("type-bug", "later", "stray")));
+
+        assertThat(wrong()).extracting(Difference::brief).containsExactly("extra: stray");
+    }
+
+    @Test
+    void another_date_of_the_last_change_is_a_note_with_both_dates_and_no_fault() {
+        String expected = second(new Renderer(journey.context())
+                .render(journey.archive().issue(LegacyIssues.id(1)).orElseThrow())
+                .updatedAt());
+        journey.hub.hands().comment(Journey.TARGET, one().number(), "reader", "A new comment.");
+
+        VerificationSummary summary = journey.verify();
+
+        assertThat(summary.isClean()).as("%s", journey.differences).isTrue();
+        assertThat(summary.of(Kind.NOTE)).isEqualTo(journey.notes.size());
+        assertThat(journey.notes)
+                .filteredOn(note -> note.item().equals(Optional.of(LegacyIssues.id(1))))
+                .singleElement()
+                .matches(note -> note.field().equals("updated"))
+                .matches(note -> note.expected().equals(expected))
+                .matches(note -> note.actual().equals(second(one().dates().updatedAt())));
+    }
+
+    @Test
+    void a_date_of_the_last_change_that_was_kept_is_no_note() throws Exception {
+        try (Journey other =
+                Journey.ofIssues(folder.resolve("other"), SimulatedGitHub.builder(), LegacyIssues.plain(2, 1))) {
+            other.importAll();
+
+            assertThat(other.verify().of(Kind.NOTE)).isZero();
+        }
     }
 
     @Test
@@ -197,7 +287,7 @@ class VerifyTest {
         int number = one().number();
         hands.rename(Journey.TARGET, number, "reader", "A better title");
         hands.rename(Journey.TARGET, number, "reader", "The best title");
-        hands.unlabel(Journey.TARGET, number, "reader");
+        hands.relabel(Journey.TARGET, number, "reader");
         hands.unplan(Journey.TARGET, number, "reader");
         hands.assign(Journey.TARGET, number, "reader", "reader");
         hands.reopen(Journey.TARGET, number, "reader");
@@ -220,7 +310,7 @@ class VerifyTest {
 
     @Test
     void a_lost_label_is_wrong_whatever_else_people_took_off() {
-        journey.hub.hands().unlabel(Journey.TARGET, one().number(), "reader");
+        journey.hub.hands().relabel(Journey.TARGET, one().number(), "reader");
         issues().edit(one().number(), IssueEdit.none().withLabels(List.of("type-bug")));
         issues().edit(one().number(), IssueEdit.none().withLabels(List.of()));
 
@@ -340,6 +430,18 @@ class VerifyTest {
                         1);
     }
 
+    private static String second(Instant time) {
+        return time.truncatedTo(ChronoUnit.SECONDS).toString();
+    }
+
+    private void assertPeoples(String... fields) {
+        assertThat(journey.verify().isClean()).as("%s", journey.differences).isTrue();
+        assertThat(journey.differences)
+                .allMatch(difference -> difference.kind() == Kind.EDITED_BY_PEOPLE)
+                .extracting(Difference::field)
+                .containsExactly(fields);
+    }
+
     private void assertWrong(String field, String actual) {
         assertThat(wrong())
                 .singleElement()
@@ -358,6 +460,10 @@ class VerifyTest {
 
     private Issues issues() {
         return journey.github().issues(RepositoryName.parse(Journey.TARGET));
+    }
+
+    private IssueView two() {
+        return Finals.of(journey, Journey.TARGET, 2);
     }
 
     private IssueView one() {

@@ -19,7 +19,7 @@ final class IssueJson {
             """;
 
     static final String ISSUE = """
-            id number url title body state stateReason createdAt closedAt lastEditedAt
+            id number url title body state stateReason createdAt updatedAt closedAt lastEditedAt
             editor { login }
             labels(first: 100) { nodes { name } }
             milestone { title dueOn }
@@ -39,6 +39,7 @@ final class IssueJson {
                 json.path("state").asText().equals("CLOSED"),
                 text(json, "stateReason"),
                 time(json, "createdAt").orElse(Instant.EPOCH),
+                time(json, "updatedAt").orElse(Instant.EPOCH),
                 time(json, "closedAt"),
                 time(json, "lastEditedAt"),
                 text(json.path("editor"), "login"),

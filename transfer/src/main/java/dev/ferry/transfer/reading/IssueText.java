@@ -16,6 +16,7 @@ public record IssueText(
         boolean closed,
         Optional<String> stateReason,
         Instant created,
+        Instant updated,
         Optional<Instant> closedAt,
         Optional<Instant> edited,
         Optional<String> editor,

@@ -22,12 +22,13 @@ record Timeline(List<Deed> deeds) {
     private static final String QUESTION = """
             query($issue: ID!, $since: DateTime!, $after: String) {
               node(id: $issue) { ... on Issue { timelineItems(first: 100, after: $after, since: $since, itemTypes: [
-                RENAMED_TITLE_EVENT, UNLABELED_EVENT, MILESTONED_EVENT, DEMILESTONED_EVENT, ASSIGNED_EVENT,
-                UNASSIGNED_EVENT, CLOSED_EVENT, REOPENED_EVENT
+                RENAMED_TITLE_EVENT, LABELED_EVENT, UNLABELED_EVENT, MILESTONED_EVENT, DEMILESTONED_EVENT,
+                ASSIGNED_EVENT, UNASSIGNED_EVENT, CLOSED_EVENT, REOPENED_EVENT
               ]) {
                 nodes {
                   __typename
                   ... on RenamedTitleEvent { createdAt actor { login } previousTitle }
+                  ... on LabeledEvent { createdAt actor { login } label { name } }
                   ... on UnlabeledEvent { createdAt actor { login } label { name } }
                   ... on MilestonedEvent { createdAt actor { login } }
                   ... on DemilestonedEvent { createdAt actor { login } }
@@ -40,6 +41,9 @@ record Timeline(List<Deed> deeds) {
               } } }
             }
             """;
+
+    private static final Set<String> LABELS = Set.of("LabeledEvent", "UnlabeledEvent");
+    private static final Set<String> STATES = Set.of("ClosedEvent", "ReopenedEvent");
 
     /** What was done, the word that goes with it (the title before, or the label), and whether people did it. */
     private record Deed(String type, String word, boolean byPeople) {}
@@ -72,13 +76,22 @@ record Timeline(List<Deed> deeds) {
                 .isPresent();
     }
 
-    /** The labels that people were the last to take off, in lower case. */
+    /** The labels, in lower case, of which a person's taking off is the last word. */
     Set<String> labelsTakenOff() {
+        return labelsLeftBy("UnlabeledEvent");
+    }
+
+    /** The labels, in lower case, of which a person's putting on is the last word. */
+    Set<String> labelsPutOn() {
+        return labelsLeftBy("LabeledEvent");
+    }
+
+    private Set<String> labelsLeftBy(String type) {
         Set<String> labels = new HashSet<>();
         for (Deed deed : deeds) {
-            if (deed.type().equals("UnlabeledEvent")) {
+            if (LABELS.contains(deed.type())) {
                 String label = deed.word().toLowerCase(Locale.ROOT);
-                if (deed.byPeople()) {
+                if (deed.byPeople() && deed.type().equals(type)) {
                     labels.add(label);
                 } else {
                     labels.remove(label);
@@ -96,8 +109,13 @@ record Timeline(List<Deed> deeds) {
         return did("AssignedEvent", "UnassignedEvent");
     }
 
+    /** Whether people were the last to close or reopen the issue: its state and closing date are theirs then. */
     boolean closedOrReopened() {
-        return did("ClosedEvent", "ReopenedEvent");
+        return deeds.stream()
+                .filter(deed -> STATES.contains(deed.type()))
+                .reduce((earlier, later) -> later)
+                .filter(Deed::byPeople)
+                .isPresent();
     }
 
     private boolean did(String... types) {
