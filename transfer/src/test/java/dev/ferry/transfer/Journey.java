@@ -50,6 +50,7 @@ import dev.ferry.transfer.move.Transfer;
 import dev.ferry.transfer.move.TransferJob;
 import dev.ferry.transfer.move.TransferSummary;
 import dev.ferry.transfer.rewrite.Collision;
+import dev.ferry.transfer.rewrite.CrowdedReference;
 import dev.ferry.transfer.rewrite.Rewrite;
 import dev.ferry.transfer.rewrite.RewriteJob;
 import dev.ferry.transfer.rewrite.RewriteSummary;
@@ -86,6 +87,7 @@ final class Journey implements AutoCloseable {
 
     final List<Difference> notes = new ArrayList<>();
     final List<Collision> collisions = new ArrayList<>();
+    final List<CrowdedReference> crowded = new ArrayList<>();
     UserMap users = UserMap.empty();
     LabelMap labels = LabelMap.of(Preset.BPO.labels());
     Optional<String> milestones = Optional.empty();
@@ -253,6 +255,7 @@ final class Journey implements AutoCloseable {
                         StageProgress.silent(),
                         stop),
                 unknown -> {},
+                crowded::add,
                 collided);
     }
 

@@ -18,10 +18,12 @@ import dev.ferry.transfer.rewrite.Rewrite;
 import dev.ferry.transfer.rewrite.RewriteJob;
 import dev.ferry.transfer.rewrite.RewriteSummary;
 import java.io.IOException;
+import java.net.URI;
 import java.nio.file.Path;
 import java.util.Iterator;
 import java.util.Optional;
 import java.util.concurrent.Callable;
+import java.util.stream.Collectors;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -69,7 +71,8 @@ public final class RewriteCommand implements Callable<Integer> {
                             crossing.surroundings(),
                             crossing.progress(),
                             session.stop()),
-                    report::add,
+                    unknown -> report.add(unknown),
+                    crowded -> report.add(crowded),
                     new CollisionFile(session.workspace().collisions())::add);
             RewriteSummary summary = issue.isPresent()
                     ? one(rewrite, item(crossing.ledger().view(), issue.get()))
@@ -106,12 +109,24 @@ public final class RewriteCommand implements Callable<Integer> {
                             + " what they wrote was replaced. Both texts: "
                             + session.workspace().collisions());
         }
+        tellCrowded(report, whole);
         if (report.count() > 0) {
             session.console()
                     .say(Safe.line(Figures.count(report.count(), "reference") + " that the ID map does not know "
                             + (report.count() == 1 ? "stays as it is: " : "stay as they are: ")
                             + String.join(", ", report.examples())
                             + (report.count() > report.examples().size() ? ", ..." : "")
+                            + (whole ? "; all of them with their places: " + report.target() : "")));
+        }
+    }
+
+    private void tellCrowded(RewriteReport report, boolean whole) {
+        if (report.crowded() > 0) {
+            session.console()
+                    .result(Safe.line(Figures.count(report.crowded(), "reference")
+                            + (report.crowded() == 1 ? " stays as it is: its text" : " stay as they are: their texts")
+                            + " would be too long for GitHub. Shorten by hand: "
+                            + report.crowdedTexts().stream().map(URI::toString).collect(Collectors.joining(", "))
                             + (whole ? "; all of them with their places: " + report.target() : "")));
         }
     }

@@ -3,19 +3,27 @@ package dev.ferry.cli.stages;
 import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonGenerator;
 import com.fasterxml.jackson.core.util.DefaultPrettyPrinter;
+import dev.ferry.archive.LegacyId;
 import dev.ferry.mapping.ledger.MigrationRecord;
+import dev.ferry.transfer.rewrite.CrowdedReference;
 import dev.ferry.transfer.rewrite.RewriteSummary;
 import dev.ferry.transfer.rewrite.UnknownReference;
 import java.io.BufferedOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
+import java.util.ArrayList;
 import java.util.LinkedHashSet;
+import java.util.List;
 import java.util.Set;
 
-/** The rewrite's report: which references no map knows, and where they stand. Written while they are found, put in place when it is whole. */
+/**
+ * The rewrite's report: which references no map knows, which found no room in their texts, and where they stand. Written while they are found, put in
+ * place when it is whole.
+ */
 final class RewriteReport implements AutoCloseable {
     private static final int MOST_EXAMPLES = 5;
     /** What keeps GitHub from making a link of an old reference, and no reader sees. */
@@ -25,6 +33,9 @@ final class RewriteReport implements AutoCloseable {
     private final Path part;
     private final JsonGenerator json;
     private final Set<String> examples = new LinkedHashSet<>();
+    /** Kept, for the file has the unknown ones first. Few: only a text near GitHub's limit has any. */
+    private final List<CrowdedReference> crowded = new ArrayList<>();
+
     private long count;
 
     private RewriteReport(Path target, Path part, JsonGenerator json) {
@@ -54,17 +65,39 @@ final class RewriteReport implements AutoCloseable {
         }
         try {
             json.writeStartObject();
-            json.writeStringField("item", unknown.item().value());
-            json.writeStringField("where", unknown.url().toString());
-            json.writeStringField("reference", reference);
+            place(unknown.item(), unknown.url(), reference);
             json.writeEndObject();
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
     }
 
+    void add(CrowdedReference reference) {
+        crowded.add(reference);
+    }
+
+    private void place(LegacyId item, URI where, String reference) throws IOException {
+        json.writeStringField("item", item.value());
+        json.writeStringField("where", where.toString());
+        json.writeStringField("reference", reference);
+    }
+
     long count() {
         return count;
+    }
+
+    /** How many references found no room in their texts. */
+    long crowded() {
+        return crowded.stream().mapToLong(CrowdedReference::times).sum();
+    }
+
+    /** The texts that had no room for all their references, the first few. */
+    List<URI> crowdedTexts() {
+        return crowded.stream()
+                .map(CrowdedReference::url)
+                .distinct()
+                .limit(MOST_EXAMPLES)
+                .toList();
     }
 
     /** The first few, in the old tracker's spelling. */
@@ -78,6 +111,14 @@ final class RewriteReport implements AutoCloseable {
 
     /** Writes the counts and puts the report in place. */
     void finish(RewriteSummary summary) throws IOException {
+        json.writeEndArray();
+        json.writeArrayFieldStart("noRoom");
+        for (CrowdedReference reference : crowded) {
+            json.writeStartObject();
+            place(reference.item(), reference.url(), reference.reference().replace(INVISIBLE, ""));
+            json.writeNumberField("times", reference.times());
+            json.writeEndObject();
+        }
         json.writeEndArray();
         json.writeNumberField("issues", summary.issues());
         json.writeNumberField("edits", summary.edits());

@@ -30,7 +30,17 @@ final class LegacyUrls {
     }
 
     /** What was found: where it ends (0: nothing), its replacement, and the final issue of a staging address. */
-    record Match(int end, Optional<String> target, Optional<FinalNumber> staged) {}
+    record Match(int end, Optional<String> target, Optional<FinalNumber> staged) {
+        ReferenceKind kind() {
+            if (staged.isPresent()) {
+                return ReferenceKind.STAGING;
+            }
+            // An issue is written as its number, a message as its address.
+            return target.filter(text -> !text.startsWith("#")).isPresent()
+                    ? ReferenceKind.MESSAGE
+                    : ReferenceKind.ISSUE;
+        }
+    }
 
     boolean isStaging(String url) {
         return !staging.isEmpty()

@@ -13,7 +13,10 @@ public final class ReferenceRewriter {
     private final ReferenceGrammar grammar;
     private final int longest;
 
-    /** {@code longest} is how long a text may be, in UTF-16 units: a result past it keeps what would be links to messages, and in need all, as it was. */
+    /**
+     * {@code longest} is how long a text may be, in UTF-16 units. Where the result would be longer, references stay as they
+     * were: links to messages first, then references to the old tracker's issues, and those to staging last.
+     */
     public ReferenceRewriter(ReferenceGrammar grammar, int longest) {
         this.grammar = grammar;
         this.longest = longest;
@@ -22,22 +25,12 @@ public final class ReferenceRewriter {
     /** Rewrites one body or comment. */
     public Rewritten rewrite(String markdown, ReferenceTargets targets) {
         if (!mayHoldReferences(markdown, targets)) {
-            return new Rewritten(markdown, List.of(), List.of());
+            return new Rewritten(markdown, List.of(), List.of(), List.of());
         }
-        ShownText shown = ShownText.of(markdown);
-        Rewritten full = rewrite(shown, targets, true);
-        if (full.text().length() <= longest || !full.changed()) {
-            return full;
-        }
-        // Idempotent all the same: what is left out now is what made the text too long, and would again.
-        Rewritten shorter = rewrite(shown, targets, false);
-        return shorter.text().length() <= longest ? shorter : new Rewritten(markdown, List.of(), full.unknown());
-    }
-
-    private Rewritten rewrite(ShownText shown, ReferenceTargets targets, boolean messageLinks) {
-        ReferenceScanner scanner = new ReferenceScanner(shown, grammar, targets, messageLinks);
+        ReferenceScanner scanner = new ReferenceScanner(ShownText.of(markdown), grammar, targets);
         scanner.scan();
-        return new Rewritten(apply(shown.source(), scanner.edits()), scanner.edits(), scanner.unknown());
+        Room room = new Room(markdown.length(), longest, scanner.edits());
+        return new Rewritten(apply(markdown, room.fitting()), room.fitting(), scanner.unknown(), room.leftOut());
     }
 
     private static String apply(String source, List<ReferenceEdit> edits) {

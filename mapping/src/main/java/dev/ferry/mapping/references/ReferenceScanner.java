@@ -23,18 +23,16 @@ final class ReferenceScanner {
     private final ReferenceGrammar grammar;
     private final ReferenceTargets targets;
     private final LegacyUrls urls;
-    private final boolean messageLinks;
     private final Boundaries boundaries;
     private final List<ReferenceEdit> edits = new ArrayList<>();
     private final Set<String> unknown = new LinkedHashSet<>();
 
-    ReferenceScanner(ShownText shown, ReferenceGrammar grammar, ReferenceTargets targets, boolean messageLinks) {
+    ReferenceScanner(ShownText shown, ReferenceGrammar grammar, ReferenceTargets targets) {
         this.shown = shown;
         this.source = shown.source();
         this.grammar = grammar;
         this.targets = targets;
         this.urls = new LegacyUrls(grammar, targets);
-        this.messageLinks = messageLinks;
         this.boundaries = new Boundaries(shown);
     }
 
@@ -88,6 +86,7 @@ final class ReferenceScanner {
                 replace(
                         start,
                         end,
+                        ReferenceKind.STAGING,
                         urls.stagedIssue(source.substring(at + 1, end)).map(FinalNumber::toString));
                 return end;
             }
@@ -130,7 +129,11 @@ final class ReferenceScanner {
         if (end < 0 || (boundaries.holdsBreak(from, digits) && boundaries.isListMark(end))) {
             return 0;
         }
-        replace(start, end, issue(start, from, source.substring(digits, end)).map(FinalNumber::toString));
+        replace(
+                start,
+                end,
+                ReferenceKind.ISSUE,
+                issue(start, from, source.substring(digits, end)).map(FinalNumber::toString));
         return end;
     }
 
@@ -150,14 +153,12 @@ final class ReferenceScanner {
                 || (boundaries.holdsBreak(at, digits) && boundaries.isListMark(end))) {
             return 0;
         }
-        if (!messageLinks) {
-            return end;
-        }
         String text = source.substring(at, end).replaceAll("\\s*\\n[\\s>]*", " ");
         boolean html = shown.kind(at) == ShownText.HTML;
         replace(
                 at,
                 end,
+                ReferenceKind.MESSAGE,
                 targets.message(new MessageId(source.substring(digits, end)))
                         .map(url -> html ? "<a href=\"" + url + "\">" + text + "</a>" : "[" + text + "](" + url + ")"));
         return end;
@@ -166,7 +167,7 @@ final class ReferenceScanner {
     private int scanUrl(int start, int afterScheme) {
         LegacyUrls.Match match = urls.match(source, start, boundaries.textEnd(start));
         if (match.end() > start) {
-            replace(start, match.end(), match.target());
+            replace(start, match.end(), match.kind(), match.target());
             return match.end();
         }
         return boundaries.urlEnd(afterScheme);
@@ -179,7 +180,7 @@ final class ReferenceScanner {
             LegacyUrls.Match match = urls.match(source, link.start() + 1, end);
             if (match.end() == end) {
                 match.target().ifPresent(target -> boundaries.becomesNumber(link.end()));
-                replace(link.start(), link.end(), match.target());
+                replace(link.start(), link.end(), match.kind(), match.target());
             }
             return;
         }
@@ -192,13 +193,17 @@ final class ReferenceScanner {
         }
         int end = at + link.destination().length();
         LegacyUrls.Match match = urls.match(source, at, end);
-        replace(at, end, match.end() == end ? match.staged().map(targets::url) : Optional.empty());
+        replace(
+                at,
+                end,
+                ReferenceKind.STAGING,
+                match.end() == end ? match.staged().map(targets::url) : Optional.empty());
     }
 
-    private void replace(int start, int end, Optional<String> target) {
+    private void replace(int start, int end, ReferenceKind kind, Optional<String> target) {
         String before = source.substring(start, end);
         if (target.isPresent()) {
-            edits.add(new ReferenceEdit(start, before, target.get()));
+            edits.add(new ReferenceEdit(start, before, target.get(), kind));
         } else {
             unknown.add(before);
         }

@@ -4,6 +4,7 @@ import dev.ferry.archive.LegacyId;
 import dev.ferry.mapping.NodeId;
 import dev.ferry.mapping.TextHash;
 import dev.ferry.mapping.ledger.PartRow;
+import dev.ferry.mapping.references.ReferenceEdit;
 import dev.ferry.mapping.references.Rewritten;
 import dev.ferry.transfer.reading.CommentText;
 import dev.ferry.transfer.reading.IssueText;
@@ -11,8 +12,11 @@ import dev.ferry.transfer.reading.PeoplesHand;
 import java.net.URI;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Collectors;
 
 /** What rewriting would change in one issue as it stands now; people's texts stay as they are. */
 final class Proposal {
@@ -22,6 +26,7 @@ final class Proposal {
     private final List<PartRow> parts;
     private final List<Edit> edits = new ArrayList<>();
     private final List<UnknownReference> unknown = new ArrayList<>();
+    private final List<CrowdedReference> crowded = new ArrayList<>();
 
     private Proposal(RewriteJob job, PeoplesHand people, LegacyId item, List<PartRow> parts) {
         this.job = job;
@@ -68,6 +73,9 @@ final class Proposal {
         String sent = asSent(ordinal, there.text());
         Rewritten rewritten = job.references().rewrite(sent, job.targets());
         rewritten.unknown().forEach(text -> unknown.add(new UnknownReference(item, there.url(), text)));
+        Map<String, Long> leftOut = rewritten.leftOut().stream()
+                .collect(Collectors.groupingBy(ReferenceEdit::before, LinkedHashMap::new, Collectors.counting()));
+        leftOut.forEach((text, times) -> crowded.add(new CrowdedReference(item, there.url(), text, times)));
         if (!rewritten.text().equals(there.text())) {
             edits.add(new Edit(
                     item,
@@ -102,5 +110,10 @@ final class Proposal {
     /** References that the map does not know. */
     List<UnknownReference> unknown() {
         return unknown;
+    }
+
+    /** References for which their texts have no room. */
+    List<CrowdedReference> crowded() {
+        return crowded;
     }
 }

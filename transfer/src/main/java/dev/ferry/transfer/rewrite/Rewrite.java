@@ -39,6 +39,7 @@ public final class Rewrite {
     private final Collisions collisions;
     private final Set<String> unknown = new LinkedHashSet<>();
     private final Consumer<UnknownReference> listener;
+    private final Consumer<CrowdedReference> crowded;
     private final Set<LegacyId> told = new HashSet<>();
     private final Set<LegacyId> edited = new HashSet<>();
     private final Set<LegacyId> failed = new LinkedHashSet<>();
@@ -47,12 +48,17 @@ public final class Rewrite {
     private long gone;
 
     /**
-     * Every reference that no map knows is told once for each text, and every collision, as they are found. Of a collision
+     * Every reference that no map knows is told once for each text, every one that its text has no room for, and every collision, as they are found. Of a collision
      * the ledger keeps a line only: the one who is told must have kept both texts safe before returning.
      */
-    public Rewrite(RewriteJob job, Consumer<UnknownReference> unknownReferences, Consumer<Collision> collided) {
+    public Rewrite(
+            RewriteJob job,
+            Consumer<UnknownReference> unknownReferences,
+            Consumer<CrowdedReference> crowdedReferences,
+            Consumer<Collision> collided) {
         this.job = job;
         listener = unknownReferences;
+        crowded = crowdedReferences;
         issues = new MovedIssues(job);
         people = new PeoplesHand(job.github());
         collisions = new Collisions(job, people, collided);
@@ -243,6 +249,7 @@ public final class Rewrite {
                 unknown.add(reference.reference());
                 listener.accept(reference);
             });
+            proposal.crowded().forEach(crowded);
         }
         if (!proposal.edits().isEmpty()) {
             edited.add(moved.item().id());

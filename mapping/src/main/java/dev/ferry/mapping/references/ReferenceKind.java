@@ -1,0 +1,11 @@
+package dev.ferry.mapping.references;
+
+/** What a reference leads to now, the most important first: in a text with no room for all, the later ones give way. */
+public enum ReferenceKind {
+    /** An issue in the staging repository, whose name is not to stay anywhere. */
+    STAGING,
+    /** An issue of the old tracker. */
+    ISSUE,
+    /** A message of the old tracker; its link is the longest. */
+    MESSAGE
+}
