@@ -53,8 +53,12 @@ final class RestClient {
         this.retry = RetryConfig.custom()
                 .maxAttempts(pauses.attempts())
                 .retryOnException(TransientException.class::isInstance)
-                .intervalBiFunction(
-                        (attempt, result) -> pauses.before(attempt, result).toMillis())
+                .intervalBiFunction((attempt, result) -> {
+                    Duration pause = pauses.before(attempt, result);
+                    progress.waiting(
+                            result.isLeft() ? String.valueOf(result.getLeft().getMessage()) : "no answer", pause);
+                    return pause.toMillis();
+                })
                 .failAfterMaxAttempts(true)
                 .build();
     }
