@@ -56,7 +56,8 @@ public final class Barrier {
 
     /**
      * What was found. Missing items are planned again: import, then pass the barrier once more. Incomplete ones failed;
-     * unfinished ones have an issue on staging that their import does not know of yet: import once more.
+     * unfinished ones have an issue on staging that their import does not know of yet: import once more, the FAILED of
+     * them after a retry.
      */
     public record Report(
             long listed,
@@ -102,7 +103,9 @@ public final class Barrier {
                 List.copyOf(bookmark.incomplete()),
                 List.copyOf(bookmark.unfinished()));
         if (report.missing().isEmpty()) {
-            if (report.unfinished().isEmpty()) {
+            // One that failed waits for its retry, which has the barrier compare again; until then no import takes it
+            // up.
+            if (report.unfinished().stream().noneMatch(this::isImporting)) {
                 job.ledger().putNote(PASSED, "yes");
             }
             BarrierBookmark.forget(job.ledger());
@@ -182,6 +185,14 @@ public final class Barrier {
         return job.ledger().view().parts(item).stream()
                 .limit(1)
                 .anyMatch(part -> part.state().isInFlight());
+    }
+
+    private boolean isImporting(LegacyId item) {
+        return job.ledger()
+                .view()
+                .item(item)
+                .filter(row -> row.state() == ItemState.IMPORTING)
+                .isPresent();
     }
 
     private void own(ItemRow item, JsonNode node) {

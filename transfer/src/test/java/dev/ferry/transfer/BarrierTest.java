@@ -7,9 +7,13 @@ import dev.ferry.fixtures.hub.SimulatedGitHub;
 import dev.ferry.github.RepositoryName;
 import dev.ferry.importer.Barrier;
 import dev.ferry.mapping.StagingNumber;
+import dev.ferry.mapping.StopSignal;
+import dev.ferry.mapping.ledger.Failure;
 import dev.ferry.mapping.ledger.ItemRow;
+import dev.ferry.mapping.ledger.OlderItem;
 import dev.ferry.mapping.ledger.PartPlan;
 import dev.ferry.mapping.ledger.Transition;
+import dev.ferry.transfer.move.OnFailure;
 import java.nio.file.Path;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -109,8 +113,9 @@ class BarrierTest {
             // As `ferry retry` does, and nothing was mended.
             journey.ledger().commit(new Transition.Requeued(LegacyIssues.id(3)));
             Barrier.reopen(journey.ledger());
+            assertThat(journey.transfer().inTheWay()).extracting(OlderItem::id).containsExactly(LegacyIssues.id(3));
 
-            journey.transfer();
+            journey.transfer(OnFailure.DEFER, StopSignal.never());
 
             assertThat(Finals.origins(journey))
                     .doesNotContain(LegacyIssues.id(3))
@@ -167,6 +172,35 @@ class BarrierTest {
             journey.importAll();
             journey.transfer();
             assertThat(Finals.origins(journey)).isEqualTo(LegacyIssues.ids(1, ISSUES));
+        }
+    }
+
+    @Test
+    void an_import_in_doubt_that_failed_stays_behind_until_its_retry_and_is_not_made_twice() throws Exception {
+        try (Journey journey = imported()) {
+            List<PartPlan> parts = journey.ledger().view().parts(LegacyIssues.id(3)).stream()
+                    .map(part -> PartPlan.of(part.origin(), part.text()))
+                    .toList();
+            journey.ledger().commit(new Transition.Lost(LegacyIssues.id(3), "for the test"));
+            journey.ledger().commit(new Transition.Sending(LegacyIssues.id(3), parts, parts.size()));
+            journey.ledger().commit(new Transition.Unconfirmed(LegacyIssues.id(3), "for the test"));
+            // As the watch gives an item up whose every answer was lost.
+            Failure given = new Failure("UNCONFIRMED", "retry", "no answer");
+            journey.ledger().commit(new Transition.Failed(LegacyIssues.id(3), given));
+            journey.importAll();
+
+            Barrier.Report report = journey.barrier();
+
+            assertThat(report.unfinished()).containsExactly(LegacyIssues.id(3));
+            assertThat(report.extras()).isEmpty();
+            assertThat(Barrier.isPassed(journey.ledger())).isTrue();
+            assertThat(journey.transfer().moved()).isZero();
+            journey.ledger().commit(new Transition.Requeued(LegacyIssues.id(3)));
+            Barrier.reopen(journey.ledger());
+            journey.importAll();
+            journey.transfer();
+            assertThat(Finals.origins(journey)).isEqualTo(LegacyIssues.ids(1, ISSUES));
+            assertThat(journey.hub.state().issues(Journey.STAGING)).isEmpty();
         }
     }
 

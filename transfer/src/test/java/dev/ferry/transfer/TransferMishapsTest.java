@@ -21,6 +21,7 @@ import dev.ferry.mapping.ledger.EventRow;
 import dev.ferry.mapping.ledger.Failure;
 import dev.ferry.mapping.ledger.ItemRow;
 import dev.ferry.mapping.ledger.ItemState;
+import dev.ferry.mapping.ledger.OlderItem;
 import dev.ferry.mapping.ledger.Transition;
 import dev.ferry.transfer.move.OnFailure;
 import dev.ferry.transfer.move.TransferSummary;
@@ -344,6 +345,48 @@ class TransferMishapsTest {
             }
             assertThat(Finals.origins(journey)).isEqualTo(LegacyIssues.ids(1, 2));
             assertThat(journey.hub.state().issues("example/attic")).hasSize(1);
+        }
+    }
+
+    @Test
+    void a_second_run_overtakes_nothing_that_the_first_one_left_behind() throws Exception {
+        try (Journey journey = imported(SimulatedGitHub.builder().repository("example/attic"))) {
+            journey.barrier();
+            moveByHand(journey, 1, "example/attic");
+            assertThat(journey.transfer().failed()).containsExactly(LegacyIssues.id(1));
+
+            TransferSummary second = journey.transfer();
+
+            assertThat(second.moved()).isZero();
+            assertThat(second.inTheWay())
+                    .containsExactly(
+                            new OlderItem(LegacyIssues.id(1), ItemState.FAILED, Optional.of(ItemState.MOVING)));
+            assertThat(Finals.origins(journey)).isEmpty();
+            TransferSummary deliberate = journey.transfer(OnFailure.DEFER, StopSignal.never());
+            assertThat(deliberate.inTheWay()).isEmpty();
+            assertThat(Finals.origins(journey)).isEqualTo(LegacyIssues.ids(2, ISSUES));
+        }
+    }
+
+    @Test
+    void what_was_searched_for_twice_and_planned_anew_is_not_overtaken_by_the_next_run() throws Exception {
+        try (Journey journey = imported()) {
+            journey.barrier();
+            journey.hub
+                    .hands()
+                    .deleteIssue(
+                            Journey.STAGING,
+                            Finals.of(journey, Journey.STAGING, 15).number(),
+                            "owner");
+            journey.transfer();
+            journey.ledger().commit(new Transition.Requeued(LegacyIssues.id(15)));
+            assertThat(journey.transfer().plannedAnew()).containsExactly(LegacyIssues.id(15));
+
+            TransferSummary third = journey.transfer();
+
+            assertThat(third.moved()).isZero();
+            assertThat(third.inTheWay())
+                    .containsExactly(new OlderItem(LegacyIssues.id(15), ItemState.PLANNED, Optional.empty()));
         }
     }
 

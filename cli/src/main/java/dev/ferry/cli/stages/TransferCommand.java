@@ -1,6 +1,5 @@
 package dev.ferry.cli.stages;
 
-import dev.ferry.archive.LegacyId;
 import dev.ferry.cli.run.ExitCode;
 import dev.ferry.cli.run.FindingsException;
 import dev.ferry.cli.run.StoppedException;
@@ -9,7 +8,6 @@ import dev.ferry.cli.session.MigrationChoice;
 import dev.ferry.cli.session.Session;
 import dev.ferry.cli.terminal.Console;
 import dev.ferry.cli.terminal.Figures;
-import dev.ferry.cli.terminal.Safe;
 import dev.ferry.importer.Barrier;
 import dev.ferry.importer.Importer;
 import dev.ferry.importer.Prepared;
@@ -23,7 +21,6 @@ import dev.ferry.transfer.move.TransferSummary;
 import java.io.IOException;
 import java.util.List;
 import java.util.concurrent.Callable;
-import java.util.stream.Collectors;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -38,9 +35,6 @@ public final class TransferCommand implements Callable<Integer> {
     /** An import that goes missing again and again is no accident any more. */
     private static final int MOST_ROUNDS = 3;
 
-    /** How many items are named. */
-    private static final int SHOWN = 10;
-
     private final Session session;
 
     @Mixin
@@ -50,8 +44,9 @@ public final class TransferCommand implements Callable<Integer> {
             names = "--on-failure",
             paramLabel = "WHAT",
             defaultValue = "stop",
-            description = "stop (nothing newer is moved before a failing issue, see --batch) or defer (a failing"
-                    + " issue goes last); default: stop")
+            description = "stop (nothing newer is moved before a failing issue, see --batch, nor before one that failed"
+                    + " earlier or whose import is not finished) or defer (a failing issue goes last, and what failed"
+                    + " earlier stays behind); default: stop")
     private OnFailure onFailure = OnFailure.STOP;
 
     @Option(
@@ -77,9 +72,7 @@ public final class TransferCommand implements Callable<Integer> {
     }
 
     private ExitCode move(Crossing crossing) throws InterruptedException, IOException {
-        if (!passBarrier(crossing)) {
-            return Stage.leftBehind(session.console(), crossing.ledger().view().counts());
-        }
+        passBarrier(crossing);
         warnOfOrder(crossing);
         TransferSummary summary = new Transfer(new TransferJob(
                         crossing.ledger(),
@@ -96,6 +89,13 @@ public final class TransferCommand implements Callable<Integer> {
             throw new StoppedException();
         }
         crossing.progress().end();
+        if (!summary.inTheWay().isEmpty()) {
+            InTheWay.sentences(summary.inTheWay()).forEach(session.console()::say);
+            session.console()
+                    .say("Nothing was moved: what moves before them takes their place in the order. To go on without"
+                            + " them, which gives them higher numbers: `ferry transfer --on-failure defer`");
+            return ExitCode.INCOMPLETE;
+        }
         tell(summary, crossing);
         ExitCode exit =
                 Stage.leftBehind(session.console(), crossing.ledger().view().counts());
@@ -108,10 +108,14 @@ public final class TransferCommand implements Callable<Integer> {
         if (migration.counts().of(ItemState.IMPORTED) == 0) {
             return;
         }
+        if (onFailure == OnFailure.DEFER) {
+            InTheWay.sentences(migration.older())
+                    .forEach(sentence -> session.console().say("warning: overtaken now: " + sentence));
+        }
         long overtaken = migration.overtaken();
         if (overtaken > 0) {
             session.console()
-                    .say("warning: " + Figures.count(overtaken, "planned issue") + " not on staging yet and older than"
+                    .say("warning: " + Figures.count(overtaken, "planned issue") + " never imported and older than"
                             + " some that move now: moved later, they get higher numbers and the old order is lost;"
                             + " to keep it, stop (Ctrl-C) and run `ferry import` first");
         }
@@ -124,8 +128,8 @@ public final class TransferCommand implements Callable<Integer> {
         }
     }
 
-    /** Whether the issues may move: with `stop` none overtakes one that the barrier found damaged. */
-    private boolean passBarrier(Crossing crossing) throws InterruptedException, IOException {
+    /** Compares staging with the ledger until nothing is missing there. */
+    private void passBarrier(Crossing crossing) throws InterruptedException, IOException {
         for (int round = 1; !Barrier.isPassed(crossing.ledger()); round++) {
             Barrier.Report report = new Barrier(crossing.importJob()).compare();
             int strangers = crossing.ledger().view().strangers().size();
@@ -136,19 +140,17 @@ public final class TransferCommand implements Callable<Integer> {
             }
             if (!report.unfinished().isEmpty()) {
                 session.console()
-                        .say(
-                                Figures.count(report.unfinished().size(), "issue")
-                                        + " on staging whose import is in doubt: `ferry import` clears that up, then transfer again");
+                        .say(InTheWay.named(report.unfinished())
+                                + " on staging whose import is in doubt: `ferry import` clears that up, after"
+                                + " `ferry retry` where `ferry failures` names it; then transfer again");
             }
-            if (!report.incomplete().isEmpty() && onFailure == OnFailure.STOP) {
+            if (!report.incomplete().isEmpty()) {
                 session.console()
-                        .say(
-                                Figures.count(report.incomplete().size(), "issue") + " on staging without all comments,"
-                                        + " see `ferry failures`; nothing was moved. Mend them, or transfer again without them");
-                return false;
+                        .say(InTheWay.named(report.incomplete())
+                                + " on staging without all comments: not moved, see `ferry failures`");
             }
             if (report.missing().isEmpty()) {
-                return true;
+                return;
             }
             session.console()
                     .say(Figures.count(report.missing().size(), "issue") + " missing on staging: imported again");
@@ -163,13 +165,6 @@ public final class TransferCommand implements Callable<Integer> {
                 throw new StoppedException();
             }
         }
-        return true;
-    }
-
-    private static String named(List<LegacyId> items) {
-        return Safe.line(Figures.count(items.size(), "issue") + " ("
-                + items.stream().limit(SHOWN).map(LegacyId::value).collect(Collectors.joining(", "))
-                + (items.size() > SHOWN ? ", ..." : "") + ")");
     }
 
     private void tell(TransferSummary summary, Crossing crossing) {
@@ -179,12 +174,12 @@ public final class TransferCommand implements Callable<Integer> {
                 + Figures.count(counts.of(ItemState.MOVED) + counts.of(ItemState.SETTLED)) + " of "
                 + Figures.count(counts.total()) + " are there");
         if (!summary.overtaken().isEmpty()) {
-            console.result(named(summary.overtaken())
+            console.result(InTheWay.named(summary.overtaken())
                     + " refused and overtaken by the rest of the same request; `ferry failures` names who overtook");
         }
         if (!summary.plannedAnew().isEmpty()) {
             console.result(
-                    named(summary.plannedAnew())
+                    InTheWay.named(summary.plannedAnew())
                             + " searched for twice and found in neither repository: planned anew, `ferry import` makes it again");
         }
         if (!summary.outOfOrder().isEmpty()) {

@@ -32,6 +32,12 @@ public final class MigrationView {
     static final String KNOWS_IMPORT = "SELECT 1 FROM part p CROSS JOIN item i ON i.key = p.item"
             + " WHERE p.ordinal = 0 AND p.import_id = ? AND i.migration = ?";
 
+    /** Planned again: the state alone does not tell these from what was never begun. */
+    private static final String TRIED = "SELECT item FROM event WHERE what IN ('failed', 'lost') AND item IS NOT NULL";
+
+    private static final String BEFORE_AN_IMPORTED =
+            "position < (SELECT max(position) FROM item WHERE migration = ? AND state = 'IMPORTED')";
+
     private final Readers readers;
     private final MigrationId id;
     private final long key;
@@ -171,16 +177,29 @@ public final class MigrationView {
                 .toList();
     }
 
-    /** How many items that are not on staging yet come before one that is, in legacy order: moved later, they get higher numbers. */
+    /** How many items of which nothing was ever sent come before one that is on staging: moved later, they get higher numbers. */
     public long overtaken() {
         return readers.read(session -> session.first(
                         row -> row.getLong(1),
-                        "SELECT count(*) FROM item WHERE migration = ? AND state IN ('PLANNED', 'IMPORTING', 'FAILED')"
-                                + " AND final_number IS NULL AND position <"
-                                + " (SELECT max(position) FROM item WHERE migration = ? AND state = 'IMPORTED')",
+                        "SELECT count(*) FROM item WHERE migration = ? AND state = 'PLANNED' AND key NOT IN (" + TRIED
+                                + ") AND " + BEFORE_AN_IMPORTED,
                         key,
                         key)
                 .orElse(0L));
+    }
+
+    /** The items that were begun, have no final number and come before one that is on staging, in legacy order. */
+    public List<OlderItem> older() {
+        return readers.read(session -> session.list(
+                row -> new OlderItem(
+                        new LegacyId(row.getString(1)),
+                        ItemState.valueOf(row.getString(2)),
+                        Optional.ofNullable(row.getString(3)).map(ItemState::valueOf)),
+                "SELECT legacy_id, state, failed_in FROM item WHERE migration = ? AND final_number IS NULL"
+                        + " AND (state IN ('IMPORTING', 'FAILED') OR (state = 'PLANNED' AND key IN (" + TRIED + ")))"
+                        + " AND " + BEFORE_AN_IMPORTED + " ORDER BY position",
+                key,
+                key));
     }
 
     /** The failed items with category, advice and detail, in legacy order. */

@@ -12,6 +12,7 @@ import dev.ferry.mapping.ledger.FinalIssue;
 import dev.ferry.mapping.ledger.ItemRow;
 import dev.ferry.mapping.ledger.ItemState;
 import dev.ferry.mapping.ledger.LegacyPosition;
+import dev.ferry.mapping.ledger.OlderItem;
 import dev.ferry.mapping.ledger.Transition;
 import dev.ferry.transfer.move.Whereabouts.Place;
 import java.time.Clock;
@@ -57,14 +58,17 @@ public final class Transfer {
         clock = job.surroundings().clock();
     }
 
-    /** Moves all that is imported. Throws {@link dev.ferry.github.RemoteException} when the server refuses the run as a whole. */
+    /**
+     * Moves all that is imported; with {@link OnFailure#STOP} nothing while an older item that was begun is not there. Throws {@link dev.ferry.github.RemoteException} when the server refuses the run as a whole.
+     */
     public TransferSummary run() throws InterruptedException {
         String targetNode = job.github().repository(job.target()).nodeId();
         var counts = job.ledger().view().counts();
         job.progress().begin("transfer", counts.of(ItemState.IMPORTED) + counts.of(ItemState.MOVING));
         takeUp();
+        List<OlderItem> inTheWay = inTheWay();
         boolean lastRound = false;
-        while (!job.stop().isRaised() && !mustStop()) {
+        while (!job.stop().isRaised() && !mustStop() && inTheWay.isEmpty()) {
             List<ItemRow> batch = next(lastRound);
             if (batch.isEmpty()) {
                 if (lastRound || deferred.isEmpty()) {
@@ -82,7 +86,15 @@ public final class Transfer {
                 plannedAnew,
                 numbers.outOfOrder(),
                 numbers.strangers(),
-                job.stop().isRaised());
+                job.stop().isRaised(),
+                inTheWay);
+    }
+
+    /** Where the order counts, what an earlier run left behind is no more overtaken than what this run meets. */
+    private List<OlderItem> inTheWay() {
+        boolean matters =
+                job.onFailure() == OnFailure.STOP && !mustStop() && !job.stop().isRaised();
+        return matters ? job.ledger().view().older() : List.of();
     }
 
     private boolean mustStop() {
