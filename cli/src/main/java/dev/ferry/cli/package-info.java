@@ -1,4 +1,4 @@
-/** The {@code ferry} command. */
+/** The {@code ferry} command: {@link dev.ferry.cli.Main} is the entry. */
 @NullMarked
 package dev.ferry.cli;
 

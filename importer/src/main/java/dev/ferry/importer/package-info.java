@@ -1,4 +1,4 @@
-/** From an archive into the staging repository. */
+/** From an archive into the staging repository: {@link dev.ferry.importer.Importer} is the entry. */
 @NullMarked
 package dev.ferry.importer;
 
