@@ -90,7 +90,7 @@ public final class GraphQl {
             }
             return all;
         };
-        return walkPages(document, variables, path, Optional.empty(), wholePage, mostPages);
+        return walkPages(new Connection(document, variables, path), Optional.empty(), wholePage, mostPages);
     }
 
     /** The same page by page, behind a cursor that an earlier walk came to. */
@@ -100,19 +100,13 @@ public final class GraphQl {
             action.accept(page);
             return true;
         };
-        walkPages(document, variables, path, behind, always, MOST_PAGES);
+        walkPages(new Connection(document, variables, path), behind, always, MOST_PAGES);
     }
 
-    private boolean walkPages(
-            String document,
-            ObjectNode variables,
-            List<String> path,
-            Optional<String> behind,
-            Predicate<Page> goOn,
-            int mostPages) {
+    private boolean walkPages(Connection connection, Optional<String> behind, Predicate<Page> goOn, int mostPages) {
         Optional<String> after = behind;
         for (int count = 0; count < mostPages; count++) {
-            Page page = page(document, variables, path, after);
+            Page page = page(connection, after);
             boolean on = goOn.test(page);
             if (page.last()) {
                 return true;
@@ -131,16 +125,19 @@ public final class GraphQl {
                         Optional.empty()));
     }
 
-    private Page page(String document, ObjectNode variables, List<String> path, Optional<String> after) {
-        ObjectNode withCursor = variables.deepCopy();
+    /** What is walked: a document with its variables, and where in its answers the nodes are. */
+    private record Connection(String document, ObjectNode variables, List<String> path) {}
+
+    private Page page(Connection walked, Optional<String> after) {
+        ObjectNode withCursor = walked.variables().deepCopy();
         after.ifPresentOrElse(cursor -> withCursor.put("after", cursor), () -> withCursor.putNull("after"));
-        GraphQlAnswer answer = query(document, withCursor);
+        GraphQlAnswer answer = query(walked.document(), withCursor);
         JsonNode connection = answer.data();
-        for (String step : path) {
+        for (String step : walked.path()) {
             connection = connection.path(step);
         }
         if (!connection.path("nodes").isArray()) {
-            throw unexpected(answer, "no nodes at " + String.join(".", path));
+            throw unexpected(answer, "no nodes at " + String.join(".", walked.path()));
         }
         List<JsonNode> nodes = new ArrayList<>();
         connection.path("nodes").forEach(nodes::add);
