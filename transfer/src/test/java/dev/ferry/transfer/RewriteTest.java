@@ -15,6 +15,7 @@ import dev.ferry.fixtures.hub.model.Switch;
 import dev.ferry.github.RepositoryName;
 import dev.ferry.importer.Selection;
 import dev.ferry.mapping.StopSignal;
+import dev.ferry.mapping.ledger.Failure;
 import dev.ferry.mapping.ledger.ItemRow;
 import dev.ferry.mapping.ledger.ItemState;
 import dev.ferry.mapping.ledger.Transition;
@@ -78,6 +79,28 @@ class RewriteTest {
                 assertThat(issue.comments()).noneMatch(comment -> comment.body().contains(Journey.STAGING));
             }
             assertThat(journey.verify().isClean()).as("%s", journey.differences).isTrue();
+        }
+    }
+
+    @Test
+    void what_was_moved_after_another_failed_is_linked_from_settled_issues() throws Exception {
+        try (Journey journey = Journey.ofIssues(
+                folder,
+                SimulatedGitHub.builder(),
+                new LegacyIssues().add("See bpo-3.").add("Text.").add("Text.").all())) {
+            journey.importSome(Selection.only("1,2"), StopSignal.never());
+            journey.transfer();
+            journey.rewrite();
+            assertThat(Finals.of(journey, Journey.TARGET, 1).body()).doesNotContain("#3");
+            journey.ledger()
+                    .commit(new Transition.Failed(LegacyIssues.id(2), new Failure("TEST", "mend it", "broken")));
+            journey.importAll();
+            journey.transfer();
+
+            journey.rewrite();
+
+            // As many are moved or settled as before.
+            assertThat(Finals.of(journey, Journey.TARGET, 1).body()).contains("See #3.");
         }
     }
 

@@ -107,6 +107,15 @@ public final class MigrationView {
                 key));
     }
 
+    /** How many items have their final number, whatever became of them since. It is never taken away, so this only grows. */
+    public long mapped() {
+        return readers.read(session -> session.first(
+                        row -> row.getLong(1),
+                        "SELECT count(*) FROM item WHERE migration = ? AND final_number IS NOT NULL",
+                        key))
+                .orElse(0L);
+    }
+
     /** The place of the last item in legacy order that has its final number. */
     public Optional<LegacyPosition> lastMoved() {
         // State by state, for which there is an index: at the end of a long list none may be moved yet.

@@ -6,7 +6,8 @@ import java.util.Optional;
 
 /**
  * How far a walk through the items has come, kept in the ledger so that a run that is killed again and again gets to
- * the end. It holds for one size of the ID map: when more has been moved, the walk begins anew.
+ * the end. It holds for one size of the ID map: when more has been moved, more references can be resolved and the walk
+ * begins anew. An item that fails keeps its number, so that none that is moved later can make up for it in the size.
  */
 final class Bookmark {
     private static final String DONE = "done";
@@ -15,10 +16,10 @@ final class Bookmark {
     private final String name;
     private final String map;
 
-    Bookmark(MigrationLedger ledger, String name, long mapped) {
+    Bookmark(MigrationLedger ledger, String name) {
         this.ledger = ledger;
         this.name = name;
-        map = mapped + " ";
+        map = ledger.view().mapped() + " ";
     }
 
     /** Whether a walk with this map was begun, or has ended. */

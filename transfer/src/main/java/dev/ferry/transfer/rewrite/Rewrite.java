@@ -70,7 +70,7 @@ public final class Rewrite {
         editing.lookAtLastRun();
         locateComments();
         var counts = job.ledger().view().counts();
-        Bookmark again = new Bookmark(job.ledger(), AGAIN, mapped());
+        Bookmark again = new Bookmark(job.ledger(), AGAIN);
         if (!again.isSet()) {
             if (counts.of(ItemState.SETTLED) > 0) {
                 again.begin();
@@ -91,12 +91,6 @@ public final class Rewrite {
             }
         }
         return summary(editing.done());
-    }
-
-    /** The size of the map: more of it resolves more references. */
-    private long mapped() {
-        var counts = job.ledger().view().counts();
-        return counts.of(ItemState.MOVED) + counts.of(ItemState.SETTLED);
     }
 
     /** Shows what {@link #run} would change, and changes nothing on GitHub. */
@@ -162,7 +156,7 @@ public final class Rewrite {
     }
 
     private void locateComments() {
-        Bookmark located = new Bookmark(job.ledger(), LOCATED, mapped());
+        Bookmark located = new Bookmark(job.ledger(), LOCATED);
         if (located.isDone()) {
             return;
         }
