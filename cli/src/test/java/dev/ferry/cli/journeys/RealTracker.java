@@ -20,6 +20,9 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.TimeUnit;
 import java.util.zip.GZIPInputStream;
@@ -57,34 +60,38 @@ record RealTracker(Path home, List<Meant> issues) {
 
     private static RealTracker read(Path home, InputStream lines) throws IOException, SQLException {
         Set<String> takenOut = takenOut(home);
+        Map<String, LocalDateTime> closings = ClosingDates.of(home);
         ObjectMapper json = new ObjectMapper();
         List<Meant> issues = new ArrayList<>();
         try (BufferedReader reader = new BufferedReader(new InputStreamReader(lines, StandardCharsets.UTF_8))) {
             // The first line says which oddities there are.
             reader.readLine();
             for (String line = reader.readLine(); line != null; line = reader.readLine()) {
-                issues.add(issue(json.readTree(line), home, takenOut));
+                issues.add(issue(json.readTree(line), home, takenOut, closings));
             }
         }
         return new RealTracker(home, issues);
     }
 
-    private static Meant issue(JsonNode truth, Path home, Set<String> takenOut) {
+    private static Meant issue(JsonNode truth, Path home, Set<String> takenOut, Map<String, LocalDateTime> closings) {
         List<MeantMessage> messages = new ArrayList<>();
         for (JsonNode message : truth.path("messages")) {
-            String id = message.path("id").asText();
-            if (!message.path("unlinked").asBoolean() && !takenOut.contains(id)) {
+            String number = message.path("id").asText();
+            if (!message.path("unlinked").asBoolean() && !takenOut.contains(number)) {
                 messages.add(new MeantMessage(
-                        id, date(message, "date"), message.path("sha").asText(), content(home, id)));
+                        number, date(message, "date"), message.path("sha").asText(), content(home, number)));
             }
         }
         messages.sort(Comparator.comparing(message -> Long.parseLong(message.id())));
+        String id = truth.path("id").asText();
+        boolean closed = truth.path("status").asText().equals("closed");
         return new Meant(
-                truth.path("id").asText(),
+                id,
                 truth.path("title").asText(),
-                truth.path("status").asText().equals("closed"),
+                closed,
                 truth.path("retired").asBoolean(),
                 date(truth, "created"),
+                closed ? Optional.of(Objects.requireNonNull(closings.get(id), id)) : Optional.empty(),
                 messages);
     }
 
