@@ -5,6 +5,7 @@ import dev.ferry.archive.ArchiveSource;
 import dev.ferry.archive.ArchiveWriter;
 import dev.ferry.archive.ExportCounts;
 import dev.ferry.archive.Issue;
+import dev.ferry.archive.LegacyId;
 import dev.ferry.archive.User;
 import dev.ferry.archive.UserId;
 import dev.ferry.exporter.ExportOptions;
@@ -86,6 +87,7 @@ final class Journey implements AutoCloseable {
     final List<Difference> differences = new ArrayList<>();
 
     final List<Difference> notes = new ArrayList<>();
+    final List<LegacyId> notCompared = new ArrayList<>();
     final List<Collision> collisions = new ArrayList<>();
     final List<CrowdedReference> crowded = new ArrayList<>();
     UserMap users = UserMap.empty();
@@ -279,6 +281,7 @@ final class Journey implements AutoCloseable {
     VerificationSummary verify(StopSignal stop) {
         differences.clear();
         notes.clear();
+        notCompared.clear();
         return new Verification(
                         new VerificationJob(
                                 archive,
@@ -291,7 +294,8 @@ final class Journey implements AutoCloseable {
                                 ledger.view().find(migration.id()).orElseThrow().created(),
                                 StageProgress.silent(),
                                 stop),
-                        difference -> (difference.kind() == Kind.NOTE ? notes : differences).add(difference))
+                        difference -> (difference.kind() == Kind.NOTE ? notes : differences).add(difference),
+                        item -> notCompared.add(item.id()))
                 .run();
     }
 

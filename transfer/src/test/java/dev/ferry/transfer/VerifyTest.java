@@ -20,6 +20,8 @@ import dev.ferry.mapping.StagingNumber;
 import dev.ferry.mapping.StopSignal;
 import dev.ferry.mapping.labels.LabelMap;
 import dev.ferry.mapping.labels.LabelRule;
+import dev.ferry.mapping.ledger.Failure;
+import dev.ferry.mapping.ledger.ItemState;
 import dev.ferry.mapping.ledger.PartPlan;
 import dev.ferry.mapping.ledger.StagingIssue;
 import dev.ferry.mapping.ledger.Transition;
@@ -316,6 +318,48 @@ class VerifyTest {
 
         // Taken off by a person, put back and lost again: the last word is not theirs.
         assertThat(wrong()).extracting(Difference::field).containsExactly("labels");
+    }
+
+    @Test
+    void an_issue_that_failed_is_named_and_nothing_is_clean_without_it() {
+        journey.ledger().commit(new Transition.Failed(LegacyIssues.id(2), new Failure("TEST", "mend it", "broken")));
+
+        VerificationSummary summary = journey.verify();
+
+        assertThat(summary.items()).isEqualTo(1);
+        assertThat(summary.of(Kind.WRONG)).isZero();
+        assertThat(summary.isClean()).isFalse();
+        assertThat(summary.notCompared().of(ItemState.FAILED)).isEqualTo(1);
+        assertThat(journey.notCompared).containsExactly(LegacyIssues.id(2));
+    }
+
+    @Test
+    void an_issue_whose_move_is_in_doubt_is_named_and_nothing_is_clean_without_it() throws Exception {
+        try (Journey other =
+                Journey.ofIssues(folder.resolve("other"), SimulatedGitHub.builder(), LegacyIssues.plain(2, 1))) {
+            other.importAll();
+            other.ledger().commit(new Transition.Moving(LegacyIssues.id(1)));
+
+            assertThat(other.verify().isClean()).isFalse();
+            assertThat(other.notCompared).containsExactly(LegacyIssues.id(1));
+        }
+    }
+
+    @Test
+    void what_is_planned_only_or_not_even_planned_is_counted_and_no_fault() throws Exception {
+        try (Journey other =
+                Journey.ofIssues(folder.resolve("other"), SimulatedGitHub.builder(), LegacyIssues.plain(4, 1))) {
+            other.importSome(Selection.only("1"), StopSignal.never());
+            new Importer(other.importJob(StopSignal.never())).plan(Selection.only("2"));
+
+            VerificationSummary summary = other.verify();
+
+            assertThat(summary.isClean()).as("%s", other.differences).isTrue();
+            assertThat(summary.notCompared().isNothing()).isFalse();
+            assertThat(summary.notCompared().of(ItemState.PLANNED)).isEqualTo(1);
+            assertThat(summary.notCompared().notPlanned()).isEqualTo(2);
+            assertThat(other.notCompared).containsExactly(LegacyIssues.id(2));
+        }
     }
 
     @Test

@@ -27,13 +27,15 @@ import picocli.CommandLine.Mixin;
             "Example:",
             "  ferry verify",
             "",
-            "It ends with 0 where all is as it should be, with 7 where something differs.",
+            "It ends with 0 where all that was imported is as it should be, with 7 where something differs, with 6",
+            "where nothing differs but issues failed or are in doubt. What is not imported yet is named and no fault.",
             "Next: ferry map --format csv, for redirects from the old tracker"
         })
 public final class VerifyCommand implements Callable<Integer> {
     private static final int MOST_SHOWN = 50;
 
     private final Session session;
+    private final NotCompared notCompared = new NotCompared();
     private long shown;
 
     @Mixin
@@ -66,6 +68,10 @@ public final class VerifyCommand implements Callable<Integer> {
                             difference -> {
                                 report.add(difference);
                                 show(difference);
+                            },
+                            item -> {
+                                report.addNotCompared(item);
+                                notCompared.add(item);
                             })
                     .run();
             if (summary.stopped()) {
@@ -74,8 +80,15 @@ public final class VerifyCommand implements Callable<Integer> {
             report.finish(summary);
             crossing.progress().end();
             tell(summary, path);
-            return summary.isClean() ? ExitCode.DONE : ExitCode.DIFFERENCES;
+            return exit(summary);
         }
+    }
+
+    private static ExitCode exit(VerificationSummary summary) {
+        if (summary.of(Kind.WRONG) > 0) {
+            return ExitCode.DIFFERENCES;
+        }
+        return summary.isClean() ? ExitCode.DONE : ExitCode.INCOMPLETE;
     }
 
     private void show(Difference difference) {
@@ -100,7 +113,8 @@ public final class VerifyCommand implements Callable<Integer> {
         console.result("Compared " + Figures.count(summary.items(), "issue") + " with "
                 + Figures.count(summary.texts(), "text") + ": " + Figures.count(summary.of(Kind.WRONG), "difference")
                 + ", " + Figures.count(summary.of(Kind.EDITED_BY_PEOPLE), "edit") + " by people, "
-                + Figures.count(summary.of(Kind.NOTE), "note"));
+                + Figures.count(summary.of(Kind.NOTE), "note") + " (dates of the last change)");
+        notCompared.tell(console, summary.notCompared());
         console.result("Report: " + path);
     }
 }

@@ -3,6 +3,7 @@ package dev.ferry.cli.stages;
 import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonGenerator;
 import com.fasterxml.jackson.core.util.DefaultPrettyPrinter;
+import dev.ferry.mapping.ledger.ItemRow;
 import dev.ferry.mapping.ledger.MigrationRecord;
 import dev.ferry.transfer.verify.Difference;
 import dev.ferry.transfer.verify.Kind;
@@ -23,6 +24,7 @@ final class VerifyReport implements AutoCloseable {
     private final Path target;
     private final Path part;
     private final JsonGenerator json;
+    private boolean differencesEnded;
 
     private VerifyReport(Path target, Path part, JsonGenerator json) {
         this.target = target;
@@ -60,9 +62,38 @@ final class VerifyReport implements AutoCloseable {
         }
     }
 
+    /** After the last difference: an item that could not be compared. */
+    void addNotCompared(ItemRow item) {
+        try {
+            endDifferences();
+            json.writeStartObject();
+            json.writeStringField("item", item.id().value());
+            json.writeStringField("state", item.state().name().toLowerCase(Locale.ROOT));
+            json.writeStringField(
+                    "why",
+                    item.failure()
+                            .map(failure -> failure.category() + ": " + failure.detail())
+                            .or(item::skipped)
+                            .orElse(null));
+            json.writeEndObject();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private void endDifferences() throws IOException {
+        if (!differencesEnded) {
+            json.writeEndArray();
+            json.writeArrayFieldStart("notCompared");
+            differencesEnded = true;
+        }
+    }
+
     /** Writes the counts and puts the report in place. */
     void finish(VerificationSummary summary) throws IOException {
+        endDifferences();
         json.writeEndArray();
+        json.writeNumberField("notPlanned", summary.notCompared().notPlanned());
         json.writeNumberField("items", summary.items());
         json.writeNumberField("texts", summary.texts());
         json.writeObjectFieldStart("counts");
@@ -71,6 +102,7 @@ final class VerifyReport implements AutoCloseable {
         }
         json.writeEndObject();
         json.writeBooleanField("clean", summary.isClean());
+        json.writeBooleanField("complete", summary.notCompared().isNothing());
         json.writeEndObject();
         json.close();
         Files.move(part, target, StandardCopyOption.REPLACE_EXISTING);

@@ -24,19 +24,27 @@ import java.util.stream.Collectors;
  * Reads only. Differences are told one by one as they are found, in legacy order. For one thread.
  */
 public final class Verification {
+    /** What is worst comes first. */
+    private static final List<ItemState> NOT_COMPARED =
+            List.of(ItemState.FAILED, ItemState.MOVING, ItemState.IMPORTING, ItemState.PLANNED, ItemState.SKIPPED);
+
     private static final Set<ItemState> COMPARED = EnumSet.of(ItemState.IMPORTED, ItemState.MOVED, ItemState.SETTLED);
 
     private final VerificationJob job;
     private final Consumer<Difference> show;
+    private final Consumer<ItemRow> left;
     private final Comparison comparison;
     private final Map<Kind, Long> counts = new EnumMap<>(Kind.class);
+    private final Map<ItemState, Long> notCompared = new EnumMap<>(ItemState.class);
     private final IssueReader staging;
     private final IssueReader target;
     private long items;
 
-    public Verification(VerificationJob job, Consumer<Difference> show) {
+    /** After the last difference, {@code notCompared} is told of each item that could not be compared, state by state. */
+    public Verification(VerificationJob job, Consumer<Difference> show, Consumer<ItemRow> notCompared) {
         this.job = job;
         this.show = show;
+        left = notCompared;
         staging = new IssueReader(job.github(), job.staging());
         target = new IssueReader(job.github(), job.target());
         comparison = new Comparison(job, this::tell);
@@ -55,14 +63,31 @@ public final class Verification {
                     .toList());
         }
         if (ledger.of(ItemState.MOVED) + ledger.of(ItemState.SETTLED) > 0) {
-            boolean whole = new Census(job, this::tell).take();
-            return summary(!whole);
+            if (!new Census(job, this::tell).take()) {
+                return summary(true);
+            }
         }
+        tellNotCompared();
         return summary(false);
     }
 
     private VerificationSummary summary(boolean stopped) {
-        return new VerificationSummary(items, comparison.texts(), counts, stopped);
+        // The ledger may also have items that this archive lacks; each of them is a difference already.
+        long notPlanned = Math.max(
+                0,
+                job.archive().manifest().counts().issues()
+                        - job.ledger().counts().total());
+        Remainder rest = new Remainder(notCompared, notPlanned);
+        return new VerificationSummary(items, comparison.texts(), counts, rest, stopped);
+    }
+
+    private void tellNotCompared() {
+        for (ItemState state : NOT_COMPARED) {
+            for (ItemRow item : job.ledger().items(state)) {
+                notCompared.merge(state, 1L, Long::sum);
+                left.accept(item);
+            }
+        }
     }
 
     private void tell(Difference difference) {

@@ -2,8 +2,9 @@ package dev.ferry.transfer.verify;
 
 import java.util.Map;
 
-/** How a verification ended: items compared, texts compared, and differences by kind. */
-public record VerificationSummary(long items, long texts, Map<Kind, Long> differences, boolean stopped) {
+/** How a verification ended: items compared, texts compared, differences by kind, and what could not be compared. */
+public record VerificationSummary(
+        long items, long texts, Map<Kind, Long> differences, Remainder notCompared, boolean stopped) {
     public VerificationSummary {
         differences = Map.copyOf(differences);
     }
@@ -12,8 +13,8 @@ public record VerificationSummary(long items, long texts, Map<Kind, Long> differ
         return differences.getOrDefault(kind, 0L);
     }
 
-    /** Whether everything is as it was promised. */
+    /** Whether everything that was imported is there, as it was promised. */
     public boolean isClean() {
-        return of(Kind.WRONG) == 0;
+        return of(Kind.WRONG) == 0 && !notCompared.isTrouble();
     }
 }

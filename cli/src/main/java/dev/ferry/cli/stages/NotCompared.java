@@ -1,0 +1,59 @@
+package dev.ferry.cli.stages;
+
+import dev.ferry.cli.terminal.Console;
+import dev.ferry.cli.terminal.Figures;
+import dev.ferry.cli.terminal.Safe;
+import dev.ferry.mapping.ledger.ItemRow;
+import dev.ferry.mapping.ledger.ItemState;
+import dev.ferry.transfer.verify.Remainder;
+import java.util.ArrayList;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+
+/** Tells people what a verification could not compare: a line a state, with the first issues of it and what to do. */
+final class NotCompared {
+    private static final int MOST_NAMED = 10;
+
+    private final Map<ItemState, List<String>> named = new EnumMap<>(ItemState.class);
+
+    void add(ItemRow item) {
+        List<String> ids = named.computeIfAbsent(item.state(), state -> new ArrayList<>());
+        if (ids.size() < MOST_NAMED) {
+            ids.add(item.id().value());
+        }
+    }
+
+    void tell(Console console, Remainder remainder) {
+        named.forEach((state, ids) -> {
+            long count = remainder.of(state);
+            String more = count > ids.size() ? ", …" : "";
+            console.result(Safe.line("Not compared, " + state(state) + ": " + Figures.count(count, "issue") + " ("
+                    + String.join(", ", ids) + more + ")" + cure(state)));
+        });
+        if (remainder.notPlanned() > 0) {
+            console.result("Not compared, not planned: " + Figures.count(remainder.notPlanned(), "issue")
+                    + " of the archive; `ferry import` takes them");
+        }
+    }
+
+    private static String state(ItemState state) {
+        return switch (state) {
+            case FAILED -> "failed";
+            case MOVING -> "move not confirmed";
+            case IMPORTING -> "import not confirmed";
+            case PLANNED -> "planned, not imported yet";
+            case SKIPPED -> "left out on purpose";
+            case IMPORTED, MOVED, SETTLED -> throw new IllegalStateException(state + " is compared");
+        };
+    }
+
+    private static String cure(ItemState state) {
+        return switch (state) {
+            case FAILED -> "; `ferry failures` says why, `ferry retry` queues them again";
+            case MOVING -> "; run `ferry transfer`";
+            case IMPORTING, PLANNED -> "; run `ferry import`";
+            default -> "";
+        };
+    }
+}

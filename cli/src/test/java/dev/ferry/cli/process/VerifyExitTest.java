@@ -1,0 +1,95 @@
+package dev.ferry.cli.process;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import dev.ferry.archive.LegacyId;
+import dev.ferry.mapping.ledger.Failure;
+import dev.ferry.mapping.ledger.ItemRow;
+import dev.ferry.mapping.ledger.Ledger;
+import dev.ferry.mapping.ledger.MigrationLedger;
+import dev.ferry.mapping.ledger.Transition;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.time.Clock;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** Verify does not say that all is well while issues are missing, and names those that it could not compare. */
+@Tag("slow")
+final class VerifyExitTest {
+    @TempDir
+    Path folder;
+
+    @Test
+    void a_failed_issue_is_named_and_ends_it_with_6_and_a_difference_beside_it_with_7() throws IOException {
+        try (SimulatedWorkspace workspace = SimulatedWorkspace.make(folder)) {
+            workspace.ferry("export").exits(0);
+            workspace.ferry("import").exits(0);
+            LegacyId failed = failOne();
+
+            String out = workspace.ferry("verify").exits(6).out();
+
+            assertThat(out).contains("Not compared, failed: 1 issue (" + failed + ")", "0 differences");
+            JsonNode report = report();
+            assertThat(report.path("clean").asBoolean()).isFalse();
+            assertThat(report.path("complete").asBoolean()).isFalse();
+            assertThat(report.path("notCompared")).hasSize(1);
+            assertThat(report.at("/notCompared/0/item").asText()).isEqualTo(failed.value());
+            assertThat(report.at("/notCompared/0/state").asText()).isEqualTo("failed");
+            assertThat(report.at("/notCompared/0/why").asText()).isEqualTo("TEST: broken");
+
+            int other = workspace.hub().state().issues(SimulatedWorkspace.STAGING).stream()
+                    .filter(issue -> !issue.body().contains("issue:" + failed + " "))
+                    .findFirst()
+                    .orElseThrow()
+                    .number();
+            workspace.hub().hands().rename(SimulatedWorkspace.STAGING, other, "ferry-bot", "Something else");
+            workspace.ferry("verify").exits(7);
+        }
+    }
+
+    @Test
+    void a_trial_import_is_verified_with_0_and_the_rest_is_told() throws IOException {
+        try (SimulatedWorkspace workspace = SimulatedWorkspace.make(folder)) {
+            workspace.ferry("export").exits(0);
+            workspace.ferry("import", "--limit", "2").exits(0);
+
+            String out = workspace.ferry("verify").exits(0).out();
+
+            assertThat(out).contains("Compared 2 issues", "Not compared, not planned: ");
+            assertThat(report().path("clean").asBoolean()).isTrue();
+            assertThat(report().path("complete").asBoolean()).isFalse();
+            assertThat(report().path("notPlanned").asLong()).isPositive();
+        }
+    }
+
+    @Test
+    void when_everything_was_compared_the_report_says_so() throws IOException {
+        try (SimulatedWorkspace workspace = SimulatedWorkspace.make(folder)) {
+            workspace.ferry("export").exits(0);
+            workspace.ferry("import").exits(0);
+
+            assertThat(workspace.ferry("verify").exits(0).out()).doesNotContain("Not compared");
+            assertThat(report().path("clean").asBoolean()).isTrue();
+            assertThat(report().path("complete").asBoolean()).isTrue();
+            assertThat(report().path("notCompared").isArray()).isTrue();
+        }
+    }
+
+    private LegacyId failOne() {
+        try (Ledger ledger = Ledger.open(folder.resolve("ferry.db"), "test", Clock.systemUTC())) {
+            MigrationLedger migration =
+                    ledger.migration(ledger.view().migrations().get(0).id());
+            ItemRow item = migration.view().items().iterator().next();
+            migration.commit(new Transition.Failed(item.id(), new Failure("TEST", "mend it", "broken")));
+            return item.id();
+        }
+    }
+
+    private JsonNode report() throws IOException {
+        return new ObjectMapper().readTree(folder.resolve("verify-report.json").toFile());
+    }
+}
