@@ -9,8 +9,11 @@ import dev.ferry.mapping.ledger.ItemRow;
 import dev.ferry.mapping.ledger.ItemState;
 import dev.ferry.mapping.ledger.MigrationView;
 import dev.ferry.mapping.ledger.Transition;
+import java.util.Collection;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.atomic.AtomicLong;
+import java.util.function.Predicate;
 
 /**
  * Carries an archive into the staging repository, each issue exactly once. Stopped or killed at any moment it goes on
@@ -40,12 +43,21 @@ public final class Importer {
      * refuses the run as a whole; what was done until then is in the ledger.
      */
     public ImportSummary run(Prepared repository) throws InterruptedException {
+        return run(repository, item -> true);
+    }
+
+    /** Makes anew what the barrier missed, and goes on with what was begun; nothing else that is planned is sent. */
+    public ImportSummary runAgain(Prepared repository, Collection<LegacyId> missing) throws InterruptedException {
+        return run(repository, Set.copyOf(missing)::contains);
+    }
+
+    private ImportSummary run(Prepared repository, Predicate<LegacyId> wanted) throws InterruptedException {
         Barrier.reopen(job.ledger());
         Outstanding outstanding = new Outstanding();
         Submission submission = new Submission(job, repository);
         Resumption resumption = new Resumption(job);
         Resumption.Begun begun = resumption.takeUp(outstanding);
-        job.progress().begin("import", toDo());
+        job.progress().begin("import", toDo(wanted));
         Watching watching = new Watching(job, submission, outstanding, begun.incomplete());
         AtomicLong refused = new AtomicLong();
         try (Crew crew = new Crew(job, watching)) {
@@ -53,7 +65,7 @@ public final class Importer {
                 Issue issue = job.issue(item);
                 crew.give(() -> send(submission, outstanding, issue, refused));
             }
-            Optional<LegacyId> unknown = feed(crew, submission, outstanding, refused);
+            Optional<LegacyId> unknown = feed(crew, submission, outstanding, refused, wanted);
             Watching.Ended ended = crew.finish();
             if (unknown.isPresent()) {
                 throw new DataException("issue " + unknown.get() + " is planned and this archive does not hold it;"
@@ -64,17 +76,24 @@ public final class Importer {
         }
     }
 
-    private long toDo() {
-        var counts = job.ledger().view().counts();
-        return counts.of(ItemState.PLANNED) + counts.of(ItemState.IMPORTING);
+    private long toDo(Predicate<LegacyId> wanted) {
+        long toDo = job.ledger().view().counts().of(ItemState.IMPORTING);
+        for (ItemRow item : job.ledger().view().items(ItemState.PLANNED)) {
+            toDo += wanted.test(item.id()) ? 1 : 0;
+        }
+        return toDo;
     }
 
-    /** Gives every planned issue to the workers. Returns the first planned item that the archive does not hold. */
-    private Optional<LegacyId> feed(Crew crew, Submission submission, Outstanding outstanding, AtomicLong refused) {
+    /** Gives every planned issue that is wanted to the workers. Returns the first planned item that the archive does not hold. */
+    private Optional<LegacyId> feed(
+            Crew crew, Submission submission, Outstanding outstanding, AtomicLong refused, Predicate<LegacyId> wanted) {
         ArchiveWalk walk = new ArchiveWalk(job.archive());
         for (ItemRow item : job.ledger().view().items(ItemState.PLANNED)) {
             if (job.stop().isRaised() || crew.hasFailed()) {
                 return Optional.empty();
+            }
+            if (!wanted.test(item.id())) {
+                continue;
             }
             Optional<Issue> issue = walk.to(item);
             if (issue.isEmpty()) {

@@ -135,7 +135,11 @@ final class RemainingComments {
         if (body == null) {
             String detail = "the comment " + part.origin()
                     + " was to follow, and by the configuration and archive of today there is none";
-            return giveUp(item, "CHANGED", "delete staging issue " + number + ", then `ferry retry`", detail);
+            return giveUp(
+                    item,
+                    "CHANGED",
+                    "delete staging issue " + number + ", then `ferry retry` and `ferry import`",
+                    detail);
         }
         job.ledger().commit(new Transition.PartSending(item, part.ordinal(), TextHash.of(body)));
         Outcome<CommentView> outcome = issues.createComment(number.value(), body);

@@ -2,6 +2,7 @@ package dev.ferry.importer;
 
 import dev.ferry.archive.DataException;
 import dev.ferry.archive.LegacyId;
+import dev.ferry.github.IssueLookup;
 import dev.ferry.mapping.ledger.ItemRow;
 import dev.ferry.mapping.ledger.ItemState;
 import dev.ferry.mapping.ledger.PartRow;
@@ -35,6 +36,7 @@ final class Resumption {
         List<LegacyId> unsent = new ArrayList<>();
         Set<LegacyId> incomplete = new LinkedHashSet<>();
         Instant now = job.surroundings().clock().instant();
+        Set<LegacyId> retried = job.ledger().view().retried();
         List<LegacyId> begun = new ArrayList<>();
         for (ItemRow item : job.ledger().view().items(ItemState.IMPORTING)) {
             begun.add(item.id());
@@ -62,9 +64,32 @@ final class Resumption {
                             now));
                 // The watch looks for it.
                 case UNCONFIRMED -> {}
-                case PRESENT -> incomplete.add(item);
+                case PRESENT -> {
+                    if (retried.contains(item) && isDeleted(item)) {
+                        // No comment can follow any more; it is sent with the other planned ones.
+                        job.ledger().commit(new Transition.Lost(item, "its staging issue was deleted"));
+                    } else {
+                        incomplete.add(item);
+                    }
+                }
             }
         }
         return new Begun(unsent, incomplete);
+    }
+
+    /**
+     * Only 410 says so: what answers 404 may be somewhere else, and made anew it would be there twice. Asked for those that
+     * failed and were taken up again, for the advice may have been to delete the issue; what was cut short needs no look.
+     */
+    private boolean isDeleted(LegacyId item) {
+        return job.ledger()
+                .view()
+                .item(item)
+                .flatMap(ItemRow::staging)
+                .map(staging -> job.github()
+                        .issues(job.staging())
+                        .lookup(staging.number().value()))
+                .filter(IssueLookup.Gone.class::isInstance)
+                .isPresent();
     }
 }

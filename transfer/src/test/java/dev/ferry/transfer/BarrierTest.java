@@ -6,6 +6,8 @@ import dev.ferry.fixtures.hub.IssueView;
 import dev.ferry.fixtures.hub.SimulatedGitHub;
 import dev.ferry.github.RepositoryName;
 import dev.ferry.importer.Barrier;
+import dev.ferry.importer.Importer;
+import dev.ferry.importer.Selection;
 import dev.ferry.mapping.StagingNumber;
 import dev.ferry.mapping.StopSignal;
 import dev.ferry.mapping.ledger.Failure;
@@ -73,6 +75,23 @@ class BarrierTest {
             journey.transfer();
 
             assertThat(Finals.origins(journey)).isEqualTo(LegacyIssues.ids(1, ISSUES));
+        }
+    }
+
+    @Test
+    void making_a_missing_issue_again_sends_nothing_else_that_is_planned() throws Exception {
+        try (Journey journey = Journey.ofIssues(folder, SimulatedGitHub.builder(), LegacyIssues.plain(ISSUES, 3))) {
+            journey.importSome(Selection.only("1-4"), StopSignal.never());
+            new Importer(journey.importJob(StopSignal.never())).plan(Selection.all());
+            int three = Finals.of(journey, Journey.STAGING, 3).number();
+            journey.hub.hands().deleteIssue(Journey.STAGING, three, "owner");
+            Barrier.Report report = journey.barrier();
+            assertThat(report.missing()).containsExactly(LegacyIssues.id(3));
+
+            journey.importAgain(report.missing());
+
+            assertThat(Finals.origins(journey, Journey.STAGING))
+                    .containsExactlyInAnyOrderElementsOf(LegacyIssues.ids(1, 4));
         }
     }
 

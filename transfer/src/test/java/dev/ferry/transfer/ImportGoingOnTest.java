@@ -188,6 +188,31 @@ class ImportGoingOnTest {
     }
 
     @Test
+    void an_issue_that_was_deleted_before_its_comments_followed_is_made_once_after_a_retry() throws Exception {
+        try (Journey journey = plain()) {
+            journey.importSome(Selection.only("1-2"), StopSignal.never());
+            RenderedIssue three = rendered(journey, 3);
+            int number = journey.hub.hands().openIssue(Journey.STAGING, Journey.BOT, three.title(), three.body());
+            new Importer(journey.importJob(StopSignal.never())).plan(Selection.all());
+            journey.ledger()
+                    .commit(List.of(
+                            new Transition.Sending(LegacyIssues.id(3), parts(three), 1),
+                            new Transition.IssueMade(
+                                    LegacyIssues.id(3),
+                                    new StagingIssue(new StagingNumber(number), Optional.empty()))));
+            journey.hub.hands().deleteIssue(Journey.STAGING, number, "owner");
+            assertThat(journey.importAll().failed()).isEqualTo(1);
+
+            journey.ledger().commit(new Transition.Requeued(LegacyIssues.id(3)));
+            journey.importAll();
+
+            assertOnce(journey);
+            assertThat(Finals.comments(Finals.of(journey, Journey.STAGING, 3)))
+                    .containsExactly("message:302", "message:303");
+        }
+    }
+
+    @Test
     void a_plan_of_another_archive_is_refused_with_the_issues_name() throws Exception {
         try (Journey journey = plain()) {
             journey.importSome(Selection.only("1"), StopSignal.never());

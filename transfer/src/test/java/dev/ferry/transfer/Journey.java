@@ -211,6 +211,13 @@ final class Journey implements AutoCloseable {
         return importer.run(staging);
     }
 
+    /** As a transfer command does with what the barrier missed. */
+    ImportSummary importAgain(List<LegacyId> missing) throws InterruptedException {
+        Needs needs = new Needs(context()).addAll(archive.issues());
+        var staging = new RepositoryPreparation(github, name(STAGING)).prepare(needs);
+        return new Importer(importJob(StopSignal.never())).runAgain(staging, missing);
+    }
+
     Barrier.Report barrier() {
         return new Barrier(importJob(StopSignal.never())).compare();
     }

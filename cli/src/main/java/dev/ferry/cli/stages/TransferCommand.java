@@ -153,7 +153,8 @@ public final class TransferCommand implements Callable<Integer> {
                 return;
             }
             session.console()
-                    .say(Figures.count(report.missing().size(), "issue") + " missing on staging: imported again");
+                    .say(Figures.count(report.missing().size(), "issue")
+                            + " missing on staging: imported again, and what was begun is ended");
             if (round == MOST_ROUNDS) {
                 throw new FindingsException(
                         List.of(crossing.staging() + ": issues that were imported are missing again and again;"
@@ -161,7 +162,9 @@ public final class TransferCommand implements Callable<Integer> {
                         ExitCode.REMOTE);
             }
             Prepared staging = new Preparation(crossing).prepare();
-            if (new Importer(crossing.importJob()).run(staging).stopped()) {
+            if (new Importer(crossing.importJob())
+                    .runAgain(staging, report.missing())
+                    .stopped()) {
                 throw new StoppedException();
             }
         }

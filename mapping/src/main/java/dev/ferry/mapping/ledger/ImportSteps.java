@@ -137,7 +137,10 @@ final class ImportSteps {
     }
 
     static void lost(Steps steps, Transition.Lost lost) {
-        Item item = steps.item(lost.item(), ItemState.IMPORTED, ItemState.MOVING);
+        Item item = steps.item(lost.item(), ItemState.IMPORTING, ItemState.IMPORTED, ItemState.MOVING);
+        if (!item.hasStaging()) {
+            throw new IllegalStateException("item " + item.id() + " has no issue on staging that could be lost");
+        }
         steps.change(item, ItemState.PLANNED);
         steps.session().update("UPDATE item SET staging_number = NULL, staging_node = NULL WHERE key = ?", item.key());
         steps.session().update("DELETE FROM part WHERE item = ?", item.key());

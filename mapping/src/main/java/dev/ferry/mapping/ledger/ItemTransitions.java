@@ -8,8 +8,9 @@ import java.util.Set;
 final class ItemTransitions {
     private static final Map<ItemState, Set<ItemState>> TABLE = Map.of(
             ItemState.PLANNED, EnumSet.of(ItemState.IMPORTING, ItemState.SKIPPED, ItemState.FAILED),
-            // To itself: sent again after the server was asked and did not have it.
-            ItemState.IMPORTING, EnumSet.of(ItemState.IMPORTING, ItemState.IMPORTED, ItemState.FAILED),
+            // To itself: sent again after the server was asked and did not have it. Back: deleted before it was whole.
+            ItemState.IMPORTING,
+                    EnumSet.of(ItemState.IMPORTING, ItemState.IMPORTED, ItemState.PLANNED, ItemState.FAILED),
             // Back to PLANNED: the barrier did not find it on staging.
             ItemState.IMPORTED, EnumSet.of(ItemState.MOVING, ItemState.PLANNED, ItemState.FAILED),
             // To itself and back: looked up, and it was still on staging, or nowhere at all.

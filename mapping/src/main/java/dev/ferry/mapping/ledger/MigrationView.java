@@ -231,6 +231,15 @@ public final class MigrationView {
                 .isPresent();
     }
 
+    /** The items that failed, were taken up again, and wait for comments to follow their issue on staging. */
+    public Set<LegacyId> retried() {
+        return Set.copyOf(readers.read(session -> session.list(
+                row -> new LegacyId(row.getString(1)),
+                "SELECT legacy_id FROM item WHERE migration = ? AND state = 'IMPORTING' AND staging_number IS NOT NULL"
+                        + " AND key IN (SELECT item FROM event WHERE what = 'requeued' AND item IS NOT NULL)",
+                key)));
+    }
+
     /** An item's parts by their ordinals; none before it was first sent. */
     public List<PartRow> parts(LegacyId item) {
         return readers.read(session -> parts(session, item));

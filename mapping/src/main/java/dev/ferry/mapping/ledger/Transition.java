@@ -117,7 +117,8 @@ public sealed interface Transition {
 
     /**
      * IMPORTED or MOVING -> PLANNED: the barrier did not find the issue on staging, or it was deleted there, or a second search
-     * found it nowhere; it is to be made again.
+     * found it nowhere; it is to be made again. Also IMPORTING -> PLANNED, where the issue was made, lacks comments and was
+     * deleted; never while it is in doubt whether the issue was made.
      */
     record Lost(LegacyId item, String why) implements Transition {
         @Override

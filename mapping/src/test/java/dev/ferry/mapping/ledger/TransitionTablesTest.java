@@ -14,6 +14,7 @@ class TransitionTablesTest {
             "PLANNED FAILED",
             "IMPORTING IMPORTING",
             "IMPORTING IMPORTED",
+            "IMPORTING PLANNED",
             "IMPORTING FAILED",
             "IMPORTED PLANNED",
             "IMPORTED MOVING",
