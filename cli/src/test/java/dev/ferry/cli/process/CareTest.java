@@ -123,7 +123,7 @@ final class CareTest {
             FerryProcess.Result moved =
                     workspace.ferry("transfer", "--migration", id).exits(0);
             assertThat(moved.err())
-                    .contains("1 planned issue not on staging yet and older than some that move now")
+                    .contains("1 planned issue never imported and older than some that move now")
                     .doesNotContain("nobody planned");
             assertThat(workspace.ferry("status", "--migration", id).exits(0).out())
                     .doesNotContain("quarantined");
