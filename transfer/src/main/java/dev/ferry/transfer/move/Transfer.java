@@ -36,6 +36,9 @@ public final class Transfer {
     private static final Duration FIRST_PAUSE = Duration.ofMillis(200);
     private static final Duration LONGEST_PAUSE = Duration.ofSeconds(30);
 
+    /** What was found is written down so often that a run that is killed early has not looked in vain. */
+    private static final int LOOKED_UP_AT_ONCE = 5;
+
     private final TransferJob job;
     private final Whereabouts whereabouts;
     private final Foresight foresight;
@@ -123,7 +126,7 @@ public final class Transfer {
     }
 
     private List<ItemRow> moving(LegacyPosition after) {
-        return job.ledger().view().next(ItemState.MOVING, after, TransferJob.LARGEST_BATCH);
+        return job.ledger().view().next(ItemState.MOVING, after, LOOKED_UP_AT_ONCE);
     }
 
     /** Tells the ledger where items were found; one of which nothing is known stays as it is. */
