@@ -20,6 +20,11 @@ public final class MigrationChoice {
             description = "the migration (default: the one of the configured staging repository)")
     private Optional<String> migration = Optional.empty();
 
+    /** Whether the operator named one. */
+    public boolean isNamed() {
+        return migration.isPresent();
+    }
+
     /** The migration, or nothing before the first import; several are the operator's to choose from. */
     public Optional<MigrationRecord> find(Workspace workspace, LedgerView ledger) {
         if (migration.isPresent()) {

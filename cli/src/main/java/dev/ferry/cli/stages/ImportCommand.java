@@ -3,17 +3,14 @@ package dev.ferry.cli.stages;
 import dev.ferry.archive.Archive;
 import dev.ferry.archive.ConfigException;
 import dev.ferry.archive.LegacyId;
-import dev.ferry.cli.config.Configuration;
 import dev.ferry.cli.config.Workspace;
 import dev.ferry.cli.run.ExitCode;
 import dev.ferry.cli.run.StoppedException;
 import dev.ferry.cli.run.UsageException;
 import dev.ferry.cli.session.MigrationChoice;
-import dev.ferry.cli.session.Preflight.Repositories;
 import dev.ferry.cli.session.Session;
-import dev.ferry.cli.stages.Stage.Way;
+import dev.ferry.cli.stages.Stage.Look;
 import dev.ferry.cli.terminal.Figures;
-import dev.ferry.cli.terminal.Progress;
 import dev.ferry.cli.terminal.Safe;
 import dev.ferry.importer.ImportSummary;
 import dev.ferry.importer.Importer;
@@ -143,71 +140,74 @@ public final class ImportCommand implements Callable<Integer> {
         }
 
         @Override
-        public Way way(Ledger ledger) {
-            Optional<MigrationRecord> known = known(ledger);
-            if (known.isEmpty() && !another) {
+        public MigrationRecord migration(Ledger ledger, Archive open) {
+            MigrationRecord record = known(ledger).orElseGet(() -> begin(ledger, open));
+            session.console().say("Migration " + record.id() + (planned(ledger, record) ? " goes on" : " begins"));
+            return record;
+        }
+
+        /** One that never came to plan an issue is taken up, so that an import that is refused leaves no litter. */
+        private Optional<MigrationRecord> known(Ledger ledger) {
+            if (another) {
+                return unused(ledger);
+            }
+            Optional<MigrationRecord> chosen = choice.find(workspace, ledger.view());
+            if (chosen.isEmpty()) {
                 refuseAnotherStaging(ledger);
             }
-            return known.map(Way::of).orElseGet(this::configured);
+            boolean settled = choice.isNamed() || (chosen.isPresent() && planned(ledger, chosen.get()));
+            return settled ? chosen : unused(ledger);
+        }
+
+        private Optional<MigrationRecord> unused(Ledger ledger) {
+            return ledger.view().findByStaging(staging()).stream()
+                    .filter(one -> !planned(ledger, one) && one.target().equals(target()))
+                    .reduce((older, newer) -> newer);
+        }
+
+        private static boolean planned(Ledger ledger, MigrationRecord record) {
+            return ledger.view().migration(record.id()).counts().total() > 0;
         }
 
         /** A changed name must not have everything made a second time without anybody saying so. */
         private void refuseAnotherStaging(Ledger ledger) {
             ledger.view().migrations().stream()
-                    .filter(one -> ledger.view().migration(one.id()).counts().total() > 0)
+                    .filter(one -> planned(ledger, one))
                     .findFirst()
                     .ifPresent(begun -> {
-                        throw new ConfigException("ferry.yaml names "
-                                + configured().staging()
+                        throw new ConfigException("ferry.yaml names " + staging()
                                 + " as staging, and migration " + begun.id() + " of this workspace goes through "
                                 + begun.staging() + "; nothing was sent. Put " + begun.staging()
                                 + " back, or begin another migration with `ferry import --new`");
                     });
         }
 
-        private Way configured() {
-            Configuration configuration = workspace.configuration();
-            return new Way(
-                    RepositoryRef.parse(configuration.needStaging().repository().toString()),
-                    RepositoryRef.parse(configuration.needTarget().repository().toString()));
+        private MigrationRecord begin(Ledger ledger, Archive open) {
+            NewMigration begun = new NewMigration(open.digest(), archive(ledger), staging(), target());
+            return find(ledger, ledger.begin(begun, new SecureRandom()).id());
         }
 
-        private Optional<MigrationRecord> known(Ledger ledger) {
-            return another ? Optional.empty() : choice.find(workspace, ledger.view());
+        private RepositoryRef staging() {
+            return RepositoryRef.parse(
+                    workspace.configuration().needStaging().repository().toString());
+        }
+
+        private RepositoryRef target() {
+            return RepositoryRef.parse(
+                    workspace.configuration().needTarget().repository().toString());
         }
 
         @Override
-        public MigrationRecord migration(Ledger ledger, Archive open, Repositories repositories, Progress progress)
-                throws IOException {
-            Optional<MigrationRecord> known = known(ledger);
-            if (known.isPresent()) {
-                return withArchive(known.get(), ledger, open, repositories, progress);
-            }
-            refuseUnusable(open, repositories, progress);
-            Way way = configured();
-            NewMigration begun = new NewMigration(open.digest(), archive(ledger), way.staging(), way.target());
-            MigrationRecord record =
-                    find(ledger, ledger.begin(begun, new SecureRandom()).id());
-            // It is in the ledger by now, and nothing was sent yet.
-            session.console().say("Migration " + record.id() + " begins");
-            return record;
-        }
-
-        private void refuseUnusable(Archive open, Repositories repositories, Progress progress) throws IOException {
-            Preparation.refuseImpossible(session, workspace, open, repositories.web(), progress);
-        }
-
-        private MigrationRecord withArchive(
-                MigrationRecord record, Ledger ledger, Archive open, Repositories repositories, Progress progress)
+        public MigrationRecord accept(MigrationRecord record, Ledger ledger, Archive open, Look look)
                 throws IOException {
             Path path = archive(ledger);
             boolean same = record.archive().equals(open.digest())
                     && record.archivePath().equals(path);
-            if (!same) {
-                // Before the ledger names it: a damaged one must not take a good one's place.
-                refuseUnusable(open, repositories, progress);
+            if (same && planned(ledger, record)) {
+                return record;
             }
-            session.console().say("Migration " + record.id() + " goes on");
+            // Before the ledger names it: a damaged one must not take a good one's place.
+            Preparation.refuseImpossible(session, workspace, open, look);
             if (same) {
                 return record;
             }

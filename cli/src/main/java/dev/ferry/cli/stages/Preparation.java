@@ -72,11 +72,11 @@ final class Preparation {
         return crossing.repositories().web();
     }
 
-    /** Tells what GitHub would refuse of this archive, before a migration is begun. */
-    static void refuseImpossible(Session session, Workspace workspace, Archive archive, String web, Progress progress)
+    /** Tells what GitHub would refuse of this archive, before anything of it is planned. */
+    static void refuseImpossible(Session session, Workspace workspace, Archive archive, Stage.Look look)
             throws IOException {
-        RenderContext rendering = Rendering.context(workspace.configuration().mapping(), archive, web);
-        needs(session, workspace, new Look("check", archive, rendering, progress), web);
+        RenderContext rendering = Rendering.context(workspace.configuration().mapping(), archive, look.web());
+        needs(session, workspace, new Look("check", archive, rendering, look.progress()), look.web());
     }
 
     /** A look through an archive under the name that its progress shows. */

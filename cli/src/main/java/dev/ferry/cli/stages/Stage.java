@@ -44,19 +44,15 @@ final class Stage {
     interface Opening {
         Path archive(Ledger ledger);
 
-        /** The repositories that are looked at before anything is begun. */
-        Way way(Ledger ledger);
+        /** The migration, in the ledger before anything is asked of the server. */
+        MigrationRecord migration(Ledger ledger, Archive archive);
 
-        MigrationRecord migration(Ledger ledger, Archive archive, Repositories repositories, Progress progress)
-                throws IOException;
+        /** Looks at what the migration is to be made of; what can not be taken is an exception. */
+        MigrationRecord accept(MigrationRecord record, Ledger ledger, Archive archive, Look look) throws IOException;
     }
 
-    /** From where to where the issues go. */
-    record Way(RepositoryRef staging, RepositoryRef target) {
-        static Way of(MigrationRecord record) {
-            return new Way(record.staging(), record.target());
-        }
-    }
+    /** Who looks at an archive: where people see the repositories, and where it is shown how far the look came. */
+    record Look(String web, Progress progress) {}
 
     /** What a stage does. */
     interface Work {
@@ -75,11 +71,10 @@ final class Stage {
                 Archive archive = Archive.open(opening.archive(ledger));
                 Progress progress = Progress.start(session.console(), session.clock(), "issue");
                 GitHub github = Connection.open(session, configuration, LedgerQuotas.in(ledger), progress::waitFor)) {
-            // Before a migration is begun: one that is refused leaves nothing behind.
-            Way way = opening.way(ledger);
-            Repositories repositories = Preflight.require(github, name(way.staging()), name(way.target()));
-            Unchanged.require(configuration, way, repositories);
-            MigrationRecord record = opening.migration(ledger, archive, repositories, progress);
+            MigrationRecord begun = opening.migration(ledger, archive);
+            Repositories repositories = Preflight.require(github, name(begun.staging()), name(begun.target()));
+            Unchanged.require(configuration, begun, repositories);
+            MigrationRecord record = opening.accept(begun, ledger, archive, new Look(repositories.web(), progress));
             MigrationLedger migration = ledger.migration(record.id());
             migration.putNote(Stages.NOTE, name);
             Crossing crossing = new Crossing(
@@ -110,14 +105,12 @@ final class Stage {
             }
 
             @Override
-            public Way way(Ledger ledger) {
-                return Way.of(choice.need(workspace, ledger.view()));
+            public MigrationRecord migration(Ledger ledger, Archive archive) {
+                return choice.need(workspace, ledger.view());
             }
 
             @Override
-            public MigrationRecord migration(
-                    Ledger ledger, Archive archive, Repositories repositories, Progress progress) {
-                MigrationRecord record = choice.need(workspace, ledger.view());
+            public MigrationRecord accept(MigrationRecord record, Ledger ledger, Archive archive, Look look) {
                 if (!record.archive().equals(archive.digest())) {
                     session.console()
                             .say(record.archivePath() + " is not the archive that was imported: its digest is "

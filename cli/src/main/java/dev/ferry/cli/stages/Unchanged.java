@@ -4,9 +4,9 @@ import dev.ferry.archive.ConfigException;
 import dev.ferry.cli.config.Configuration;
 import dev.ferry.cli.config.RepositorySection;
 import dev.ferry.cli.session.Preflight.Repositories;
-import dev.ferry.cli.stages.Stage.Way;
 import dev.ferry.github.RepositoryName;
 import dev.ferry.mapping.RepositoryRef;
+import dev.ferry.mapping.ledger.MigrationRecord;
 import java.util.Optional;
 
 /**
@@ -17,13 +17,13 @@ final class Unchanged {
     private Unchanged() {}
 
     /** Throws a ConfigException when ferry.yaml names another repository than the migration has. */
-    static void require(Configuration configuration, Way way, Repositories found) {
+    static void require(Configuration configuration, MigrationRecord begun, Repositories found) {
         require(
                 "staging",
                 configuration.staging(),
-                way.staging(),
+                begun.staging(),
                 found.staging().name());
-        require("target", configuration.target(), way.target(), found.target().name());
+        require("target", configuration.target(), begun.target(), found.target().name());
     }
 
     private static void require(

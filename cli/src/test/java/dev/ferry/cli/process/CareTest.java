@@ -60,18 +60,48 @@ final class CareTest {
     }
 
     @Test
-    void a_migration_that_is_refused_before_it_begins_leaves_nothing_behind() throws IOException {
+    void an_import_that_is_refused_again_and_again_is_one_migration_and_begins_when_all_is_well() throws IOException {
         try (SimulatedWorkspace workspace = SimulatedWorkspace.make(folder)) {
             workspace.hub().hands().set(SimulatedWorkspace.TARGET, new RepositoryFlags(false, false, false));
             workspace.ferry("export").exits(0);
-            workspace.ferry("import").exits(5);
+            String id = begun(workspace.ferry("import").exits(5).err());
+            assertThat(workspace.ferry("status", "--json").exits(0).out())
+                    .contains("\"migration\":\"" + id + "\"", "\"planned\":0");
             workspace.hub().hands().set(SimulatedWorkspace.TARGET, new RepositoryFlags(false, false, true));
+            String mapping = Files.readString(folder.resolve("ferry.yaml"));
             Files.writeString(
                     folder.resolve("labels.yaml"),
                     "labels: [ { property: components, value: '*', label: '" + "x".repeat(45) + " {value}' } ]\n");
             workspace.configure("preset: bpo", "preset: bpo, labels: labels.yaml");
-            workspace.ferry("import").exits(3).says(" characters, GitHub takes 50");
-            assertThat(workspace.ferry("status").exits(0).out()).contains("none yet");
+            assertThat(begun(workspace
+                            .ferry("import")
+                            .exits(3)
+                            .says(" characters, GitHub takes 50")
+                            .err()))
+                    .isEqualTo(id);
+            Files.writeString(folder.resolve("ferry.yaml"), mapping);
+            assertThat(begun(workspace.ferry("import", "--new").exits(0).err())).isEqualTo(id);
+            assertThat(workspace.ferry("import").exits(0).err()).contains("Migration " + id + " goes on");
+        }
+    }
+
+    /** The migration that a first import tells of, before it asks anything of the server. */
+    private static String begun(String told) {
+        return told.lines()
+                .filter(line -> line.matches(".*Migration [0-9A-Z]{26} begins"))
+                .map(line -> line.replaceAll(".*Migration ([0-9A-Z]{26}) begins", "$1"))
+                .findFirst()
+                .orElseThrow();
+    }
+
+    @Test
+    void the_migration_is_stored_and_told_before_the_first_request() throws IOException {
+        try (SimulatedWorkspace workspace = SimulatedWorkspace.make(folder)) {
+            workspace.ferry("export").exits(0);
+            workspace.hub().close();
+            workspace.configure("token:", "patience: 2s, token:");
+            String id = begun(workspace.ferry("import").exits(5).err());
+            assertThat(workspace.ferry("status").exits(0).out()).contains(id);
         }
     }
 

@@ -104,7 +104,7 @@ final class RefusalTest {
             Path bad = folder.resolve("damaged.zip");
             archives.wrongFile(bad);
             workspace.ferry("import", "--archive", "damaged.zip").exits(4).says(bad + ": files/", "it was changed");
-            assertThat(workspace.ferry("status").exits(0).out()).contains("none yet");
+            assertThat(workspace.ferry("status", "--json").exits(0).out()).contains("\"planned\":0");
             assertThat(workspace.hub().state().issues(SimulatedWorkspace.STAGING))
                     .isEmpty();
 
