@@ -1,0 +1,36 @@
+package dev.ferry.archive;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import org.junit.jupiter.api.Test;
+
+class IssueIdsTest {
+    @Test
+    void ids_and_ranges_name_issues_and_their_ends_belong_to_them() {
+        IssueIds ids = IssueIds.parse("12, 40-42,PROJ-7");
+
+        assertThat(ids.holds(new LegacyId("12"))).isTrue();
+        assertThat(ids.holds(new LegacyId("PROJ-7"))).isTrue();
+        assertThat(ids.holds(new LegacyId("39"))).isFalse();
+        assertThat(ids.holds(new LegacyId("40"))).isTrue();
+        assertThat(ids.holds(new LegacyId("42"))).isTrue();
+        assertThat(ids.holds(new LegacyId("43"))).isFalse();
+        assertThat(ids.holds(new LegacyId("PROJ-41"))).isFalse();
+        assertThat(ids.named()).containsExactlyInAnyOrder(new LegacyId("12"), new LegacyId("PROJ-7"));
+    }
+
+    @Test
+    void the_same_choice_has_the_same_text_however_it_was_written() {
+        assertThat(IssueIds.parse("3,1-2,2")).hasToString("1-3").isEqualTo(IssueIds.parse("1-3"));
+        assertThat(IssueIds.parse("40-60,12, 50-70,PROJ-7,72")).hasToString("12,40-70,72,PROJ-7");
+        assertThat(IssueIds.parse("1-3")).isNotEqualTo(IssueIds.parse("1-4"));
+    }
+
+    @Test
+    void a_text_that_names_nothing_is_refused_with_what_is_wrong() {
+        assertThatThrownBy(() -> IssueIds.parse("12,,13")).hasMessageContaining("empty place");
+        assertThatThrownBy(() -> IssueIds.parse("60-40")).hasMessageContaining("60-40");
+        assertThatThrownBy(() -> IssueIds.parse("")).hasMessageContaining("empty place");
+    }
+}
