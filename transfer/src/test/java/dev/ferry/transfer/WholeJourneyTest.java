@@ -7,10 +7,14 @@ import dev.ferry.archive.LegacyId;
 import dev.ferry.fixtures.hub.IssueView;
 import dev.ferry.fixtures.hub.SimulatedGitHub;
 import dev.ferry.mapping.StopSignal;
+import dev.ferry.mapping.labels.LabelMap;
+import dev.ferry.mapping.labels.LabelRule;
 import dev.ferry.mapping.ledger.ItemState;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -56,6 +60,30 @@ class WholeJourneyTest {
             assertThat(journey.rewriting(StopSignal.never()).plan(edit -> {}).edits())
                     .isZero();
             assertThat(journey.rewrite().edits()).isZero();
+        }
+    }
+
+    @Test
+    void labels_and_milestones_stay_with_the_issue() throws Exception {
+        try (Journey journey = Journey.ofIssues(
+                folder,
+                SimulatedGitHub.builder(),
+                new LegacyIssues()
+                        .add(Map.of("status", "closed", "kind", "bug", "stage", "3.1"), "One.", "Reply.")
+                        .add(Map.of("status", "open", "kind", "wish", "stage", "3.2"), "Two.")
+                        .all())) {
+            journey.labels = LabelMap.of(List.of(LabelRule.of("kind", "*", "type-{value}")));
+            journey.milestones = Optional.of("stage");
+            journey.importAll();
+
+            journey.transfer();
+            journey.rewrite();
+
+            IssueView one = Finals.of(journey, Journey.TARGET, 1);
+            assertThat(one.labels()).containsExactly("type-bug");
+            assertThat(one.milestone()).hasValue("3.1");
+            assertThat(one.open()).isFalse();
+            assertThat(journey.verify().isClean()).as("%s", journey.differences).isTrue();
         }
     }
 }
