@@ -3,22 +3,15 @@ package dev.ferry.exporter.roundup;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import dev.ferry.archive.Archive;
 import dev.ferry.archive.ConfigException;
 import dev.ferry.archive.DataException;
 import dev.ferry.archive.Issue;
-import dev.ferry.archive.User;
-import dev.ferry.exporter.ExportOptions;
-import dev.ferry.exporter.ExportProgress;
-import dev.ferry.exporter.ExportReport;
-import dev.ferry.exporter.Exporter;
 import dev.ferry.exporter.Tracker;
 import java.io.IOException;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -30,21 +23,6 @@ class AdminExportDoorTest {
 
     @TempDir
     Path home;
-
-    private record Content(ExportReport report, List<User> users, List<Issue> issues) {}
-
-    private Content export(Tracker tracker, String name) {
-        Path zip = home.resolve(name + ".zip");
-        ExportReport report = new Exporter(Clock.systemUTC(), "host.example.org")
-                .export(tracker, zip, ExportOptions.defaults(), ExportProgress.silent());
-        List<User> users = new ArrayList<>();
-        List<Issue> issues = new ArrayList<>();
-        try (Archive archive = Archive.open(zip)) {
-            archive.users().forEach(users::add);
-            archive.issues().forEach(issues::add);
-        }
-        return new Content(report, users, issues);
-    }
 
     private HandMadeTracker made() throws Exception {
         HandMadeTracker made = HandMadeTracker.classic(home.resolve("tracker"));
@@ -78,12 +56,12 @@ class AdminExportDoorTest {
     void an_export_holds_what_the_database_holds() throws Exception {
         try (HandMadeTracker made = made()) {
             Path folder = AdminExportWriter.write(made, home.resolve("export"));
-            Content lite;
+            Exported lite;
             try (Tracker tracker = RoundupSqlite.open(made.database(), made.files(), URL)) {
-                lite = export(tracker, "lite");
+                lite = Exported.of(tracker, home.resolve("lite.zip"));
             }
             try (Tracker tracker = RoundupAdminExport.open(folder, URL)) {
-                Content full = export(tracker, "full");
+                Exported full = Exported.of(tracker, home.resolve("full.zip"));
                 assertThat(full.issues()).hasSize(3).isEqualTo(lite.issues());
                 assertThat(full.users()).hasSize(4).isEqualTo(lite.users());
                 assertThat(full.report().leftOut()).isEqualTo(lite.report().leftOut());
@@ -95,13 +73,13 @@ class AdminExportDoorTest {
     @Test
     void a_real_trackers_export_holds_what_its_database_holds() throws Exception {
         RealTracker real = RealTracker.small();
-        Content lite;
+        Exported lite;
         try (Tracker tracker = RoundupSqlite.open(real.database(), real.files(), URL)) {
-            lite = export(tracker, "lite");
+            lite = Exported.of(tracker, home.resolve("lite.zip"));
         }
-        Content full;
+        Exported full;
         try (Tracker tracker = RoundupAdminExport.open(RealTracker.adminExport(), URL)) {
-            full = export(tracker, "full");
+            full = Exported.of(tracker, home.resolve("full.zip"));
         }
         // Roundup dates its own two users by the clock, and the two were made at different times.
         assertThat(full.users().subList(2, full.users().size()))
@@ -123,7 +101,7 @@ class AdminExportDoorTest {
             Path folder = AdminExportWriter.write(made, home.resolve("export"));
             assertThat(folder.resolve("user.csv")).content().contains("planted");
             try (Tracker tracker = RoundupAdminExport.open(folder, URL)) {
-                Content content = export(tracker, "full");
+                Exported content = Exported.of(tracker, home.resolve("full.zip"));
                 assertThat(content.users().toString() + content.issues()).doesNotContain("planted");
             }
         }

@@ -131,7 +131,7 @@ class ClassicTrackerTest {
             tracker.insert("issue", 9, "title", "just as young", "creation", "20200101000000.000");
             tracker.insert("issue", 210001, "title", "from the old days", "creation", "20010101000000.001");
             tracker.insert("issue", 11, "title", "without a date", "creation", null, "activity", "20100101000000.000");
-            HandMadeTracker.Exported exported = tracker.finish().export();
+            Exported exported = tracker.finish().export();
 
             assertThat(exported.issues().stream().map(i -> i.id().value())).containsExactly("210001", "11", "9", "10");
             assertThat(exported.reportText()).contains("date_unreadable").contains("creation is empty");

@@ -34,7 +34,7 @@ class DamageTest {
             tracker.write("msg/msg2", bytes("flat"));
             tracker.write("msg/0/msg3", bytes(""));
             tracker.write("msg/2/msg2005", bytes("bucket two"));
-            HandMadeTracker.Exported exported = tracker.finish().export();
+            Exported exported = tracker.finish().export();
 
             assertThat(exported.issue("1").messages())
                     .extracting(m -> m.body().map(b -> b.text()).orElse("(lost)"))
@@ -53,7 +53,7 @@ class DamageTest {
             tracker.message(1, 1, "replaced below");
             tracker.content("msg", 1, raw);
             tracker.message(2, 1, "a real \uFFFD is none of our making");
-            HandMadeTracker.Exported exported = tracker.finish().export();
+            Exported exported = tracker.finish().export();
 
             Message message = exported.issue("1").messages().get(0);
             assertThat(message.body().orElseThrow().text()).isEqualTo("café \u201c\u0081\r\u0000");
@@ -79,7 +79,7 @@ class DamageTest {
         try (HandMadeTracker tracker = HandMadeTracker.classic(home)) {
             tracker.insert("issue", 1, "title", "t");
             tracker.sql("update _issue set _title = cast(x'636166e9' as text)");
-            HandMadeTracker.Exported exported = tracker.finish().export();
+            Exported exported = tracker.finish().export();
 
             assertThat(exported.issue("1").title()).isEqualTo("café");
             assertThat(exported.report().warnings()).isEqualTo(Map.of(WarningKind.NOT_UTF8, 1L));
@@ -96,7 +96,7 @@ class DamageTest {
             tracker.link("issue", "nosy", 1, 95, 3);
             tracker.link("issue", "messages", 1, 96);
             tracker.link("issue", "files", 1, 97);
-            HandMadeTracker.Exported exported = tracker.finish().export();
+            Exported exported = tracker.finish().export();
 
             Issue issue = exported.issue("1");
             assertThat(issue.creator()).isEmpty();
@@ -132,7 +132,7 @@ class DamageTest {
             tracker.insert("file", 1, "name", "spam.zip", "spambayes_score", 0.99);
             tracker.link("issue", "files", 1, 1);
             tracker.insert("file", 2, "name", "lonely");
-            HandMadeTracker.Exported exported = tracker.finish().export();
+            Exported exported = tracker.finish().export();
 
             Issue issue = exported.issue("1");
             assertThat(issue.messages()).extracting(m -> m.id().value()).containsExactly("2");
@@ -157,8 +157,7 @@ class DamageTest {
             tracker.insert("file", 1, "name", "a.txt");
             tracker.content("file", 1, bytes("12345"));
             tracker.link("issue", "files", 1, 1);
-            HandMadeTracker.Exported exported =
-                    tracker.finish().export(ExportOptions.defaults().withFiles(false));
+            Exported exported = tracker.finish().export(ExportOptions.defaults().withFiles(false));
 
             assertThat(exported.issue("1").files().get(0).content()).isEmpty();
             assertThat(exported.issue("1").files().get(0).size()).isEqualTo(5);

@@ -28,7 +28,7 @@ class DisclosureTest {
     @Test
     void no_secret_and_no_address_is_in_any_byte_of_an_export() throws Exception {
         try (HandMadeTracker tracker = planted()) {
-            HandMadeTracker.Exported exported = tracker.export();
+            Exported exported = tracker.export();
 
             assertThat(everyByte(exported))
                     .isNotEmpty()
@@ -45,8 +45,7 @@ class DisclosureTest {
     @Test
     void addresses_leave_when_they_are_asked_for_and_secrets_still_do_not() throws Exception {
         try (HandMadeTracker tracker = planted()) {
-            HandMadeTracker.Exported exported =
-                    tracker.export(ExportOptions.defaults().withEmail(true));
+            Exported exported = tracker.export(ExportOptions.defaults().withEmail(true));
 
             assertThat(everyByte(exported))
                     .allSatisfy(bytes -> assertThat(bytes).doesNotContain(SECRET));
@@ -149,7 +148,7 @@ class DisclosureTest {
     }
 
     /** The unpacked entries and the report, byte by byte as Latin-1. */
-    private static List<String> everyByte(HandMadeTracker.Exported exported) throws IOException {
+    private static List<String> everyByte(Exported exported) throws IOException {
         List<String> all = new ArrayList<>();
         all.add(Files.readString(exported.report().file(), StandardCharsets.ISO_8859_1));
         try (ZipInputStream zip = new ZipInputStream(Files.newInputStream(exported.zip()))) {

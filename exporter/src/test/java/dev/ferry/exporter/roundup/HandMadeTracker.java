@@ -1,12 +1,6 @@
 package dev.ferry.exporter.roundup;
 
-import dev.ferry.archive.Archive;
-import dev.ferry.archive.Issue;
-import dev.ferry.archive.User;
 import dev.ferry.exporter.ExportOptions;
-import dev.ferry.exporter.ExportProgress;
-import dev.ferry.exporter.ExportReport;
-import dev.ferry.exporter.Exporter;
 import dev.ferry.exporter.Tracker;
 import java.io.IOException;
 import java.net.URI;
@@ -18,9 +12,6 @@ import java.sql.DriverManager;
 import java.sql.PreparedStatement;
 import java.sql.SQLException;
 import java.sql.Statement;
-import java.time.Clock;
-import java.time.Instant;
-import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -233,20 +224,6 @@ final class HandMadeTracker implements AutoCloseable {
         return this;
     }
 
-    /** What an export gave: the report and everything in the archive. */
-    record Exported(Path zip, ExportReport report, List<User> users, List<Issue> issues) {
-        Issue issue(String id) {
-            return issues.stream()
-                    .filter(issue -> issue.id().value().equals(id))
-                    .findFirst()
-                    .orElseThrow();
-        }
-
-        String reportText() throws IOException {
-            return Files.readString(report.file());
-        }
-    }
-
     Exported export() throws IOException {
         return export(ExportOptions.defaults());
     }
@@ -254,18 +231,9 @@ final class HandMadeTracker implements AutoCloseable {
     Exported export(ExportOptions options) throws IOException {
         Path folder = Files.createDirectories(home.resolve("out"));
         Path zip = folder.resolve("archive.zip");
-        ExportReport report;
         try (Tracker tracker = open()) {
-            Clock clock = Clock.fixed(Instant.parse("2026-01-02T03:04:05Z"), ZoneOffset.UTC);
-            report = new Exporter(clock, "host.example.org").export(tracker, zip, options, ExportProgress.silent());
+            return Exported.of(tracker, zip, options);
         }
-        List<User> users = new ArrayList<>();
-        List<Issue> issues = new ArrayList<>();
-        try (Archive archive = Archive.open(zip)) {
-            archive.users().forEach(users::add);
-            archive.issues().forEach(issues::add);
-        }
-        return new Exported(zip, report, users, issues);
     }
 
     Tracker open() {

@@ -118,7 +118,7 @@ class HistoryTest {
         set("20050107000000.000", "{'deadline': <Date 2005-01-01>}");
         set("20050108000000.000", "{'title': 'second title'}");
         tracker.journal("issue", 1, "soon", "77", "set", "{'title': (1, (2, 3))}");
-        HandMadeTracker.Exported exported = tracker.finish().export();
+        Exported exported = tracker.finish().export();
         Issue issue = exported.issue("1");
 
         assertThat(issue.history()).hasSize(3);

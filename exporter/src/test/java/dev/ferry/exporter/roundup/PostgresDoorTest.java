@@ -3,14 +3,8 @@ package dev.ferry.exporter.roundup;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import dev.ferry.archive.Archive;
 import dev.ferry.archive.DataException;
 import dev.ferry.archive.Issue;
-import dev.ferry.archive.User;
-import dev.ferry.exporter.ExportOptions;
-import dev.ferry.exporter.ExportProgress;
-import dev.ferry.exporter.ExportReport;
-import dev.ferry.exporter.Exporter;
 import dev.ferry.exporter.Tracker;
 import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
 import java.net.URI;
@@ -18,9 +12,6 @@ import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.Statement;
-import java.time.Clock;
-import java.util.ArrayList;
-import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -60,22 +51,6 @@ class PostgresDoorTest {
         address = new PostgresAddress(server.getJdbcUrl("postgres", name), Optional.empty(), Optional.empty());
     }
 
-    private record Content(ExportReport report, List<User> users, List<Issue> issues, String door) {}
-
-    private Content export(Tracker tracker, String name) {
-        Path zip = home.resolve(name + ".zip");
-        ExportReport report = new Exporter(Clock.systemUTC(), "host.example.org")
-                .export(tracker, zip, ExportOptions.defaults(), ExportProgress.silent());
-        List<User> users = new ArrayList<>();
-        List<Issue> issues = new ArrayList<>();
-        try (Archive archive = Archive.open(zip)) {
-            archive.users().forEach(users::add);
-            archive.issues().forEach(issues::add);
-            return new Content(
-                    report, users, issues, archive.manifest().source().door());
-        }
-    }
-
     private void execute(String sql) throws Exception {
         try (Connection connection = DriverManager.getConnection(address.url());
                 Statement statement = connection.createStatement()) {
@@ -104,15 +79,15 @@ class PostgresDoorTest {
             made.journal("issue", 7, "20050107222945.320", "4", "set", "{'topic': (('+', ['1']),)}");
             made.finish();
             PostgresCopy.copy(made.database(), address.url());
-            Content lite;
+            Exported lite;
             try (Tracker tracker = RoundupSqlite.open(made.database(), made.files(), URL)) {
-                lite = export(tracker, "lite");
+                lite = Exported.of(tracker, home.resolve("lite.zip"));
             }
-            Content full;
+            Exported full;
             try (Tracker tracker = RoundupPostgres.open(address, made.files(), URL)) {
-                full = export(tracker, "full");
+                full = Exported.of(tracker, home.resolve("full.zip"));
             }
-            assertThat(full.door()).isEqualTo("postgresql");
+            assertThat(full.report().manifest().source().door()).isEqualTo("postgresql");
             assertThat(full.issues()).hasSize(2).isEqualTo(lite.issues());
             assertThat(full.users()).hasSize(4).isEqualTo(lite.users());
             assertThat(full.report().leftOut()).isEqualTo(lite.report().leftOut());
@@ -134,7 +109,7 @@ class PostgresDoorTest {
             made.finish();
             PostgresCopy.copy(made.database(), address.url());
             try (Tracker tracker = RoundupPostgres.open(address, made.files(), URL)) {
-                Content content = export(tracker, "full");
+                Exported content = Exported.of(tracker, home.resolve("full.zip"));
                 assertThat(content.issues().get(0).messages())
                         .extracting(message -> message.id().value())
                         .containsExactly("2");
@@ -151,7 +126,7 @@ class PostgresDoorTest {
             PostgresCopy.copy(made.database(), address.url());
             try (Tracker tracker = RoundupPostgres.open(address, made.files(), URL)) {
                 execute("update _issue set _title = 'after'");
-                assertThat(export(tracker, "a").issues())
+                assertThat(Exported.of(tracker, home.resolve("a.zip")).issues())
                         .extracting(Issue::title)
                         .containsExactly("before");
             }
@@ -170,7 +145,7 @@ class PostgresDoorTest {
                     statement.execute("select pg_terminate_backend(pid) from pg_stat_activity"
                             + " where application_name = 'ferry export'");
                 }
-                assertThatThrownBy(() -> export(tracker, "a"))
+                assertThatThrownBy(() -> Exported.of(tracker, home.resolve("a.zip")))
                         .isInstanceOf(DataException.class)
                         .hasMessageContaining("check that the server runs");
             }
@@ -198,13 +173,13 @@ class PostgresDoorTest {
     void a_real_tracker_gives_the_same_records_from_both_databases() throws Exception {
         RealTracker real = RealTracker.large(home.resolve("unpacked"));
         execute(RealTracker.postgresDump());
-        Content lite;
+        Exported lite;
         try (Tracker tracker = RoundupSqlite.open(real.database(), real.files(), URL)) {
-            lite = export(tracker, "lite");
+            lite = Exported.of(tracker, home.resolve("lite.zip"));
         }
-        Content full;
+        Exported full;
         try (Tracker tracker = RoundupPostgres.open(address, real.files(), URL)) {
-            full = export(tracker, "full");
+            full = Exported.of(tracker, home.resolve("full.zip"));
         }
         // Both databases were filled by one program; Roundup dates its own two users by the clock.
         assertThat(full.users().subList(2, full.users().size()))
