@@ -19,7 +19,7 @@ import org.apache.commons.compress.archivers.zip.ZipArchiveEntry;
  * line: the zip's directory and the manifest when it is opened, each entry's bytes before the first record of it is
  * handed out. Memory does not grow with the number of issues. Thread-safe, but an iterator is for one thread.
  */
-public final class Archive implements AutoCloseable {
+public final class Archive implements ArchiveBase, AutoCloseable {
     private final Path path;
     private final ZipEntries zip;
     private final Manifest manifest;
@@ -83,16 +83,19 @@ public final class Archive implements AutoCloseable {
     }
 
     /** The archive's identity: the SHA-256 of its manifest, which in turn names the digest of everything else. */
+    @Override
     public Sha256 digest() {
         return digest;
     }
 
     /** All users by rising id, read while iterating. */
+    @Override
     public Iterable<User> users() {
         return () -> GuardedIterator.over(path, () -> new UserIterator(zip, manifest));
     }
 
     /** All issues in legacy order, read while iterating. */
+    @Override
     public Iterable<Issue> issues() {
         return () -> GuardedIterator.over(path, issueReader::iterator);
     }
@@ -162,6 +165,7 @@ public final class Archive implements AutoCloseable {
     }
 
     /** The size of a file in bytes, if the archive has it. */
+    @Override
     public Optional<Long> fileSize(Sha256 content) {
         return zip.find(EntryNames.file(content)).map(ZipArchiveEntry::getSize);
     }

@@ -27,7 +27,9 @@ public final class ArchiveValidator {
         this.manifest = manifest;
         names = Archive.names(zip);
         integrity = new Integrity(
-                findings, content -> zip.find(EntryNames.file(content)).map(ZipArchiveEntry::getSize));
+                findings,
+                content -> zip.find(EntryNames.file(content)).map(ZipArchiveEntry::getSize),
+                manifest.delta());
     }
 
     /** Everything that is wrong with the archive; empty if nothing is. A file that can not be read is {@link ConfigException}. */

@@ -10,6 +10,8 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.SortedMap;
+import java.util.function.Predicate;
 
 /**
  * Writes an archive. Nothing is visible under the target's name before {@link #finish}, which replaces what was there
@@ -17,13 +19,8 @@ import java.util.Optional;
  * run on others; memory does not grow with the number of issues or a file's size. A disk that fails ends in
  * {@link ConfigException}; after any exception but that of a file's own stream the archive can only be closed.
  */
-public final class ArchiveWriter implements AutoCloseable {
-    /** So many issues stand in one entry at most. */
-    static final int ISSUES_PER_ENTRY = 500;
-
-    /** An entry also ends when its texts pass this many characters, so that it can be held in memory. */
-    private static final long CHARS_PER_ENTRY = 8L << 20;
-
+public final class ArchiveWriter implements RecordSink {
+    private final EntryCut cut = new EntryCut();
     private final Path target;
     private final ArchiveSource source;
     private final PartFolder part;
@@ -34,22 +31,21 @@ public final class ArchiveWriter implements AutoCloseable {
     private final UserIntake users;
     private final CountingIssues counts = new CountingIssues();
     private List<Issue> chunk = new ArrayList<>();
-    private long chunkChars;
     private int issueEntries;
     private Optional<Issue> lastIssue = Optional.empty();
     private boolean finished;
     private boolean closed;
 
-    private ArchiveWriter(Path target, ArchiveSource source, PartFolder part, WriterOptions options)
+    private ArchiveWriter(Path target, ArchiveSource source, Predicate<Sha256> elsewhere, WriterOptions options)
             throws IOException {
         this.target = target;
         this.source = source;
-        this.part = part;
+        part = PartFolder.besideFile(target);
         unfinished = part.spool();
         packing = new Packing(options.limits());
         OutputStream out = options.output().wrap(Files.newOutputStream(unfinished));
         sink = new ZipSink(new BufferedOutputStream(out, 1 << 16), options.threads());
-        files = new FileIntake(part, sink, packing, options.limits());
+        files = new FileIntake(part, sink, packing, options.limits(), elsewhere);
         users = new UserIntake(part.spool());
     }
 
@@ -59,19 +55,24 @@ public final class ArchiveWriter implements AutoCloseable {
     }
 
     static ArchiveWriter create(Path target, ArchiveSource source, WriterOptions options) {
+        return create(target, source, content -> false, options);
+    }
+
+    /** One that does not store again the contents that lie {@code elsewhere}: in the base of a delta. */
+    static ArchiveWriter create(Path target, ArchiveSource source, Predicate<Sha256> elsewhere, WriterOptions options) {
         try {
-            return new ArchiveWriter(target, source, PartFolder.besideFile(target), options);
+            return new ArchiveWriter(target, source, elsewhere, options);
         } catch (IOException e) {
             throw unwritable(target, e);
         }
     }
 
-    /**
-     * Takes in a file's bytes and gives the digest to refer to them by. {@code nameHint} is the file's name; by its
-     * extension already compressed formats are stored as they are. When {@code bytes} fails,
-     * {@link java.io.UncheckedIOException} is thrown, nothing was added, and writing may go on.
-     */
+    @Override
     public Sha256 addFile(InputStream bytes, String nameHint) {
+        return take(bytes, nameHint).digest();
+    }
+
+    FileIntake.Taken take(InputStream bytes, String nameHint) {
         checkOpen();
         try {
             return files.add(bytes, nameHint);
@@ -80,7 +81,12 @@ public final class ArchiveWriter implements AutoCloseable {
         }
     }
 
-    /** Adds a user; ids must rise. */
+    /** Whether a file of these bytes was added. */
+    public boolean hasFile(Sha256 content) {
+        return files.contains(content);
+    }
+
+    @Override
     public void addUser(User user) {
         checkOpen();
         try {
@@ -90,7 +96,7 @@ public final class ArchiveWriter implements AutoCloseable {
         }
     }
 
-    /** Adds an issue; they must come in {@link Issue#LEGACY_ORDER}, and the files they name before them. */
+    @Override
     public void addIssue(Issue issue) {
         checkOpen();
         lastIssue.ifPresent(last -> {
@@ -104,8 +110,7 @@ public final class ArchiveWriter implements AutoCloseable {
         lastIssue = Optional.of(issue);
         counts.add(issue);
         chunk.add(issue);
-        chunkChars += TextSize.of(issue);
-        if (chunk.size() == ISSUES_PER_ENTRY || chunkChars > CHARS_PER_ENTRY) {
+        if (cut.endsWith(issue)) {
             endChunk();
         }
     }
@@ -126,7 +131,6 @@ public final class ArchiveWriter implements AutoCloseable {
             throw unwritable(target, e);
         }
         chunk = new ArrayList<>();
-        chunkChars = 0;
     }
 
     private PackedEntry packIssues(String name, List<Issue> issues) {
@@ -141,28 +145,43 @@ public final class ArchiveWriter implements AutoCloseable {
         return lines.pack(name, packing);
     }
 
-    /**
-     * Completes the archive and puts it in the target's place. {@code watermark} is the newest activity that the
-     * exporter has seen in the tracker.
-     */
+    @Override
     public Manifest finish(Optional<Instant> watermark, ExportCounts leftOut) {
+        return complete(
+                Optional.empty(), (counted, entries) -> Manifest.full(source, watermark, leftOut, counted, entries));
+    }
+
+    /** Completes what a delta leads to: {@code newest} is the delta's own manifest. */
+    public Manifest finishMerged(Manifest newest) {
+        return complete(
+                newest.delta().flatMap(Manifest.Delta::result),
+                (counted, entries) -> Manifest.full(
+                                source, newest.watermark(), new ExportCounts(newest.leftOut()), counted, entries)
+                        .edited(newest.edits()));
+    }
+
+    /** What is counted and stored becomes the first page. */
+    interface FirstPage {
+        Manifest of(ArchiveCounts counts, SortedMap<String, Sha256> entries);
+    }
+
+    /** Publishes the archive if its digest is the expected one, where one is. */
+    Manifest complete(Optional<Sha256> expected, FirstPage page) {
         checkOpen();
         try {
             if (!chunk.isEmpty()) {
                 endChunk();
             }
             sink.add(0, () -> users.pack(packing, part.spool()));
-            Manifest manifest = new Manifest(
-                    Manifest.FORMAT_VERSION,
-                    source,
-                    watermark,
-                    counts.result(users.count(), files.contents(), files.bytes()),
-                    leftOut.leftOut(),
-                    Optional.empty(),
-                    List.of(),
-                    sink.drain());
+            SortedMap<String, Sha256> entries = sink.drain();
+            Manifest manifest = page.of(counts.result(users.count(), files.contents(), files.bytes()), entries);
             byte[] json = RecordJson.pretty(manifest);
-            sink.add(0, () -> packing.pack(EntryNames.MANIFEST, json, json.length, Digests.sha256(json), true));
+            Sha256 digest = Digests.sha256(json);
+            expected.filter(promised -> !promised.equals(digest)).ifPresent(promised -> {
+                throw new DataException("merging gives archive " + digest + ", but the delta leads to " + promised
+                        + "; merge with the version of Ferry that wrote it, or export again without --base");
+            });
+            sink.add(0, () -> packing.pack(EntryNames.MANIFEST, json, json.length, digest, true));
             sink.finish();
             sink.close();
             part.publish(unfinished);

@@ -22,10 +22,19 @@ final class EditNote {
                 .filter(name -> !entries.containsKey(name))
                 .toList();
         List<Manifest.Edit> edits = new ArrayList<>(old.edits());
-        if (!changed.isEmpty() || !added.isEmpty() || !removed.isEmpty()) {
+        boolean edited = !changed.isEmpty() || !added.isEmpty() || !removed.isEmpty();
+        if (edited) {
             edits.add(new Manifest.Edit(oldDigest, changed, added, removed));
         }
         return new Manifest(
-                old.formatVersion(), old.source(), old.watermark(), counts, old.leftOut(), old.base(), edits, entries);
+                old.formatVersion(),
+                old.source(),
+                old.watermark(),
+                counts,
+                old.leftOut(),
+                old.base(),
+                edited ? old.delta().map(Manifest.Delta::withoutResult) : old.delta(),
+                edits,
+                entries);
     }
 }

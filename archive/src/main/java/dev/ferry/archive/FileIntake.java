@@ -10,6 +10,7 @@ import java.security.MessageDigest;
 import java.util.HashSet;
 import java.util.Locale;
 import java.util.Set;
+import java.util.function.Predicate;
 import java.util.zip.CRC32;
 
 /** Takes in the bytes of files: hashed as they come, small ones in memory, large ones through a temporary file, each content once. */
@@ -28,18 +29,24 @@ final class FileIntake {
     private final ZipSink sink;
     private final Packing packing;
     private final ArchiveLimits limits;
+    private final Predicate<Sha256> elsewhere;
     private final Set<Sha256> contents = new HashSet<>();
     private final byte[] buffer = new byte[IN_MEMORY + 1];
     private long bytes;
 
-    FileIntake(PartFolder part, ZipSink sink, Packing packing, ArchiveLimits limits) {
+    /** Bytes taken in: what they are known by, and how many. */
+    record Taken(Sha256 digest, long size) {}
+
+    /** Contents that lie {@code elsewhere} are measured and not kept. */
+    FileIntake(PartFolder part, ZipSink sink, Packing packing, ArchiveLimits limits, Predicate<Sha256> elsewhere) {
         this.part = part;
         this.sink = sink;
         this.packing = packing;
         this.limits = limits;
+        this.elsewhere = elsewhere;
     }
 
-    Sha256 add(InputStream in, String nameHint) throws IOException {
+    Taken add(InputStream in, String nameHint) throws IOException {
         boolean compress = !isCompressed(nameHint);
         int read = readFully(in);
         if (read > IN_MEMORY) {
@@ -47,14 +54,14 @@ final class FileIntake {
         }
         byte[] content = java.util.Arrays.copyOf(buffer, read);
         Sha256 digest = Digests.sha256(content);
-        if (contents.add(digest)) {
+        if (isNew(digest)) {
             bytes += read;
             sink.add(0, () -> packing.pack(EntryNames.file(digest), content, content.length, digest, compress));
         }
-        return digest;
+        return new Taken(digest, read);
     }
 
-    private Sha256 spool(InputStream in, int alreadyRead, boolean compress) throws IOException {
+    private Taken spool(InputStream in, int alreadyRead, boolean compress) throws IOException {
         MessageDigest hash = Digests.sha256();
         CRC32 crc = new CRC32();
         Path spool = part.spool();
@@ -77,14 +84,18 @@ final class FileIntake {
             throw e;
         }
         Sha256 digest = Digests.finish(hash);
-        if (!contents.add(digest)) {
+        if (!isNew(digest)) {
             Files.delete(spool);
-            return digest;
+            return new Taken(digest, size);
         }
         bytes += size;
         Path packed = part.spool();
         sink.add(size, () -> packing.pack(EntryNames.file(digest), spool, crc.getValue(), digest, compress, packed));
-        return digest;
+        return new Taken(digest, size);
+    }
+
+    private boolean isNew(Sha256 digest) {
+        return !elsewhere.test(digest) && contents.add(digest);
     }
 
     /** A failure to read is the source's; it must not be mistaken for one of our own disk. */
@@ -97,7 +108,7 @@ final class FileIntake {
     }
 
     boolean contains(Sha256 content) {
-        return contents.contains(content);
+        return contents.contains(content) || elsewhere.test(content);
     }
 
     long contents() {

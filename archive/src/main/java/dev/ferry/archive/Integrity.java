@@ -8,11 +8,12 @@ import java.util.Set;
 
 /**
  * Checks what records say about each other: ids that occur once, order, files that are there, users that are known. It
- * keeps some bytes an id, not the records. Users come first, then issues.
+ * keeps some bytes an id, not the records. Users come first, then issues. Of a delta, what it lacks may be in its base.
  */
 final class Integrity {
     private final Findings findings;
     private final Sizes sizes;
+    private final Optional<Manifest.Delta> delta;
     private final IdIndex users = new IdIndex();
     private final IdIndex issues = new IdIndex();
     private final IdIndex messages = new IdIndex();
@@ -27,9 +28,10 @@ final class Integrity {
         Optional<Long> of(Sha256 content);
     }
 
-    Integrity(Findings findings, Sizes sizes) {
+    Integrity(Findings findings, Sizes sizes, Optional<Manifest.Delta> delta) {
         this.findings = findings;
         this.sizes = sizes;
+        this.delta = delta;
     }
 
     void check(User user, String entry, long line) {
@@ -65,7 +67,7 @@ final class Integrity {
                 here.error("message " + shown(message.id()) + " stands in the archive twice");
             }
             message.body().flatMap(MessageBody::raw).ifPresent(raw -> {
-                if (sizeOf(raw).isEmpty()) {
+                if (sizeOf(raw).isEmpty() && delta.isEmpty()) {
                     here.error("the raw bytes of message " + shown(message.id()) + " (" + raw
                             + ") are not in the archive");
                 }
@@ -85,9 +87,9 @@ final class Integrity {
             }
             file.content().ifPresent(content -> {
                 Optional<Long> size = sizeOf(content);
-                if (size.isEmpty()) {
+                if (size.isEmpty() && delta.isEmpty()) {
                     here.error("the bytes of file " + shown(file.id()) + " (" + content + ") are not in the archive");
-                } else if (size.get() != file.size()) {
+                } else if (size.isPresent() && size.get() != file.size()) {
                     here.error("file " + shown(file.id()) + " has " + size.get() + " bytes, its record says "
                             + file.size());
                 }
@@ -101,6 +103,9 @@ final class Integrity {
     }
 
     private void checkUsers(Issue issue, Here here) {
+        if (delta.isPresent()) {
+            return;
+        }
         Set<UserId> named = new HashSet<>(issue.watchers());
         issue.creator().ifPresent(named::add);
         issue.actor().ifPresent(named::add);
@@ -122,6 +127,7 @@ final class Integrity {
                             EntryNames.MANIFEST, "it counts " + manifest.counts() + ", the archive holds " + found)
                     .withCure(Finding.Cure.MEND));
         }
+        delta.ifPresent(this::checkGone);
         contents.stream()
                 .filter(content -> !usedContents.contains(content.hex()))
                 .forEach(content -> findings.add(new Finding(
@@ -130,6 +136,20 @@ final class Integrity {
                         OptionalLong.empty(),
                         "no issue names this file",
                         Finding.Cure.MEND)));
+    }
+
+    private void checkGone(Manifest.Delta gone) {
+        gone.goneIssues().stream()
+                .filter(issue -> issues.contains(issue.value()))
+                .forEach(issue -> findings.add(contradiction("issue " + shown(issue))));
+        gone.goneUsers().stream()
+                .filter(user -> users.contains(user.value()))
+                .forEach(user -> findings.add(contradiction("user " + shown(user))));
+    }
+
+    private static Finding contradiction(String who) {
+        return Finding.error(EntryNames.MANIFEST, who + " is called gone, and the delta holds it")
+                .withCure(Finding.Cure.MEND);
     }
 
     private static String shown(Object id) {

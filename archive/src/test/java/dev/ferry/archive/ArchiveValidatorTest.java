@@ -232,6 +232,7 @@ class ArchiveValidatorTest {
         assertSchema("manifest-1.schema.json", "counts", ArchiveCounts.class);
         assertSchema("manifest-1.schema.json", "leftOut", ExportCounts.LeftOut.class);
         assertSchema("manifest-1.schema.json", "edit", Manifest.Edit.class);
+        assertSchema("manifest-1.schema.json", "delta", Manifest.Delta.class);
     }
 
     private static void assertSchema(String resource, String definition, Class<?> type) throws IOException {

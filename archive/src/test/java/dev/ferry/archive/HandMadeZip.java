@@ -81,6 +81,7 @@ final class HandMadeZip {
                 new ArchiveCounts(0, 0, 0, 0, 0, 0, 0, 0),
                 List.of(),
                 Optional.empty(),
+                Optional.empty(),
                 List.of(),
                 digests);
         return new String(RecordJson.pretty(manifest), StandardCharsets.UTF_8);
