@@ -38,7 +38,7 @@ final class IssueAssembler {
     private final SpamFilter spam;
     private final ExportLog log;
     private final List<PropertySchema> unknownColumns;
-    private final Set<Long> seenMessages = new HashSet<>();
+    private final IdSet seenMessages = new IdSet();
 
     /** What all issues of one export share. */
     record Context(
