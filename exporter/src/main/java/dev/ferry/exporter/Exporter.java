@@ -3,8 +3,11 @@ package dev.ferry.exporter;
 import dev.ferry.archive.ArchiveSource;
 import dev.ferry.archive.ArchiveWriter;
 import dev.ferry.archive.ConfigException;
+import dev.ferry.archive.DeltaWriter;
 import dev.ferry.archive.ExportCounts;
 import dev.ferry.archive.Manifest;
+import dev.ferry.archive.RecordSink;
+import dev.ferry.archive.merge.ArchiveChain;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Instant;
@@ -13,6 +16,7 @@ import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.Function;
 
 /**
  * Exports a tracker to an archive and writes the report beside it. The archive depends on the tracker and the options
@@ -37,6 +41,30 @@ public final class Exporter {
      *     interrupted; the target is as it was
      */
     public ExportReport export(Tracker tracker, Path target, ExportOptions options, ExportProgress progress) {
+        return export(tracker, target, options, progress, source -> ArchiveWriter.create(target, source));
+    }
+
+    /**
+     * Reads the whole tracker and writes what differs from {@code base}; neither is closed.
+     *
+     * @throws ConfigException as above, and where the base is not of this tracker or leaves other things out
+     * @throws dev.ferry.archive.DataException where the tracker or the base can not be read
+     * @throws java.util.concurrent.CancellationException as above
+     */
+    public ExportReport exportDelta(
+            Tracker tracker, ArchiveChain base, Path target, ExportOptions options, ExportProgress progress) {
+        return export(tracker, target, options, progress, source -> {
+            BaseFit.check(base.newest().source(), source);
+            return DeltaWriter.create(target, source, base);
+        });
+    }
+
+    private ExportReport export(
+            Tracker tracker,
+            Path target,
+            ExportOptions options,
+            ExportProgress progress,
+            Function<ArchiveSource, RecordSink> sink) {
         checkRules(tracker, options);
         Instant began = clock.instant();
         ExportLog log = new ExportLog();
@@ -44,7 +72,7 @@ public final class Exporter {
         ArchiveSource source = new ArchiveSource(
                 info.kind(), info.url().toString(), info.door(), info.cannotGive(), options.inWords());
         Manifest manifest;
-        try (ArchiveWriter writer = ArchiveWriter.create(target, source)) {
+        try (RecordSink writer = sink.apply(source)) {
             tracker.users(options, log, writer::addUser);
             IssueFeed feed = new IssueFeed(writer, options, log, progress, tracker.issueCount());
             tracker.issues(options, log, feed::accept);

@@ -1,10 +1,10 @@
 package dev.ferry.exporter;
 
-import dev.ferry.archive.ArchiveWriter;
 import dev.ferry.archive.Attachment;
 import dev.ferry.archive.Issue;
 import dev.ferry.archive.Message;
 import dev.ferry.archive.MessageBody;
+import dev.ferry.archive.RecordSink;
 import dev.ferry.archive.Sha256;
 import java.io.IOException;
 import java.io.InputStream;
@@ -18,7 +18,7 @@ import java.util.concurrent.CancellationException;
 
 /** Feeds issues into an archive one by one: private ones stay out, bytes are taken in and referred to by their digest. */
 final class IssueFeed {
-    private final ArchiveWriter writer;
+    private final RecordSink writer;
     private final ExportOptions options;
     private final ExportLog log;
     private final ExportProgress progress;
@@ -27,7 +27,7 @@ final class IssueFeed {
     private Optional<Instant> watermark = Optional.empty();
     private long done;
 
-    IssueFeed(ArchiveWriter writer, ExportOptions options, ExportLog log, ExportProgress progress, long total) {
+    IssueFeed(RecordSink writer, ExportOptions options, ExportLog log, ExportProgress progress, long total) {
         this.writer = writer;
         this.options = options;
         this.log = log;
@@ -64,6 +64,7 @@ final class IssueFeed {
         return covered;
     }
 
+    /** Messages before files: {@link RecordSink} wants one order of everybody. */
     private Issue withContents(LegacyIssue legacy) {
         if (legacy.files().isEmpty() && legacy.rawMessages().isEmpty()) {
             return legacy.issue();

@@ -6,7 +6,10 @@ import com.fasterxml.jackson.core.JsonGenerator;
 import com.fasterxml.jackson.core.util.DefaultIndenter;
 import com.fasterxml.jackson.core.util.DefaultPrettyPrinter;
 import dev.ferry.archive.ConfigException;
+import dev.ferry.archive.LegacyId;
 import dev.ferry.archive.Manifest;
+import dev.ferry.archive.Sha256;
+import dev.ferry.archive.UserId;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -68,6 +71,7 @@ final class ReportFile {
             json.writeStringField("watermark", manifest.watermark().get().toString());
         }
         counts(json);
+        delta(json);
         leftOut(json);
         strings(json, "withheld", List.copyOf(log.withheld()));
         warnings(json);
@@ -84,6 +88,30 @@ final class ReportFile {
         json.writeNumberField("history_events", manifest.counts().historyEvents());
         json.writeNumberField("contents", manifest.counts().contents());
         json.writeNumberField("content_bytes", manifest.counts().contentBytes());
+        json.writeEndObject();
+    }
+
+    /** Only of a delta: {@code counts} are its own then, what stayed out is of the whole tracker. */
+    private void delta(JsonGenerator json) throws IOException {
+        if (manifest.delta().isEmpty()) {
+            return;
+        }
+        Manifest.Delta delta = manifest.delta().get();
+        json.writeObjectFieldStart("delta");
+        json.writeStringField("base", manifest.base().map(Sha256::hex).orElse(""));
+        json.writeStringField("result", delta.result().map(Sha256::hex).orElse(""));
+        json.writeNumberField("new_issues", delta.newIssues());
+        json.writeNumberField("changed_issues", manifest.counts().issues() - delta.newIssues());
+        strings(
+                json,
+                "gone_issues",
+                delta.goneIssues().stream().map(LegacyId::value).toList());
+        json.writeNumberField("new_users", delta.newUsers());
+        json.writeNumberField("changed_users", manifest.counts().users() - delta.newUsers());
+        strings(
+                json,
+                "gone_users",
+                delta.goneUsers().stream().map(UserId::value).toList());
         json.writeEndObject();
     }
 
