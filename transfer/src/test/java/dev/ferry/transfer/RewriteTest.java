@@ -12,7 +12,6 @@ import dev.ferry.fixtures.hub.faults.Faults;
 import dev.ferry.fixtures.hub.http.Request;
 import dev.ferry.fixtures.hub.model.Permission;
 import dev.ferry.fixtures.hub.model.Switch;
-import dev.ferry.github.RepositoryName;
 import dev.ferry.importer.Selection;
 import dev.ferry.mapping.StopSignal;
 import dev.ferry.mapping.ledger.Failure;
@@ -299,24 +298,6 @@ class RewriteTest {
             assertThat(Finals.of(journey, Journey.TARGET, 1).body()).doesNotContain("See #2");
             assertThat(journey.ledger().view().item(two.id()).orElseThrow().state())
                     .isEqualTo(ItemState.SETTLED);
-        }
-    }
-
-    @Test
-    void an_issue_whose_comments_did_not_arrive_is_gone_through_again_by_the_next_run() throws Exception {
-        try (Journey journey = moved(SimulatedGitHub.builder())) {
-            IssueView two = Finals.of(journey, Journey.TARGET, 2);
-            var issues = journey.github().issues(RepositoryName.parse(Journey.TARGET));
-            String gone = two.comments().get(0).body();
-            issues.deleteComment(two.comments().get(0).id());
-
-            RewriteSummary summary = journey.rewrite();
-
-            assertThat(summary.lacking()).containsExactly(LegacyIssues.id(2));
-            assertThat(journey.ledger().view().counts().of(ItemState.SETTLED)).isEqualTo(2);
-            journey.hub.hands().comment(Journey.TARGET, two.number(), Journey.BOT, gone);
-            assertThat(journey.rewrite().lacking()).isEmpty();
-            assertThat(journey.ledger().view().counts().of(ItemState.SETTLED)).isEqualTo(3);
         }
     }
 

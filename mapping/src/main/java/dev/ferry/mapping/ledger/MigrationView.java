@@ -154,6 +154,21 @@ public final class MigrationView {
         return items(state, LegacyPosition.START);
     }
 
+    /** The items in the final repository, not settled yet, of which some comment's place there is not known, in legacy order. */
+    public Iterable<ItemRow> unlocated() {
+        return new Pages<>(
+                LegacyPosition.START,
+                ItemRow::position,
+                (after, limit) -> readers.read(session -> session.list(
+                        Rows::item,
+                        Rows.ITEM + "WHERE migration = ? AND state = 'MOVED' AND position > ?"
+                                + " AND EXISTS (SELECT 1 FROM part p WHERE p.item = item.key AND p.ordinal > 0"
+                                + " AND p.comment_url IS NULL) ORDER BY position LIMIT ?",
+                        key,
+                        after.key(),
+                        limit)));
+    }
+
     /** At most {@code limit} items of one state after a position, in legacy order. */
     public List<ItemRow> next(ItemState state, LegacyPosition after, int limit) {
         return readers.read(session -> session.list(

@@ -60,23 +60,30 @@ final class MovedIssues {
                 && refs(moved).size() < moved.parts().size() - 1;
     }
 
-    /**
-     * Tells the ledger where the items' comments are, which references to messages need; known ones are not asked for.
-     * Returns whether all of them were there.
-     */
-    boolean locateComments(Collection<ItemRow> items) {
+    /** Where comments of these items are that the ledger does not know, which references to messages need; known ones are not asked for. */
+    List<Transition> locateComments(Collection<ItemRow> items) {
         Map<LegacyId, List<PartRow>> parts = parts(items);
-        List<ItemRow> lacking = items.stream()
+        List<ItemRow> unlocated = items.stream()
                 .filter(item -> parts.getOrDefault(item.id(), List.of()).stream()
                         .skip(1)
                         .anyMatch(part -> !isLocated(item, part)))
                 .toList();
-        List<Transition> transitions = new ArrayList<>();
-        Collection<Moved> there = read(lacking).values();
-        there.forEach(moved ->
-                transitions.add(new Transition.CommentsLocated(moved.item().id(), refs(moved))));
-        job.ledger().commit(transitions);
-        return there.stream().noneMatch(this::lacksComments);
+        return located(read(unlocated).values());
+    }
+
+    /** Where comments of these issues are that the ledger does not know. */
+    List<Transition> located(Collection<Moved> there) {
+        List<Transition> news = new ArrayList<>();
+        for (Moved moved : there) {
+            Map<Integer, CommentRef> refs = refs(moved);
+            moved.parts().stream()
+                    .filter(part -> isLocated(moved.item(), part))
+                    .forEach(part -> refs.remove(part.ordinal()));
+            if (!refs.isEmpty()) {
+                news.add(new Transition.CommentsLocated(moved.item().id(), refs));
+            }
+        }
+        return news;
     }
 
     private Map<LegacyId, Moved> readNow(Collection<ItemRow> items, Map<LegacyId, List<PartRow>> parts) {

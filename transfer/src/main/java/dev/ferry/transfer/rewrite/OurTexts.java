@@ -32,7 +32,10 @@ final class OurTexts {
     Map<Integer, CommentRef> located(List<CommentText> comments) {
         Map<Integer, CommentRef> refs = new HashMap<>();
         for (CommentText comment : comments) {
-            ordinal(comment.body()).ifPresent(ordinal -> refs.putIfAbsent(ordinal, comment.ref()));
+            // Somebody may have copied the body into a comment; it is none of ours.
+            ordinal(comment.body())
+                    .filter(ordinal -> ordinal > 0)
+                    .ifPresent(ordinal -> refs.putIfAbsent(ordinal, comment.ref()));
         }
         return refs;
     }

@@ -30,7 +30,6 @@ public final class Rewrite {
     /** Few, so that a text is edited right after it was read: what people write in between would be overwritten. */
     private static final int EDITED_AT_ONCE = 10;
 
-    private static final String LOCATED = "rewrite.located";
     private static final String AGAIN = "rewrite.again";
 
     private final RewriteJob job;
@@ -79,10 +78,10 @@ public final class Rewrite {
                 again.end();
             }
         }
-        boolean wanted = !again.isDone();
-        job.progress().begin("rewrite", counts.of(ItemState.MOVED) + (wanted ? counts.of(ItemState.SETTLED) : 0));
+        job.progress()
+                .begin("rewrite", counts.of(ItemState.MOVED) + (again.isDone() ? 0 : counts.of(ItemState.SETTLED)));
         boolean whole = settle(job.ledger().view().items(ItemState.MOVED), chunk -> {});
-        if (whole && wanted) {
+        if (whole && !again.isDone()) {
             whole = settle(
                     job.ledger().view().items(ItemState.SETTLED, again.position()),
                     chunk -> again.passed(chunk.get(chunk.size() - 1).position()));
@@ -117,7 +116,7 @@ public final class Rewrite {
     /** Rewrites one item that has its final number. */
     public RewriteSummary one(ItemRow item) {
         editing.lookAtLastRun();
-        issues.locateComments(List.of(item));
+        learn(issues.locateComments(List.of(item)));
         job.progress().begin("rewrite", 1);
         settleChunk(List.of(item));
         job.progress().advance(1);
@@ -126,7 +125,7 @@ public final class Rewrite {
 
     /** Shows what {@link #one} would change. */
     public RewriteSummary planOne(ItemRow item, Consumer<PlannedEdit> show) {
-        issues.locateComments(List.of(item));
+        learn(issues.locateComments(List.of(item)));
         job.progress().begin("plan", 1);
         long edits = 0;
         for (MovedIssues.Moved moved : issues.read(List.of(item)).values()) {
@@ -156,26 +155,23 @@ public final class Rewrite {
     }
 
     private void locateComments() {
-        Bookmark located = new Bookmark(job.ledger(), LOCATED);
-        if (located.isDone()) {
-            return;
-        }
         job.progress().begin("locate comments", job.ledger().view().counts().of(ItemState.MOVED));
-        boolean whole = true;
-        for (List<ItemRow> chunk : chunks(job.ledger().view().items(ItemState.MOVED, located.position()))) {
+        for (List<ItemRow> chunk : chunks(job.ledger().view().unlocated())) {
             if (job.stop().isRaised()) {
                 return;
             }
-            whole &= issues.locateComments(chunk);
-            located.passed(chunk.get(chunk.size() - 1).position());
+            learn(issues.locateComments(chunk));
             job.progress().advance(chunk.size());
         }
-        if (whole) {
-            located.end();
-        } else {
-            // Comments that come late are looked for again by the next run.
-            located.begin();
+    }
+
+    /** Tells the ledger where comments are. What was settled before may refer to them, so it is gone through again. */
+    private void learn(List<Transition> located) {
+        if (!located.isEmpty() && job.ledger().view().counts().of(ItemState.SETTLED) > 0) {
+            // Before the ledger knows: whoever is killed in between must not take it for old news.
+            new Bookmark(job.ledger(), AGAIN).begin();
         }
+        job.ledger().commit(located);
     }
 
     /** Whether all of these were gone through. */
@@ -212,6 +208,8 @@ public final class Rewrite {
     /** Reads, edits, and settles what came out right; returns the items of which an edit is in doubt. */
     private Set<LegacyId> settleOnce(List<ItemRow> items) {
         Map<LegacyId, MovedIssues.Moved> there = issues.read(items);
+        // Comments that came late, after the look for them.
+        learn(issues.located(there.values()));
         editing.confirm(there.values().stream().map(MovedIssues.Moved::text).toList());
         List<Edit> edits = new ArrayList<>();
         for (MovedIssues.Moved moved : there.values()) {
