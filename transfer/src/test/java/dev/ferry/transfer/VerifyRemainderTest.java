@@ -2,6 +2,7 @@ package dev.ferry.transfer;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.ferry.archive.LegacyId;
 import dev.ferry.fixtures.hub.SimulatedGitHub;
 import dev.ferry.importer.Importer;
 import dev.ferry.importer.Selection;
@@ -13,6 +14,7 @@ import dev.ferry.transfer.verify.Kind;
 import dev.ferry.transfer.verify.VerificationSummary;
 import java.nio.file.Path;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -61,7 +63,23 @@ class VerifyRemainderTest {
             assertThat(summary.notCompared().isNothing()).isFalse();
             assertThat(summary.notCompared().of(ItemState.PLANNED)).isEqualTo(1);
             assertThat(summary.notCompared().notPlanned()).isEqualTo(2);
+            assertThat(summary.notCompared().firstNotPlanned()).isEqualTo(LegacyIssues.ids(3, 4));
             assertThat(journey.notCompared).containsExactly(LegacyIssues.id(2));
+        }
+    }
+
+    @Test
+    void of_many_that_are_not_planned_the_first_ten_are_named() throws Exception {
+        try (Journey journey = Journey.ofIssues(folder, SimulatedGitHub.builder(), LegacyIssues.plain(14, 1))) {
+            journey.importSome(Selection.only("2,5"), StopSignal.never());
+
+            VerificationSummary summary = journey.verify();
+
+            assertThat(summary.notCompared().notPlanned()).isEqualTo(12);
+            assertThat(summary.notCompared().firstNotPlanned())
+                    .containsExactly(Stream.of(1, 3, 4, 6, 7, 8, 9, 10, 11, 12)
+                            .map(LegacyIssues::id)
+                            .toArray(LegacyId[]::new));
         }
     }
 

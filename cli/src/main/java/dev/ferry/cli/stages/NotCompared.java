@@ -1,5 +1,6 @@
 package dev.ferry.cli.stages;
 
+import dev.ferry.archive.LegacyId;
 import dev.ferry.cli.terminal.Console;
 import dev.ferry.cli.terminal.Figures;
 import dev.ferry.cli.terminal.Safe;
@@ -27,14 +28,19 @@ final class NotCompared {
     void tell(Console console, Remainder remainder) {
         named.forEach((state, ids) -> {
             long count = remainder.of(state);
-            String more = count > ids.size() ? ", …" : "";
             console.result(Safe.line("Not compared, " + state(state) + ": " + Figures.count(count, "issue") + " ("
-                    + String.join(", ", ids) + more + ")" + cure(state)));
+                    + first(ids, count) + ")" + cure(state)));
         });
         if (remainder.notPlanned() > 0) {
-            console.result("Not compared, not planned: " + Figures.count(remainder.notPlanned(), "issue")
-                    + " of the archive; `ferry import` takes them");
+            List<String> ids =
+                    remainder.firstNotPlanned().stream().map(LegacyId::value).toList();
+            console.result(Safe.line("Not compared, not planned: " + Figures.count(remainder.notPlanned(), "issue")
+                    + " of the archive (" + first(ids, remainder.notPlanned()) + "); `ferry import` takes them"));
         }
+    }
+
+    private static String first(List<String> ids, long count) {
+        return String.join(", ", ids) + (count > ids.size() ? ", …" : "");
     }
 
     private static String state(ItemState state) {

@@ -3,6 +3,7 @@ package dev.ferry.cli.stages;
 import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonGenerator;
 import com.fasterxml.jackson.core.util.DefaultPrettyPrinter;
+import dev.ferry.archive.LegacyId;
 import dev.ferry.mapping.ledger.ItemRow;
 import dev.ferry.mapping.ledger.MigrationRecord;
 import dev.ferry.transfer.verify.Difference;
@@ -94,6 +95,11 @@ final class VerifyReport implements AutoCloseable {
         endDifferences();
         json.writeEndArray();
         json.writeNumberField("notPlanned", summary.notCompared().notPlanned());
+        json.writeArrayFieldStart("firstNotPlanned");
+        for (LegacyId item : summary.notCompared().firstNotPlanned()) {
+            json.writeString(item.value());
+        }
+        json.writeEndArray();
         json.writeNumberField("items", summary.items());
         json.writeNumberField("texts", summary.texts());
         json.writeObjectFieldStart("counts");

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import dev.ferry.archive.Archive;
 import dev.ferry.archive.LegacyId;
 import dev.ferry.mapping.ledger.Failure;
 import dev.ferry.mapping.ledger.ItemRow;
@@ -13,6 +14,8 @@ import dev.ferry.mapping.ledger.Transition;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Clock;
+import java.util.ArrayList;
+import java.util.List;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -59,10 +62,16 @@ final class VerifyExitTest {
 
             String out = workspace.ferry("verify").exits(0).out();
 
-            assertThat(out).contains("Compared 2 issues", "Not compared, not planned: ");
+            List<String> ids = issuesInLegacyOrder();
+            assertThat(out)
+                    .contains("Compared 2 issues", "Not compared, not planned: " + (ids.size() - 2) + " issues")
+                    .contains(" of the archive (" + String.join(", ", ids.subList(2, 12)) + ", …)");
             assertThat(report().path("clean").asBoolean()).isTrue();
             assertThat(report().path("complete").asBoolean()).isFalse();
-            assertThat(report().path("notPlanned").asLong()).isPositive();
+            assertThat(report().path("notPlanned").asLong()).isEqualTo(ids.size() - 2);
+            assertThat(report().path("firstNotPlanned"))
+                    .extracting(JsonNode::asText)
+                    .isEqualTo(ids.subList(2, 12));
         }
     }
 
@@ -77,6 +86,14 @@ final class VerifyExitTest {
             assertThat(report().path("complete").asBoolean()).isTrue();
             assertThat(report().path("notCompared").isArray()).isTrue();
         }
+    }
+
+    private List<String> issuesInLegacyOrder() {
+        List<String> ids = new ArrayList<>();
+        try (Archive archive = Archive.open(folder.resolve("archive.zip"))) {
+            archive.issues().forEach(issue -> ids.add(issue.id().value()));
+        }
+        return ids;
     }
 
     private LegacyId failOne() {

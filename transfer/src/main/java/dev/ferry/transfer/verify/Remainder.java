@@ -1,15 +1,21 @@
 package dev.ferry.transfer.verify;
 
+import dev.ferry.archive.LegacyId;
 import dev.ferry.mapping.ledger.ItemState;
+import java.util.List;
 import java.util.Map;
 
 /**
  * What a verification could not compare: the migration's items by state, and how many of the archive's issues it has not
- * even planned. Items that were left out on purpose (SKIPPED) are among them.
+ * even planned, with the first of these. Items that were left out on purpose (SKIPPED) are among the former.
  */
-public record Remainder(Map<ItemState, Long> items, long notPlanned) {
+public record Remainder(Map<ItemState, Long> items, long notPlanned, List<LegacyId> firstNotPlanned) {
+    /** So many of the issues that are not planned are named. */
+    public static final int MOST_NAMED = 10;
+
     public Remainder {
         items = Map.copyOf(items);
+        firstNotPlanned = List.copyOf(firstNotPlanned);
     }
 
     public long of(ItemState state) {

@@ -9,6 +9,7 @@ import dev.ferry.mapping.ledger.PartRow;
 import dev.ferry.transfer.reading.Chunks;
 import dev.ferry.transfer.reading.IssueReader;
 import dev.ferry.transfer.reading.IssueText;
+import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.EnumSet;
 import java.util.HashMap;
@@ -77,8 +78,21 @@ public final class Verification {
                 0,
                 job.archive().manifest().counts().issues()
                         - job.ledger().counts().total());
-        Remainder rest = new Remainder(notCompared, notPlanned);
+        Remainder rest = new Remainder(notCompared, notPlanned, notPlanned > 0 ? firstNotPlanned() : List.of());
         return new VerificationSummary(items, comparison.texts(), counts, rest, stopped);
+    }
+
+    private List<LegacyId> firstNotPlanned() {
+        List<LegacyId> first = new ArrayList<>();
+        for (Issue issue : job.archive().issues()) {
+            if (first.size() == Remainder.MOST_NAMED || job.stop().isRaised()) {
+                break;
+            }
+            if (job.ledger().item(issue.id()).isEmpty()) {
+                first.add(issue.id());
+            }
+        }
+        return first;
     }
 
     private void tellNotCompared() {
