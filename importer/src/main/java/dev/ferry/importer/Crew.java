@@ -1,11 +1,13 @@
 package dev.ferry.importer;
 
+import java.time.Duration;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
 import java.util.concurrent.atomic.AtomicReference;
 
 /**
@@ -14,9 +16,9 @@ import java.util.concurrent.atomic.AtomicReference;
  */
 final class Crew implements AutoCloseable {
     /** A request that is under way is let finish when the operator stops the run: interrupted, it would be in doubt. */
-    private static final long GRACE_SECONDS = 10;
+    private static final Duration GRACE = Duration.ofSeconds(10);
 
-    private static final long GLANCE_MILLIS = 100;
+    private static final Duration GLANCE = Duration.ofMillis(100);
 
     private final ImportJob job;
     private final Watching watching;
@@ -47,7 +49,7 @@ final class Crew implements AutoCloseable {
         }
         workers.execute(() -> {
             try {
-                if (!hasFailed() && !job.stop().isRaised()) {
+                if (!isToEnd()) {
                     work.run();
                 }
             } catch (RuntimeException | Error e) {
@@ -65,7 +67,7 @@ final class Crew implements AutoCloseable {
         workers.shutdown();
         awaitWorkers();
         watching.sendingIsOver();
-        if (job.stop().isRaised() || hasFailed()) {
+        if (isToEnd()) {
             watching.stop();
         }
         try {
@@ -82,32 +84,41 @@ final class Crew implements AutoCloseable {
     }
 
     private void awaitWorkers() throws InterruptedException {
-        long graceEnd = Long.MAX_VALUE;
-        while (!workers.awaitTermination(GLANCE_MILLIS, TimeUnit.MILLISECONDS)) {
-            long now = System.nanoTime();
-            if (graceEnd == Long.MAX_VALUE && (job.stop().isRaised() || hasFailed())) {
-                graceEnd = now + TimeUnit.SECONDS.toNanos(GRACE_SECONDS);
-            }
-            if (graceEnd != Long.MAX_VALUE && now - graceEnd > 0) {
+        Grace grace = new Grace();
+        while (!workers.awaitTermination(GLANCE.toMillis(), TimeUnit.MILLISECONDS)) {
+            if (isToEnd() && grace.isOver()) {
                 workers.shutdownNow();
             }
         }
     }
 
     private Watching.Ended awaitWatch() throws InterruptedException, ExecutionException {
-        long glances = 0;
+        Grace grace = new Grace();
         while (true) {
             try {
-                return watch.get(GLANCE_MILLIS, TimeUnit.MILLISECONDS);
-            } catch (java.util.concurrent.TimeoutException e) {
-                if (job.stop().isRaised()) {
+                return watch.get(GLANCE.toMillis(), TimeUnit.MILLISECONDS);
+            } catch (TimeoutException e) {
+                if (isToEnd()) {
                     watching.stop();
-                    glances++;
-                }
-                if (glances * GLANCE_MILLIS > TimeUnit.SECONDS.toMillis(GRACE_SECONDS)) {
-                    watcher.shutdownNow();
+                    if (grace.isOver()) {
+                        watcher.shutdownNow();
+                    }
                 }
             }
+        }
+    }
+
+    private boolean isToEnd() {
+        return job.stop().isRaised() || hasFailed();
+    }
+
+    /** Begins with the first glance after the run was to end, and is counted in glances, which no clock can make longer. */
+    static final class Grace {
+        private Duration left = GRACE;
+
+        boolean isOver() {
+            left = left.minus(GLANCE);
+            return left.isNegative();
         }
     }
 
@@ -123,8 +134,8 @@ final class Crew implements AutoCloseable {
 
     private boolean waitForRoom() {
         try {
-            while (!hasFailed() && !job.stop().isRaised()) {
-                if (free.tryAcquire(GLANCE_MILLIS, TimeUnit.MILLISECONDS)) {
+            while (!isToEnd()) {
+                if (free.tryAcquire(GLANCE.toMillis(), TimeUnit.MILLISECONDS)) {
                     return true;
                 }
             }
