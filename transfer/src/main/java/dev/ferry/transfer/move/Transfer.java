@@ -23,7 +23,6 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.stream.Collectors;
 
 /**
  * Moves imported issues to the final repository in legacy order, one batch after the other. Stopped or killed at any
@@ -84,11 +83,8 @@ public final class Transfer {
         }
         return new TransferSummary(
                 moved,
-                failed,
-                overtaken,
-                plannedAnew,
-                numbers.outOfOrder(),
-                numbers.strangers(),
+                new TransferSummary.LeftBehind(failed, overtaken, plannedAnew),
+                new TransferSummary.Order(numbers.outOfOrder(), numbers.strangers()),
                 job.stop().isRaised(),
                 inTheWay);
     }
@@ -227,7 +223,8 @@ public final class Transfer {
                         .map(ItemRow::id)
                         .filter(through::contains)
                         .toList();
-                refusedOne(item, refused.refusal(), places, overtakers, transitions, lastRound);
+                Refused one = new Refused(item, refused.refusal(), overtakers);
+                refusedOne(one, places, transitions, lastRound);
             } else {
                 settle(item, places, "the answer does not tell", transitions);
                 whole = false;
@@ -251,7 +248,7 @@ public final class Transfer {
         List<Transition> transitions = new ArrayList<>();
         if (batch.size() == 1 && refusal.category() != RefusalCategory.THROTTLED) {
             Map<LegacyId, Place> places = whereabouts.find(batch, numbers.highest());
-            refusedOne(batch.get(0), refusal, places, List.of(), transitions, lastRound);
+            refusedOne(new Refused(batch.get(0), refusal, List.of()), places, transitions, lastRound);
         } else {
             batch.forEach(item -> transitions.add(new Transition.NotMoved(item.id(), refusal.describe())));
         }
@@ -265,35 +262,24 @@ public final class Transfer {
     }
 
     private void refusedOne(
-            ItemRow item,
-            Refusal refusal,
-            Map<LegacyId, Place> places,
-            List<LegacyId> overtakers,
-            List<Transition> transitions,
-            boolean lastRound) {
+            Refused refused, Map<LegacyId, Place> places, List<Transition> transitions, boolean lastRound) {
+        ItemRow item = refused.item();
         Place place = places.get(item.id());
-        String who = overtakers.isEmpty() ? "" : overtook(overtakers) + "; ";
         if (place == null) {
             // Stopped before it was looked at.
             return;
         }
-        if (!overtakers.isEmpty() && job.onFailure() == OnFailure.STOP && !(place instanceof Place.Moved)) {
+        if (refused.isOvertaken() && job.onFailure() == OnFailure.STOP && !(place instanceof Place.Moved)) {
             overtaken.add(item.id());
         }
         if (!(place instanceof Place.Staging)) {
-            gone(item, place, who, transitions);
+            gone(item, place, refused.who(), transitions);
         } else if (job.onFailure() == OnFailure.DEFER && !lastRound) {
-            transitions.add(new Transition.NotMoved(item.id(), refusal.describe()));
+            transitions.add(new Transition.NotMoved(item.id(), refused.refusal().describe()));
             deferred.add(item.id());
         } else {
-            fail(item, new Failure(refusal.category().name(), refusal.advice(), who + refusal.describe()), transitions);
+            fail(item, refused.failure(), transitions);
         }
-    }
-
-    /** GitHub carries out what follows a refused part of a document; nobody can take that back. */
-    private static String overtook(List<LegacyId> overtakers) {
-        return "overtaken by " + overtakers.stream().map(LegacyId::value).collect(Collectors.joining(", "))
-                + ", which the same request moved";
     }
 
     /** The item is not on staging; {@code who} says who overtook it. */

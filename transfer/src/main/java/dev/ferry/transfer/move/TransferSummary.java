@@ -5,25 +5,51 @@ import dev.ferry.mapping.ledger.OlderItem;
 import java.util.List;
 
 /**
- * How a run of the transfer ended: what it moved, what failed, which of the failed ones were overtaken by later items of
- * the same request, which items were nowhere to be found twice and are planned anew, which have a number that is not in legacy
- * order, how many numbers in between went to others, whether the operator stopped it, and which older items kept it from moving
- * anything at all.
+ * How a run of the transfer ended: how many it moved, which it left behind, whether the new numbers are in the old order,
+ * whether the operator stopped it, and which older items kept it from moving anything at all.
  */
 public record TransferSummary(
-        long moved,
-        List<LegacyId> failed,
-        List<LegacyId> overtaken,
-        List<LegacyId> plannedAnew,
-        List<LegacyId> outOfOrder,
-        long strangers,
-        boolean stopped,
-        List<OlderItem> inTheWay) {
+        long moved, LeftBehind leftBehind, Order order, boolean stopped, List<OlderItem> inTheWay) {
     public TransferSummary {
-        failed = List.copyOf(failed);
-        overtaken = List.copyOf(overtaken);
-        plannedAnew = List.copyOf(plannedAnew);
-        outOfOrder = List.copyOf(outOfOrder);
         inTheWay = List.copyOf(inTheWay);
+    }
+
+    /**
+     * The items that did not arrive: those that failed, which of these were overtaken by later ones of the same request, and those
+     * that were nowhere to be found twice and are planned anew.
+     */
+    public record LeftBehind(List<LegacyId> failed, List<LegacyId> overtaken, List<LegacyId> plannedAnew) {
+        public LeftBehind {
+            failed = List.copyOf(failed);
+            overtaken = List.copyOf(overtaken);
+            plannedAnew = List.copyOf(plannedAnew);
+        }
+    }
+
+    /** Which items have a number that is not in legacy order, and how many numbers in between went to others. */
+    public record Order(List<LegacyId> outOfOrder, long strangers) {
+        public Order {
+            outOfOrder = List.copyOf(outOfOrder);
+        }
+    }
+
+    public List<LegacyId> failed() {
+        return leftBehind.failed();
+    }
+
+    public List<LegacyId> overtaken() {
+        return leftBehind.overtaken();
+    }
+
+    public List<LegacyId> plannedAnew() {
+        return leftBehind.plannedAnew();
+    }
+
+    public List<LegacyId> outOfOrder() {
+        return order.outOfOrder();
+    }
+
+    public long strangers() {
+        return order.strangers();
     }
 }
