@@ -27,6 +27,7 @@ final class Caller implements AutoCloseable {
     private final GitHubOptions options;
     private final Renames renames;
     private final Retry retry;
+    private final ServerClock serverClock = new ServerClock();
 
     Caller(GitHubOptions options, Transport transport, Gate gate, Statistics statistics, Renames renames) {
         this.options = options;
@@ -91,6 +92,10 @@ final class Caller implements AutoCloseable {
     /** What was asked, fit to be shown: a redirect may have put anything into the address. */
     String describe(Ending ending) {
         return forPeople(ending.request().describe());
+    }
+
+    ServerClock serverClock() {
+        return serverClock;
     }
 
     /** The text without the token. */
@@ -163,6 +168,7 @@ final class Caller implements AutoCloseable {
                 Attempt attempt = transport.send(request);
                 Facts facts = Facts.of(
                         request, attempt, options.surroundings().clock().instant());
+                serverClock.heard(facts);
                 Verdict verdict = OutcomeTable.judge(facts);
                 gate.leave(pass, facts, verdict);
                 return journey.next(request, attempt, verdict);

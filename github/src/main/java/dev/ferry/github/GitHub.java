@@ -1,5 +1,6 @@
 package dev.ferry.github;
 
+import java.time.Duration;
 import okhttp3.HttpUrl;
 
 /**
@@ -66,6 +67,11 @@ public final class GitHub implements AutoCloseable {
     /** What was sent and waited for so far. */
     public Statistics statistics() {
         return statistics;
+    }
+
+    /** How far this machine's clock is ahead of the server's, as far as answers have told; never negative. */
+    public Duration clockAhead() {
+        return api.caller().serverClock().ahead();
     }
 
     public LimitOptions limits() {

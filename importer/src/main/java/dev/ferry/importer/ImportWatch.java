@@ -35,7 +35,7 @@ final class ImportWatch {
     private static final int MOST_LISTED = 2_000;
     /** What was learnt is written down as often as this, so that a run that is killed early has not learnt it in vain. */
     private static final int LEARNT_AT_ONCE = 100;
-    /** The server's day may have begun earlier than ours, and the list is asked for by day. */
+    /** The server's day may have begun earlier than ours, as clocks differ by a little, and the list is asked for by day. */
     private static final Duration DAY = Duration.ofDays(1);
     /** So many quiet times an import may hang when later ones have ended, and so many when nothing ends: a long queue. */
     private static final int PATIENCE_OVERTAKEN = 10;
@@ -61,7 +61,8 @@ final class ImportWatch {
         imports = job.github().imports(job.staging());
         clock = job.surroundings().clock();
         Instant oldest = outstanding.firstSent().orElse(clock.instant());
-        list = new ImportList(imports, LocalDate.ofInstant(oldest.minus(DAY), ZoneOffset.UTC));
+        Instant byTheServer = oldest.minus(job.github().clockAhead());
+        list = new ImportList(imports, LocalDate.ofInstant(byTheServer.minus(DAY), ZoneOffset.UTC));
     }
 
     /** Looks once, if it is time to; returns the items that have their issue and still lack comments. */

@@ -84,12 +84,13 @@ final class Reconciliation {
         return new Found(look.imported(), look.incomplete(), again);
     }
 
-    private static Instant oldest(Map<LegacyId, PartRow> doubts) {
+    private Instant oldest(Map<LegacyId, PartRow> doubts) {
         return doubts.values().stream()
                 .map(Reconciliation::sent)
                 .min(Comparator.naturalOrder())
                 .orElseThrow()
-                .minus(CLOCK_SKEW);
+                .minus(CLOCK_SKEW)
+                .minus(job.github().clockAhead());
     }
 
     private Instant deadline(PartRow part, boolean somePending) {

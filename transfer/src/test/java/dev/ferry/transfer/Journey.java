@@ -96,6 +96,8 @@ final class Journey implements AutoCloseable {
     int workers = 4;
     Duration quiet = QUIET;
     int largestBatch = TransferJob.LARGEST_BATCH;
+    /** How far Ferry's clock is ahead of the server's; takes hold with {@link #restart}. */
+    Duration clockAhead = Duration.ZERO;
     /** Happens when the repositories are prepared and nothing is sent yet. */
     Runnable beforeSending = () -> {};
 
@@ -165,14 +167,14 @@ final class Journey implements AutoCloseable {
     }
 
     private void open() {
-        ledger = Ledger.open(home.resolve("ferry.db"), "test", time);
+        ledger = Ledger.open(home.resolve("ferry.db"), "test", surroundings().clock());
         github = GitHub.connect(GitHubOptions.of(hub.api(), new Secret(TOKEN))
                 .withLimits(LimitOptions.unpaced().withWriters(8))
                 .withSurroundings(surroundings()));
     }
 
     private Surroundings surroundings() {
-        return new Surroundings(time, time, new Random(5));
+        return new Surroundings(Clock.offset(time, clockAhead), time, new Random(5));
     }
 
     /** As a new process would: everything is read from the ledger again. */

@@ -62,6 +62,22 @@ class LostImportAnswersTest {
     }
 
     @Test
+    void a_submission_in_doubt_is_found_though_our_clock_is_days_ahead_of_the_servers() throws Exception {
+        try (Journey journey = plain(SimulatedGitHub.builder())) {
+            // By our clock the list of imports would be asked for from a day that has not come there.
+            journey.clockAhead = Duration.ofDays(3);
+            journey.restart();
+            journey.hub.faults().next(SUBMISSION, Fault.dropAfter());
+
+            assertThat(journey.importAll().imported()).isEqualTo(ISSUES);
+
+            assertThat(journey.hub.faults().outstanding()).isZero();
+            assertOnce(journey);
+            assertThat(submissions(journey)).isEqualTo(ISSUES);
+        }
+    }
+
+    @Test
     void a_submission_that_was_not_done_is_sent_again_only_after_the_quiet_time() throws Exception {
         try (Journey journey = plain(SimulatedGitHub.builder())) {
             journey.hub.faults().next(SUBMISSION, Fault.dropBefore());
