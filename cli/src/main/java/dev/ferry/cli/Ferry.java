@@ -3,6 +3,7 @@ package dev.ferry.cli;
 import dev.ferry.cli.archives.ArchiveCommand;
 import dev.ferry.cli.archives.ArchiveDiffCommand;
 import dev.ferry.cli.archives.ArchiveInfoCommand;
+import dev.ferry.cli.archives.ArchiveMergeCommand;
 import dev.ferry.cli.archives.ArchivePackCommand;
 import dev.ferry.cli.archives.ArchiveShowCommand;
 import dev.ferry.cli.archives.ArchiveUnpackCommand;
@@ -96,7 +97,8 @@ final class Ferry {
                         .addSubcommand(new ArchiveShowCommand(session))
                         .addSubcommand(new ArchiveUnpackCommand(session))
                         .addSubcommand(new ArchivePackCommand(session))
-                        .addSubcommand(new ArchiveDiffCommand(session)));
+                        .addSubcommand(new ArchiveDiffCommand(session))
+                        .addSubcommand(new ArchiveMergeCommand(session)));
         return commands;
     }
 

@@ -54,6 +54,8 @@ public final class ArchiveDiffCommand implements Callable<Integer> {
         String otherwise = "name the two archives that you want to compare";
         try (Archive one = Archive.open(ArchiveFile.existing(left.toAbsolutePath(), otherwise));
                 Archive other = Archive.open(ArchiveFile.existing(right.toAbsolutePath(), otherwise))) {
+            DeltaWords.refuse(left, one.manifest());
+            DeltaWords.refuse(right, other.manifest());
             summary = ArchiveDiff.compare(one, other, json ? this::printJson : this::printLine);
         }
         if (json) {

@@ -38,6 +38,7 @@ public final class ArchiveInfoCommand implements Callable<Integer> {
                     manifest.source().trackerKind() + ", " + manifest.source().trackerUrl());
             line("read through", manifest.source().door());
             line("newest activity", manifest.watermark().map(String::valueOf).orElse("none"));
+            DeltaWords.of(manifest).forEach(this::line);
             counts(manifest.counts());
             for (LeftOut left : manifest.leftOut()) {
                 line("left out", Figures.count(left.count(), left.what()) + " (" + left.reason() + ")");

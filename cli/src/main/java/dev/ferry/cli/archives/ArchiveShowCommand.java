@@ -35,8 +35,8 @@ public final class ArchiveShowCommand implements Callable<Integer> {
         Path path = file.existing(session);
         try (Archive archive = Archive.open(path)) {
             ArchivedIssueText.of(archive, new LegacyId(id))
-                    .orElseThrow(() -> new DataException(path + ": it holds no issue " + id
-                            + "; `ferry archive info` shows what it holds and what stayed out"))
+                    .orElseThrow(() ->
+                            new DataException(path + ": " + DeltaWords.lacks(archive.manifest(), new LegacyId(id))))
                     .forEach(line -> session.console().result(line.text()));
         }
         return ExitCode.DONE.code();

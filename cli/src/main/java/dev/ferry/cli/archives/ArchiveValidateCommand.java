@@ -1,5 +1,6 @@
 package dev.ferry.cli.archives;
 
+import dev.ferry.archive.Archive;
 import dev.ferry.archive.ArchiveValidator;
 import dev.ferry.archive.Finding;
 import dev.ferry.cli.run.ExitCode;
@@ -30,6 +31,12 @@ public final class ArchiveValidateCommand implements Callable<Integer> {
         this.session = session;
     }
 
+    private static boolean isDelta(Path path) {
+        try (Archive archive = Archive.open(path)) {
+            return archive.manifest().delta().isPresent();
+        }
+    }
+
     @Override
     public Integer call() {
         Path path = file.existing(session);
@@ -42,7 +49,7 @@ public final class ArchiveValidateCommand implements Callable<Integer> {
         }
         if (errors.isEmpty()) {
             if (!json) {
-                session.console().result(path + " can be imported");
+                session.console().result(path + (isDelta(path) ? DeltaWords.VALID : " can be imported"));
             }
             return ExitCode.DONE.code();
         }

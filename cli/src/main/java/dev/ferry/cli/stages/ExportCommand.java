@@ -1,6 +1,7 @@
 package dev.ferry.cli.stages;
 
 import dev.ferry.archive.ArchiveCounts;
+import dev.ferry.archive.merge.ArchiveChain;
 import dev.ferry.cli.config.SourceSection;
 import dev.ferry.cli.config.Workspace;
 import dev.ferry.cli.run.ExitCode;
@@ -16,9 +17,11 @@ import dev.ferry.exporter.FetchProgress;
 import dev.ferry.exporter.Tracker;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
 /** {@code ferry export}: the old tracker becomes an archive. */
@@ -31,6 +34,8 @@ import picocli.CommandLine.Option;
             "Examples:",
             "  ferry export",
             "  ferry export --archive old.zip",
+            "  ferry export --base archive.zip --archive monday.zip",
+            "  ferry export --base archive.zip --base monday.zip -a tuesday.zip",
             "",
             "Next: ferry archive info shows what is in it; ferry doctor; ferry import"
         })
@@ -49,6 +54,9 @@ public final class ExportCommand implements Callable<Integer> {
     @Option(names = "--without-files", description = "leave the attached files' bytes out; their names stay")
     private boolean withoutFiles;
 
+    @Mixin
+    private DeltaOption delta = new DeltaOption();
+
     public ExportCommand(Session session) {
         this.session = session;
     }
@@ -59,17 +67,35 @@ public final class ExportCommand implements Callable<Integer> {
         SourceSection source = workspace.configuration().needSource();
         ExportOptions options =
                 new ExportOptions(includeEmail, !withoutFiles, source.spamCutOff(), source.privateIssues());
-        Path archive = target.map(Path::toAbsolutePath).orElse(workspace.archive());
-        summarise(archive, export(source, options, archive));
+        Path archive = target.map(Path::toAbsolutePath).orElse(delta.usualTarget(workspace.archive()));
+        Instant began = session.clock().instant();
+        Optional<ArchiveChain> base = delta.open(archive, session.console());
+        ExportReport report;
+        try {
+            report = export(source, options, archive, base);
+        } finally {
+            base.ifPresent(ArchiveChain::close);
+        }
+        summarise(archive, report);
+        if (base.isPresent()) {
+            Duration took = Duration.between(began, session.clock().instant());
+            DeltaOption.tell(report.manifest(), archive, took, session.console());
+        } else {
+            session.console().result("Next: `ferry doctor`, then `ferry import`");
+        }
         return ExitCode.DONE.code();
     }
 
-    private ExportReport export(SourceSection source, ExportOptions options, Path archive) {
+    private ExportReport export(
+            SourceSection source, ExportOptions options, Path archive, Optional<ArchiveChain> base) {
         Exporter exporter = new Exporter(session.clock(), session.host());
         try (Tracker tracker = open(source);
                 Progress progress = Progress.start(session.console(), session.clock(), "issue")) {
             progress.begin("export", tracker.issueCount());
-            return exporter.export(tracker, archive, options, new Listener(progress));
+            Listener listener = new Listener(progress);
+            return base.isPresent()
+                    ? exporter.exportDelta(tracker, base.get(), archive, options, listener)
+                    : exporter.export(tracker, archive, options, listener);
         }
     }
 
@@ -92,7 +118,6 @@ public final class ExportCommand implements Callable<Integer> {
         long warnings =
                 report.warnings().values().stream().mapToLong(Long::longValue).sum();
         console.result(Figures.count(warnings, "warning") + "; the whole list: " + report.file());
-        console.result("Next: `ferry doctor`, then `ferry import`");
     }
 
     private final class Fetching implements FetchProgress {
