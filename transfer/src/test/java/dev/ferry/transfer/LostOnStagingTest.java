@@ -119,6 +119,27 @@ class LostOnStagingTest {
     }
 
     @Test
+    void one_that_is_lost_for_the_second_time_in_the_middle_of_a_run_ends_it() throws Exception {
+        try (Journey journey = TransferScene.imported(folder)) {
+            journey.barrier();
+            // A list that lagged: told to be lost, and on staging all the time.
+            journey.ledger().commit(new Transition.Moving(LegacyIssues.id(4)));
+            journey.ledger()
+                    .commit(new Transition.Failed(LegacyIssues.id(4), new Failure("LOST", "look for it", "not seen")));
+            journey.ledger().commit(new Transition.Requeued(LegacyIssues.id(4)));
+            int number = Finals.of(journey, Journey.STAGING, 4).number();
+            TransferScene.inTheLastMoment(
+                    journey, 4, () -> journey.hub.hands().deleteIssue(Journey.STAGING, number, "owner"));
+
+            TransferSummary summary = journey.transfer(OnFailure.STOP, StopSignal.never());
+
+            assertThat(summary.plannedAnew()).containsExactly(LegacyIssues.id(4));
+            // Those that travelled in the same request are there; nothing that comes after.
+            assertThat(Finals.origins(journey)).endsWith(LegacyIssues.id(16));
+        }
+    }
+
+    @Test
     void one_that_turns_up_after_it_was_lost_is_not_made_again() throws Exception {
         try (Journey journey =
                 TransferScene.imported(folder, SimulatedGitHub.builder().with(Switch.TRANSFER_LEAVES_NO_REDIRECT))) {

@@ -14,10 +14,16 @@ import dev.ferry.mapping.ledger.OlderItem;
 import dev.ferry.mapping.ledger.Transition;
 import dev.ferry.transfer.move.OnFailure;
 import dev.ferry.transfer.move.TransferSummary;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.atomic.AtomicInteger;
+import org.assertj.core.api.InstanceOfAssertFactories;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -105,6 +111,59 @@ class TransferOrderTest {
     }
 
     @Test
+    void one_that_is_elsewhere_is_the_last_of_its_request_even_where_its_old_id_still_leads_there() throws Exception {
+        List<String> requests = Collections.synchronizedList(new ArrayList<>());
+        SimulatedGitHubBuilder builder = SimulatedGitHub.builder()
+                .repository("example/attic")
+                .with(Switch.OLD_NODE_ID_RESOLVES)
+                .observer(exchange -> requests.add(new String(exchange.requestBody(), StandardCharsets.UTF_8)));
+        try (Journey journey = TransferScene.imported(folder, builder)) {
+            journey.barrier();
+            String node = Finals.of(journey, Journey.STAGING, 3).nodeId();
+            TransferScene.moveByHand(journey, 3, "example/attic");
+            requests.clear();
+
+            journey.transfer();
+
+            // The second request: the first one shows that open issues go through.
+            assertThat(requests)
+                    .filteredOn(request -> request.contains("transferIssue") && request.contains(node))
+                    .singleElement(InstanceOfAssertFactories.STRING)
+                    .contains("m1: transferIssue", "\"i1\":\"" + node + "\"")
+                    .doesNotContain("m2: transferIssue");
+        }
+    }
+
+    @Test
+    void one_that_somebody_moves_right_before_its_turn_is_told_as_moved_and_not_as_overtaken() throws Exception {
+        List<Runnable> afterTheLook = new CopyOnWriteArrayList<>();
+        SimulatedGitHubBuilder builder = SimulatedGitHub.builder().observer(exchange -> {
+            String body = new String(exchange.requestBody(), StandardCharsets.UTF_8);
+            if (body.contains("closed locked repository")) {
+                afterTheLook.forEach(Runnable::run);
+            }
+        });
+        try (Journey journey = TransferScene.imported(folder, builder)) {
+            journey.barrier();
+            AtomicInteger looks = new AtomicInteger();
+            // The first look is at a batch of which one issue is moved, the second at one that is moved as a whole.
+            afterTheLook.add(() -> {
+                if (looks.incrementAndGet() == 2) {
+                    TransferScene.moveByHand(journey, 4, Journey.TARGET);
+                }
+            });
+
+            TransferSummary summary = journey.transfer();
+
+            assertThat(summary.failed()).isEmpty();
+            assertThat(summary.overtaken()).isEmpty();
+            assertThat(summary.moved()).isEqualTo(TransferScene.ISSUES);
+            assertThat(Finals.origins(journey)).startsWith(LegacyIssues.id(1), LegacyIssues.id(4), LegacyIssues.id(2));
+            TransferScene.assertMapIsRight(journey);
+        }
+    }
+
+    @Test
     void where_one_issue_is_moved_at_a_time_none_is_overtaken() throws Exception {
         try (Journey journey =
                 TransferScene.imported(folder, SimulatedGitHub.builder().with(Switch.TRANSFER_REFUSES_CLOSED))) {
@@ -171,6 +230,7 @@ class TransferOrderTest {
             TransferSummary summary = journey.transfer(OnFailure.DEFER, StopSignal.never());
 
             assertThat(summary.failed()).containsExactly(LegacyIssues.id(3));
+            assertThat(summary.overtaken()).as("that is wanted").isEmpty();
             assertThat(Finals.origins(journey)).hasSize(29).doesNotContain(LegacyIssues.id(3));
         }
     }

@@ -91,6 +91,13 @@ class VerifyPeopleTest {
     }
 
     @Test
+    void a_label_in_capitals_that_somebody_put_on_is_people_s_doing() {
+        pair.journey.hub.hands().relabel(Journey.TARGET, pair.one().number(), "reader", "type-bug", "Later");
+
+        pair.assertPeoples("labels");
+    }
+
+    @Test
     void a_label_that_our_own_account_puts_on_beside_people_s_is_wrong() {
         pair.journey.hub.hands().relabel(Journey.TARGET, pair.one().number(), "reader", "type-bug", "later");
         pair.issues().edit(pair.one().number(), IssueEdit.none().withLabels(List.of("type-bug", "later", "stray")));
