@@ -3,7 +3,7 @@ package dev.ferry.archive;
 import java.util.Locale;
 
 /** Text from a stranger, made fit for one line on a terminal: what would move the cursor or turn the direction is escaped. */
-final class Printable {
+public final class Printable {
     private static final int LONGEST = 300;
 
     private Printable() {}
@@ -13,7 +13,8 @@ final class Printable {
         return text.length() > LONGEST ? whole(text.substring(0, LONGEST)) + "…" : whole(text);
     }
 
-    static String whole(String text) {
+    /** The text in one line, however long: tabs stay, other controls, line ends and direction marks become escapes. */
+    public static String whole(String text) {
         StringBuilder shown = new StringBuilder(text.length());
         text.codePoints().forEach(c -> {
             if (isHarmless(c)) {

@@ -1,7 +1,9 @@
 package dev.ferry.exporter;
 
+import dev.ferry.exporter.redaction.Redaction;
 import java.util.ArrayList;
 import java.util.EnumMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.SortedSet;
@@ -15,9 +17,19 @@ public final class ExportLog {
     /** Enough to see what is wrong; the count goes on beyond. */
     static final int LISTED_WARNINGS = 10_000;
 
+    /** What must not be read in the archive must not be read in its report either. */
+    private final Redaction details;
+
     private final Map<WarningKind, WarningGroup> warnings = new EnumMap<>(WarningKind.class);
-    private final Map<LeftOut, List<String>> leftOut = new EnumMap<>(LeftOut.class);
+    private final Map<LeftOut, ItemSet> leftOut = new EnumMap<>(LeftOut.class);
+    private final Map<String, Redacted> redactions = new LinkedHashMap<>();
+    private final ItemSet includedPrivate = new ItemSet();
     private final SortedSet<String> withheld = new TreeSet<>();
+
+    ExportLog(ExportOptions options) {
+        details = new Redaction(options.redactions());
+        options.redactions().forEach(rule -> redactions.put(rule.name(), new Redacted()));
+    }
 
     /** All warnings of one kind; the first {@value #LISTED_WARNINGS} are listed. */
     static final class WarningGroup {
@@ -40,14 +52,33 @@ public final class ExportLog {
         }
     }
 
+    /** What the rule of one name did, and to which issues. */
+    static final class Redacted {
+        private long fits;
+        private final ItemSet items = new ItemSet();
+
+        private void add(long more, String item) {
+            fits += more;
+            items.add(item);
+        }
+
+        long fits() {
+            return fits;
+        }
+
+        ItemSet items() {
+            return items;
+        }
+    }
+
     /** The data of {@code item} was not as it should be; {@code detail} says what was done about it, without secrets. */
     public void warn(WarningKind kind, String item, String detail) {
-        warnings.computeIfAbsent(kind, k -> new WarningGroup()).add(new Warning(item, detail));
+        warnings.computeIfAbsent(kind, k -> new WarningGroup()).add(new Warning(item, details.text(detail)));
     }
 
     /** {@code item} is in the tracker but not in the archive. */
     public void leaveOut(LeftOut reason, String item) {
-        leftOut.computeIfAbsent(reason, r -> new ArrayList<>()).add(item);
+        leftOut.computeIfAbsent(reason, r -> new ItemSet()).add(item);
     }
 
     /** A property or a whole class that is secret or personal stayed out, such as {@code user.password}. */
@@ -55,15 +86,34 @@ public final class ExportLog {
         withheld.add(what);
     }
 
+    /** {@code item} is private and in the archive, because that was asked for. */
+    void includePrivate(String item) {
+        includedPrivate.add(item);
+    }
+
+    /** A text of {@code item} held so many places that the rule of this name fits. */
+    void redact(String rule, String item, long fits) {
+        redactions.computeIfAbsent(rule, r -> new Redacted()).add(fits, item);
+    }
+
     Map<WarningKind, WarningGroup> warnings() {
         return warnings;
     }
 
-    Map<LeftOut, List<String>> leftOut() {
+    Map<LeftOut, ItemSet> leftOut() {
         return leftOut;
     }
 
     SortedSet<String> withheld() {
         return withheld;
+    }
+
+    ItemSet includedPrivate() {
+        return includedPrivate;
+    }
+
+    /** What was redacted by each rule's name, in the rules' order; a rule that never fitted is there too. */
+    Map<String, Redacted> redactions() {
+        return redactions;
     }
 }

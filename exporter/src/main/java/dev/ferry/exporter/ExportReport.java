@@ -2,18 +2,33 @@ package dev.ferry.exporter;
 
 import dev.ferry.archive.Manifest;
 import java.nio.file.Path;
+import java.util.Collections;
+import java.util.LinkedHashMap;
 import java.util.Map;
 
 /**
  * What an export did: the archive's first page, how many things stayed out by reason, how many warnings there were by
- * kind, and where the full lists lie.
+ * kind, how often each redaction fitted by its name, how many private issues came along because that was asked for, and
+ * where the full lists lie.
+ *
+ * @param file the report for programs; the one for people lies beside it
  */
-public record ExportReport(Manifest manifest, Map<LeftOut, Long> leftOut, Map<WarningKind, Long> warnings, Path file) {
-    /** The report's name, beside the archive. */
+public record ExportReport(
+        Manifest manifest,
+        Map<LeftOut, Long> leftOut,
+        Map<WarningKind, Long> warnings,
+        Map<String, Long> redactions,
+        long includedPrivate,
+        Path file) {
+    /** The name of the report for programs, beside the archive. */
     public static final String FILE_NAME = "export-report.json";
+
+    /** The name of the report for people, beside the archive. */
+    public static final String TEXT_NAME = "export-report.txt";
 
     public ExportReport {
         leftOut = Map.copyOf(leftOut);
         warnings = Map.copyOf(warnings);
+        redactions = Collections.unmodifiableMap(new LinkedHashMap<>(redactions));
     }
 }

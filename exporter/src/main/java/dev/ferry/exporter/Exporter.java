@@ -13,6 +13,7 @@ import java.time.Clock;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.EnumMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -67,14 +68,19 @@ public final class Exporter {
             Function<ArchiveSource, RecordSink> sink) {
         checkRules(tracker, options);
         Instant began = clock.instant();
-        ExportLog log = new ExportLog();
+        ExportLog log = new ExportLog(options);
         TrackerInfo info = tracker.info();
         ArchiveSource source = new ArchiveSource(
-                info.kind(), info.url().toString(), info.door(), info.cannotGive(), options.inWords());
+                info.kind(),
+                info.url().toString(),
+                info.door(),
+                info.cannotGive(),
+                options.inWords(),
+                options.inValues());
         Manifest manifest;
         try (RecordSink writer = sink.apply(source)) {
             tracker.users(options, log, writer::addUser);
-            IssueFeed feed = new IssueFeed(writer, options, log, progress, tracker.issueCount());
+            IssueFeed feed = new IssueFeed(writer, options, log, progress, tracker.issueCount(options));
             tracker.issues(options, log, feed::accept);
             feed.reportUnusedRules();
             manifest = writer.finish(feed.watermark(), counts(log));
@@ -89,7 +95,7 @@ public final class Exporter {
     /** A mistyped property would publish what the operator wants to keep, so it ends the export before it begins. */
     private static void checkRules(Tracker tracker, ExportOptions options) {
         Set<String> properties = tracker.issueProperties();
-        for (PrivateRule rule : options.privateIssues()) {
+        for (PrivateRule rule : options.privateIssues().rules()) {
             if (!properties.contains(rule.property())) {
                 throw new ConfigException("source.private: issues have no property '" + rule.property()
                         + "'; they have " + String.join(", ", properties));
@@ -107,9 +113,12 @@ public final class Exporter {
 
     private static ExportReport report(Manifest manifest, ExportLog log, Path file) {
         Map<LeftOut, Long> leftOut = new EnumMap<>(LeftOut.class);
-        log.leftOut().forEach((reason, items) -> leftOut.put(reason, (long) items.size()));
+        log.leftOut().forEach((reason, items) -> leftOut.put(reason, items.size()));
         Map<WarningKind, Long> warnings = new EnumMap<>(WarningKind.class);
         log.warnings().forEach((kind, group) -> warnings.put(kind, group.count()));
-        return new ExportReport(manifest, leftOut, warnings, file);
+        Map<String, Long> redactions = new LinkedHashMap<>();
+        log.redactions().forEach((name, redacted) -> redactions.put(name, redacted.fits()));
+        return new ExportReport(
+                manifest, leftOut, warnings, redactions, log.includedPrivate().size(), file);
     }
 }

@@ -4,25 +4,33 @@ import dev.ferry.archive.Attachment;
 import dev.ferry.archive.Issue;
 import dev.ferry.archive.Message;
 import dev.ferry.archive.MessageBody;
+import dev.ferry.archive.MessageId;
 import dev.ferry.archive.RecordSink;
 import dev.ferry.archive.Sha256;
+import dev.ferry.exporter.redaction.Redaction;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.time.Instant;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.CancellationException;
 
-/** Feeds issues into an archive one by one: private ones stay out, bytes are taken in and referred to by their digest. */
+/**
+ * Feeds issues into an archive one by one: those that are not wanted and private ones stay out, texts are redacted, bytes
+ * are taken in and referred to by their digest.
+ */
 final class IssueFeed {
     private final RecordSink writer;
     private final ExportOptions options;
     private final ExportLog log;
     private final ExportProgress progress;
     private final long total;
+    private final Redaction redaction;
     private final Set<PrivateRule> usedRules = new HashSet<>();
     private Optional<Instant> watermark = Optional.empty();
     private long done;
@@ -33,6 +41,7 @@ final class IssueFeed {
         this.log = log;
         this.progress = progress;
         this.total = total;
+        redaction = new Redaction(options.redactions());
     }
 
     void accept(LegacyIssue legacy) {
@@ -44,24 +53,66 @@ final class IssueFeed {
         // What stays out has been seen all the same: a later delta need not look at it again.
         watermark =
                 watermark.filter(newest -> newest.isAfter(issue.activity())).or(() -> Optional.of(issue.activity()));
-        if (isPrivate(issue)) {
-            log.leaveOut(LeftOut.PRIVATE_ISSUE, "issue" + issue.id());
+        Optional<LeftOut> reason = leftOut(issue);
+        if (reason.isPresent()) {
+            log.leaveOut(reason.get(), designator(issue));
         } else {
-            writer.addIssue(withContents(legacy));
+            writer.addIssue(withContents(redacted(legacy)));
         }
         done++;
         progress.issues(done, total);
     }
 
+    private Optional<LeftOut> leftOut(Issue issue) {
+        if (options.choice().only().filter(ids -> !ids.holds(issue.id())).isPresent()) {
+            return Optional.of(LeftOut.ISSUE_NOT_CHOSEN);
+        }
+        boolean isPrivate = isPrivate(issue);
+        if (isPrivate && !options.privateIssues().included()) {
+            return Optional.of(LeftOut.PRIVATE_ISSUE);
+        }
+        if (options.choice()
+                .since()
+                .filter(since -> !Activity.isSince(issue, since))
+                .isPresent()) {
+            return Optional.of(LeftOut.INACTIVE_ISSUE);
+        }
+        if (isPrivate) {
+            log.includePrivate(designator(issue));
+        }
+        return Optional.empty();
+    }
+
+    private static String designator(Issue issue) {
+        return "issue" + issue.id();
+    }
+
     private boolean isPrivate(Issue issue) {
         boolean covered = false;
-        for (PrivateRule rule : options.privateIssues()) {
+        for (PrivateRule rule : options.privateIssues().rules()) {
             if (rule.covers(issue)) {
                 usedRules.add(rule);
                 covered = true;
             }
         }
         return covered;
+    }
+
+    /** The texts go through the redaction; untouched bytes of a text in which something was found would give it away. */
+    private LegacyIssue redacted(LegacyIssue legacy) {
+        Issue issue = redaction.issue(legacy.issue());
+        redaction.fits().forEach((rule, fits) -> log.redact(rule, designator(issue), fits));
+        Map<MessageId, ByteSource> raw = new HashMap<>(legacy.rawMessages());
+        if (!raw.isEmpty()) {
+            for (int i = 0; i < issue.messages().size(); i++) {
+                Message before = legacy.issue().messages().get(i);
+                boolean changed = !before.body().equals(issue.messages().get(i).body());
+                if (changed && raw.remove(before.id()) != null) {
+                    log.leaveOut(LeftOut.REDACTED_RAW_MESSAGE, "msg" + before.id());
+                }
+            }
+        }
+        return new LegacyIssue(issue, legacy.files(), raw);
     }
 
     /** Messages before files: {@link RecordSink} wants one order of everybody. */
@@ -106,15 +157,21 @@ final class IssueFeed {
     }
 
     private List<Attachment> files(LegacyIssue legacy) {
-        if (!options.includeFiles()) {
-            return legacy.issue().files();
-        }
         return legacy.issue().files().stream()
                 .map(file -> {
                     ByteSource bytes = legacy.files().get(file.id());
-                    return bytes == null ? file : withContent(file, bytes);
+                    return bytes == null || isUnwanted(file) ? file : withContent(file, bytes);
                 })
                 .toList();
+    }
+
+    private boolean isUnwanted(Attachment file) {
+        boolean all = !options.fileBytes().included();
+        if (all || options.fileBytes().tooMany(file.size())) {
+            log.leaveOut(all ? LeftOut.FILE_BYTES : LeftOut.LARGE_FILE_BYTES, "file" + file.id());
+            return true;
+        }
+        return false;
     }
 
     private Attachment withContent(Attachment file, ByteSource bytes) {
@@ -158,11 +215,33 @@ final class IssueFeed {
 
     /** Tells of rules that kept nothing back: a slip of the pen there would publish what should be private. */
     void reportUnusedRules() {
-        options.privateIssues().stream()
+        ExportOptions.Choice choice = options.choice();
+        // Of a few issues nothing is to be expected.
+        if (choice.only().isEmpty()) {
+            reportUnusedPrivateRules();
+        }
+        if (choice.only().isEmpty() && choice.since().isEmpty()) {
+            reportUnusedRedactions();
+        }
+    }
+
+    private void reportUnusedPrivateRules() {
+        options.privateIssues().rules().stream()
                 .filter(rule -> !usedRules.contains(rule))
                 .forEach(rule -> log.warn(
                         WarningKind.PRIVATE_RULE_UNUSED,
                         "source.private",
                         "no issue has " + rule + "; check the spelling before anything is imported"));
+    }
+
+    private void reportUnusedRedactions() {
+        log.redactions().forEach((name, redacted) -> {
+            if (redacted.fits() == 0) {
+                log.warn(
+                        WarningKind.REDACTION_UNUSED,
+                        "source.redact",
+                        "no text holds what '" + name + "' is to hide; check its pattern before anything is imported");
+            }
+        });
     }
 }

@@ -1,52 +1,48 @@
 package dev.ferry.exporter;
 
-import com.fasterxml.jackson.core.JsonEncoding;
-import com.fasterxml.jackson.core.JsonFactory;
-import com.fasterxml.jackson.core.JsonGenerator;
-import com.fasterxml.jackson.core.util.DefaultIndenter;
-import com.fasterxml.jackson.core.util.DefaultPrettyPrinter;
 import dev.ferry.archive.ConfigException;
-import dev.ferry.archive.LegacyId;
 import dev.ferry.archive.Manifest;
-import dev.ferry.archive.Sha256;
-import dev.ferry.archive.UserId;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.time.Instant;
-import java.util.List;
-import java.util.Locale;
-import java.util.Map;
 
 /**
- * Writes {@code export-report.json}: when and where the export ran, the counts, every item that stayed out and why, and
- * the warnings by kind. Times and hosts stand here because they may not stand in the archive.
+ * Writes {@code export-report.json} and {@code export-report.txt}: when and where the export ran, the counts, every item
+ * that stayed out and why, what was redacted, and the warnings by kind. Times and hosts stand here because they may not
+ * stand in the archive.
  */
 final class ReportFile {
-    private final Manifest manifest;
-    private final ExportLog log;
-    private final Circumstances circumstances;
+    private final ReportJson json;
+    private final ReportText text;
 
     /** What is not a matter of the tracker. */
     record Circumstances(Instant began, Instant ended, String host, String archive) {}
 
-    ReportFile(Manifest manifest, ExportLog log, Circumstances circumstances) {
-        this.manifest = manifest;
-        this.log = log;
-        this.circumstances = circumstances;
+    @FunctionalInterface
+    private interface Content {
+        void write(Path part) throws IOException;
     }
 
+    ReportFile(Manifest manifest, ExportLog log, Circumstances circumstances) {
+        json = new ReportJson(manifest, log, circumstances);
+        text = new ReportText(manifest, log, circumstances);
+    }
+
+    /** Writes the report for programs, and the one for people beside it. */
     void write(Path target) {
+        replace(target, json::write);
+        replace(
+                target.resolveSibling(ExportReport.TEXT_NAME),
+                part -> Files.write(part, text.lines(), StandardCharsets.UTF_8));
+    }
+
+    private static void replace(Path target, Content content) {
         Path part = target.resolveSibling(target.getFileName() + ".part");
         try {
-            try (JsonGenerator json = new JsonFactory().createGenerator(part.toFile(), JsonEncoding.UTF8)) {
-                DefaultIndenter indenter = new DefaultIndenter("  ", "\n");
-                json.setPrettyPrinter(
-                        new DefaultPrettyPrinter().withObjectIndenter(indenter).withArrayIndenter(indenter));
-                write(json);
-                json.writeRaw('\n');
-            }
+            content.write(part);
             Files.move(part, target, StandardCopyOption.REPLACE_EXISTING, StandardCopyOption.ATOMIC_MOVE);
         } catch (IOException e) {
             throw new ConfigException(
@@ -54,102 +50,5 @@ final class ReportFile {
                             + "; check the folder's rights and the free space (the archive itself is complete)",
                     e);
         }
-    }
-
-    private void write(JsonGenerator json) throws IOException {
-        json.writeStartObject();
-        json.writeStringField("archive", circumstances.archive());
-        json.writeStringField("began", circumstances.began().toString());
-        json.writeStringField("ended", circumstances.ended().toString());
-        json.writeStringField("host", circumstances.host());
-        json.writeStringField("tracker", manifest.source().trackerKind());
-        json.writeStringField("url", manifest.source().trackerUrl());
-        json.writeStringField("door", manifest.source().door());
-        strings(json, "cannot_give", manifest.source().cannotGive());
-        strings(json, "filters", manifest.source().filters());
-        if (manifest.watermark().isPresent()) {
-            json.writeStringField("watermark", manifest.watermark().get().toString());
-        }
-        counts(json);
-        delta(json);
-        leftOut(json);
-        strings(json, "withheld", List.copyOf(log.withheld()));
-        warnings(json);
-        json.writeEndObject();
-    }
-
-    private void counts(JsonGenerator json) throws IOException {
-        json.writeObjectFieldStart("counts");
-        json.writeNumberField("issues", manifest.counts().issues());
-        json.writeNumberField("messages", manifest.counts().messages());
-        json.writeNumberField("users", manifest.counts().users());
-        json.writeNumberField("files", manifest.counts().attachments());
-        json.writeNumberField("relations", manifest.counts().relations());
-        json.writeNumberField("history_events", manifest.counts().historyEvents());
-        json.writeNumberField("contents", manifest.counts().contents());
-        json.writeNumberField("content_bytes", manifest.counts().contentBytes());
-        json.writeEndObject();
-    }
-
-    /** Only of a delta: {@code counts} are its own then, what stayed out is of the whole tracker. */
-    private void delta(JsonGenerator json) throws IOException {
-        if (manifest.delta().isEmpty()) {
-            return;
-        }
-        Manifest.Delta delta = manifest.delta().get();
-        json.writeObjectFieldStart("delta");
-        json.writeStringField("base", manifest.base().map(Sha256::hex).orElse(""));
-        json.writeStringField("result", delta.result().map(Sha256::hex).orElse(""));
-        json.writeNumberField("new_issues", delta.newIssues());
-        json.writeNumberField("changed_issues", manifest.counts().issues() - delta.newIssues());
-        strings(
-                json,
-                "gone_issues",
-                delta.goneIssues().stream().map(LegacyId::value).toList());
-        json.writeNumberField("new_users", delta.newUsers());
-        json.writeNumberField("changed_users", manifest.counts().users() - delta.newUsers());
-        strings(
-                json,
-                "gone_users",
-                delta.goneUsers().stream().map(UserId::value).toList());
-        json.writeEndObject();
-    }
-
-    private void leftOut(JsonGenerator json) throws IOException {
-        json.writeObjectFieldStart("left_out");
-        for (Map.Entry<LeftOut, List<String>> entry : log.leftOut().entrySet()) {
-            json.writeObjectFieldStart(entry.getKey().name().toLowerCase(Locale.ROOT));
-            json.writeNumberField("count", entry.getValue().size());
-            strings(json, "items", entry.getValue());
-            json.writeEndObject();
-        }
-        json.writeEndObject();
-    }
-
-    private void warnings(JsonGenerator json) throws IOException {
-        json.writeObjectFieldStart("warnings");
-        for (Map.Entry<WarningKind, ExportLog.WarningGroup> entry :
-                log.warnings().entrySet()) {
-            json.writeObjectFieldStart(entry.getKey().name().toLowerCase(Locale.ROOT));
-            json.writeNumberField("count", entry.getValue().count());
-            json.writeArrayFieldStart("items");
-            for (Warning warning : entry.getValue().listed()) {
-                json.writeStartObject();
-                json.writeStringField("item", warning.item());
-                json.writeStringField("detail", warning.detail());
-                json.writeEndObject();
-            }
-            json.writeEndArray();
-            json.writeEndObject();
-        }
-        json.writeEndObject();
-    }
-
-    private static void strings(JsonGenerator json, String name, List<String> values) throws IOException {
-        json.writeArrayFieldStart(name);
-        for (String value : values) {
-            json.writeString(value);
-        }
-        json.writeEndArray();
     }
 }

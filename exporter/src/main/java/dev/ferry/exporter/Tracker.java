@@ -1,5 +1,6 @@
 package dev.ferry.exporter;
 
+import dev.ferry.archive.LegacyId;
 import dev.ferry.archive.User;
 import java.util.Set;
 import java.util.function.Consumer;
@@ -19,13 +20,19 @@ public interface Tracker extends AutoCloseable {
     /** The names of all properties an issue has here, as they appear in {@link dev.ferry.archive.Issue#properties()}. */
     Set<String> issueProperties();
 
+    /** Whether the tracker has this issue, and it is not retired. */
+    boolean holds(LegacyId id);
+
     /** How many issues {@link #issues} is going to hand over at most; for progress only. */
-    long issueCount();
+    long issueCount(ExportOptions options);
 
     /** Hands over every user, in the order of their ids. */
     void users(ExportOptions options, ExportLog log, Consumer<User> consumer);
 
-    /** Hands over every issue that is not retired, in legacy order; content that is not text comes as streams. */
+    /**
+     * Hands over every issue that is not retired, in legacy order; content that is not text comes as streams. Issues that
+     * {@link ExportOptions.Choice#only} does not name may be left out, and then are told to the log.
+     */
     void issues(ExportOptions options, ExportLog log, Consumer<LegacyIssue> consumer);
 
     @Override

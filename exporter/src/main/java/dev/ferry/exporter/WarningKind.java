@@ -19,5 +19,7 @@ public enum WarningKind {
     /** A login that is an e-mail address was cut at the @ because addresses stay out. */
     LOGIN_IS_ADDRESS,
     /** A rule under {@code source.private} matched no issue: mistyped? */
-    PRIVATE_RULE_UNUSED
+    PRIVATE_RULE_UNUSED,
+    /** A pattern under {@code source.redact} fitted nothing: mistyped? */
+    REDACTION_UNUSED
 }

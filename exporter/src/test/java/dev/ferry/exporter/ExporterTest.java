@@ -38,7 +38,7 @@ class ExporterTest {
     void private_issues_stay_out_with_their_files_and_are_listed() throws Exception {
         ListTracker tracker = new ListTracker(List.of(issue(1, "bug"), issue(2, "security"), issue(3, "bug")));
         ExportOptions options =
-                ExportOptions.defaults().withPrivateIssues(List.of(PrivateRule.parse("type = security")));
+                ExportOptions.defaults().withPrivateIssues(List.of(PrivateRule.parse("type = security")), false);
         ExportReport report = export(tracker, options, ExportProgress.silent());
 
         assertThat(ids()).containsExactly("1", "3");
@@ -50,7 +50,8 @@ class ExporterTest {
 
     @Test
     void a_rule_for_a_property_that_is_not_there_ends_the_export_before_it_begins() {
-        ExportOptions options = ExportOptions.defaults().withPrivateIssues(List.of(PrivateRule.parse("typ=security")));
+        ExportOptions options =
+                ExportOptions.defaults().withPrivateIssues(List.of(PrivateRule.parse("typ=security")), false);
 
         assertThatThrownBy(
                         () -> export(new ListTracker(List.of(issue(1, "security"))), options, ExportProgress.silent()))
@@ -62,7 +63,8 @@ class ExporterTest {
 
     @Test
     void a_rule_that_matches_nothing_is_told() throws Exception {
-        ExportOptions options = ExportOptions.defaults().withPrivateIssues(List.of(PrivateRule.parse("type=securty")));
+        ExportOptions options =
+                ExportOptions.defaults().withPrivateIssues(List.of(PrivateRule.parse("type=securty")), false);
         ExportReport report = export(new ListTracker(List.of(issue(1, "bug"))), options, ExportProgress.silent());
 
         assertThat(report.warnings()).isEqualTo(Map.of(WarningKind.PRIVATE_RULE_UNUSED, 1L));
@@ -173,7 +175,12 @@ class ExporterTest {
         }
 
         @Override
-        public long issueCount() {
+        public boolean holds(LegacyId id) {
+            return issues.stream().anyMatch(issue -> issue.id().equals(id));
+        }
+
+        @Override
+        public long issueCount(ExportOptions options) {
             return issues.size();
         }
 

@@ -72,11 +72,40 @@ final class Section {
 
     /** A value that must be there; its absence is a finding. */
     <T> Optional<T> required(String key, String example, Function<String, T> parse) {
-        Optional<T> value = value(key, parse);
+        return requiredAsWritten(key, example, text -> parse.apply(variables.fill(text)));
+    }
+
+    /** The same with the variables left as they are written. */
+    <T> Optional<T> requiredAsWritten(String key, String example, Function<String, T> parse) {
+        Optional<T> value = asWritten(key, parse);
         if (node(key).isEmpty()) {
             findings.add(place, path, "the key '" + key + "' is missing; write " + example);
         }
         return value;
+    }
+
+    /** A list of groups of keys; without those that can not be used. */
+    <T> List<T> groups(String key, Function<Section, Optional<T>> read) {
+        Optional<YamlNode> node = node(key);
+        List<T> values = new ArrayList<>();
+        if (node.isPresent() && node.get() instanceof YamlNode.Items list) {
+            int number = 0;
+            for (YamlNode item : list.items()) {
+                number++;
+                String where = path(key) + "[" + number + "]";
+                if (item instanceof YamlNode.Group group) {
+                    Section inner = new Section(where, group.place(), group.entries(), variables, findings);
+                    read.apply(inner).ifPresent(values::add);
+                    inner.end();
+                } else {
+                    findings.add(item.place(), where, "a group of keys is needed here");
+                }
+            }
+        } else {
+            node.ifPresent(other -> findings.add(
+                    other.place(), path(key), "a list of groups is needed here, such as [ { a: b }, { a: c } ]"));
+        }
+        return values;
     }
 
     /** A list of values; without those that can not be used. */

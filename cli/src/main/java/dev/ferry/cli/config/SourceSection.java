@@ -3,9 +3,12 @@ package dev.ferry.cli.config;
 import dev.ferry.archive.ConfigException;
 import dev.ferry.exporter.ExportOptions;
 import dev.ferry.exporter.PrivateRule;
+import dev.ferry.exporter.redaction.RedactionRule;
 import java.net.URI;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 
 /**
  * Where the old tracker's data lies, by which way it is read, and what of it stays out.
@@ -13,15 +16,18 @@ import java.util.Optional;
  * @param door the way in; needed by the commands that read the tracker
  * @param privateIssues issues with one of these values never leave the tracker
  * @param spamCutOff from this score on messages and files stay out; 0 to 1
+ * @param redactions what must not be read in any text
  */
 public record SourceSection(
         TrackerKind tracker,
         Optional<URI> url,
         Optional<SourceDoor> door,
         List<PrivateRule> privateIssues,
-        double spamCutOff) {
+        double spamCutOff,
+        List<RedactionRule> redactions) {
     public SourceSection {
         privateIssues = List.copyOf(privateIssues);
+        redactions = List.copyOf(redactions);
     }
 
     static Optional<SourceSection> read(Section section, Values values) {
@@ -30,7 +36,40 @@ public record SourceSection(
         Optional<SourceDoor> door = DoorKeys.read(section, values);
         List<PrivateRule> privateIssues = section.list("private", values::privateRule);
         double cutOff = section.value("spam-cut-off", values::share).orElse(ExportOptions.DEFAULT_SPAM_CUT_OFF);
-        return tracker.map(kind -> new SourceSection(kind, url, door, privateIssues, cutOff));
+        List<RedactionRule> redactions = redactions(section);
+        return tracker.map(kind -> new SourceSection(kind, url, door, privateIssues, cutOff, redactions));
+    }
+
+    private static List<RedactionRule> redactions(Section section) {
+        Set<String> names = new HashSet<>();
+        return section.groups("redact", rule -> {
+            Optional<String> name = rule.required("name", "name: phone numbers", text -> redactionName(text, names));
+            Optional<String> pattern =
+                    rule.requiredAsWritten("pattern", "pattern: '[0-9]{3}-[0-9]{4}'", SourceSection::redactionPattern);
+            return name.flatMap(called -> pattern.map(text -> RedactionRule.of(called, text)));
+        });
+    }
+
+    private static String redactionName(String text, Set<String> names) {
+        try {
+            String name = RedactionRule.checkName(text.strip());
+            if (!names.add(name)) {
+                throw new BadValue("the name '" + name + "' stands there twice; the report counts by name");
+            }
+            return name;
+        } catch (BadValue e) {
+            throw e;
+        } catch (IllegalArgumentException e) {
+            throw new BadValue(String.valueOf(e.getMessage()));
+        }
+    }
+
+    private static String redactionPattern(String text) {
+        try {
+            return RedactionRule.checkPattern(text);
+        } catch (IllegalArgumentException e) {
+            throw new BadValue(String.valueOf(e.getMessage()));
+        }
     }
 
     /** The tracker's own web address. */

@@ -34,6 +34,7 @@ import picocli.CommandLine.Option;
             "Examples:",
             "  ferry export",
             "  ferry export --archive old.zip",
+            "  ferry export --archive trial.zip --only 12,40-60 --max-file-size 10MB",
             "  ferry export --base archive.zip --archive monday.zip",
             "  ferry export --base archive.zip --base monday.zip -a tuesday.zip",
             "",
@@ -48,11 +49,8 @@ public final class ExportCommand implements Callable<Integer> {
             description = "where to write it (default: archive.zip in the workspace)")
     private Optional<Path> target = Optional.empty();
 
-    @Option(names = "--include-email", description = "take e-mail addresses, phone numbers and the like along")
-    private boolean includeEmail;
-
-    @Option(names = "--without-files", description = "leave the attached files' bytes out; their names stay")
-    private boolean withoutFiles;
+    @Mixin
+    private ExportFilters filters = new ExportFilters();
 
     @Mixin
     private DeltaOption delta = new DeltaOption();
@@ -65,8 +63,7 @@ public final class ExportCommand implements Callable<Integer> {
     public Integer call() {
         Workspace workspace = session.beginStage();
         SourceSection source = workspace.configuration().needSource();
-        ExportOptions options =
-                new ExportOptions(includeEmail, !withoutFiles, source.spamCutOff(), source.privateIssues());
+        ExportOptions options = filters.options(source);
         Path archive = target.map(Path::toAbsolutePath).orElse(delta.usualTarget(workspace.archive()));
         Instant began = session.clock().instant();
         Optional<ArchiveChain> base = delta.open(archive, session.console());
@@ -91,7 +88,8 @@ public final class ExportCommand implements Callable<Integer> {
         Exporter exporter = new Exporter(session.clock(), session.host());
         try (Tracker tracker = open(source);
                 Progress progress = Progress.start(session.console(), session.clock(), "issue")) {
-            progress.begin("export", tracker.issueCount());
+            ExportFilters.refuseUnknown(options, tracker);
+            progress.begin("export", tracker.issueCount(options));
             Listener listener = new Listener(progress);
             return base.isPresent()
                     ? exporter.exportDelta(tracker, base.get(), archive, options, listener)
@@ -115,9 +113,17 @@ public final class ExportCommand implements Callable<Integer> {
                 .leftOut()
                 .forEach(left ->
                         console.result("Left out: " + Figures.count(left.count(), left.what()) + ", " + left.reason()));
+        report.redactions()
+                .forEach((name, fits) -> console.result("Redacted: " + name + ", " + Figures.count(fits, "place")));
+        if (report.includedPrivate() > 0) {
+            console.say("ATTENTION: " + Figures.count(report.includedPrivate(), "private issue")
+                    + " (source.private) came along, because --include-private was given; keep this archive from"
+                    + " strangers, and do not import it into a public repository");
+        }
         long warnings =
                 report.warnings().values().stream().mapToLong(Long::longValue).sum();
-        console.result(Figures.count(warnings, "warning") + "; the whole list: " + report.file());
+        console.result(Figures.count(warnings, "warning") + "; what stayed out and what was wrong: "
+                + report.file().resolveSibling(ExportReport.TEXT_NAME));
     }
 
     private final class Fetching implements FetchProgress {

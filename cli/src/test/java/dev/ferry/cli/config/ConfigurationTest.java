@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.ferry.archive.ConfigException;
 import dev.ferry.exporter.PrivateRule;
+import dev.ferry.exporter.redaction.Redaction;
+import dev.ferry.exporter.redaction.RedactionRule;
 import java.io.IOException;
 import java.net.URI;
 import java.nio.file.Files;
@@ -42,6 +44,10 @@ final class ConfigurationTest {
                   files: tracker/db/files
                   private: [ "type=security" ]
                   spam-cut-off: 0.5
+                  redact:
+                    - { name: api key, pattern: 'xk-[0-9]+$' }
+                    - name: host
+                      pattern: '\\b\\w+\\.internal\\b'
                 github: { api: "http://127.0.0.1:8080/", token: "${TOKEN}" }
                 staging: { repository: example/staging }
                 target: { repository: example/project }
@@ -57,6 +63,9 @@ final class ConfigurationTest {
                 .isEqualTo(new SourceDoor.Sqlite(folder.resolve("tracker/db/db"), folder.resolve("tracker/db/files")));
         assertThat(source.privateIssues()).containsExactly(new PrivateRule("type", "security"));
         assertThat(source.spamCutOff()).isEqualTo(0.5);
+        assertThat(source.redactions()).extracting(RedactionRule::name).containsExactly("api key", "host");
+        assertThat(new Redaction(source.redactions()).text("db.internal xk-1"))
+                .isEqualTo("[redacted: host] [redacted: api key]");
         assertThat(configuration.github().api()).isEqualTo(URI.create("http://127.0.0.1:8080"));
         assertThat(configuration.needStaging().repository()).hasToString("example/staging");
         assertThat(configuration.needTarget().repository()).hasToString("example/project");
@@ -140,8 +149,8 @@ final class ConfigurationTest {
                                 line -> assertThat(line)
                                         .isEqualTo("ferry.yaml line 2, column 3: source: the key 'trackr' is not"
                                                 + " known; did you mean 'tracker'? The keys here are connections,"
-                                                + " database, export, files, password, private, rest, spam-cut-off,"
-                                                + " token, tracker, url, user"),
+                                                + " database, export, files, password, private, redact, rest,"
+                                                + " spam-cut-off, token, tracker, url, user"),
                                 line -> assertThat(line)
                                         .isEqualTo("ferry.yaml line 3, column 17: source.spam-cut-off: it is a number"
                                                 + " from 0 to 1, not 7.0"),
@@ -170,6 +179,49 @@ final class ConfigurationTest {
                                 line -> assertThat(line)
                                         .startsWith("ferry.yaml line 12, column 1: the key 'mappings' is not known;"
                                                 + " did you mean 'mapping'?")));
+    }
+
+    @Test
+    void every_bad_redaction_is_told_with_its_place() {
+        assertThatThrownBy(() -> read("""
+                        source:
+                          tracker: roundup
+                          redact:
+                            - { name: open, pattern: '(never closed' }
+                            - { name: '@joe', pattern: 'x' }
+                            - { name: open, pattern: 'y*' }
+                            - { name: nothing }
+                            - { pattern: 'z', patern: 'z' }
+                            - just text
+                        """, Map.of()))
+                .isInstanceOf(ConfigException.class)
+                .satisfies(e -> assertThat(String.valueOf(e.getMessage()).lines())
+                        .satisfiesExactly(
+                                line -> assertThat(line)
+                                        .startsWith("ferry.yaml line 4, column 30: source.redact[1].pattern: it is no"
+                                                + " pattern in RE2 syntax"),
+                                line -> assertThat(line)
+                                        .startsWith("ferry.yaml line 5, column 15: source.redact[2].name: '@joe' is no"
+                                                + " name"),
+                                line -> assertThat(line)
+                                        .startsWith("ferry.yaml line 6, column 15: source.redact[3].name: the name"
+                                                + " 'open' stands there twice"),
+                                line -> assertThat(line)
+                                        .startsWith("ferry.yaml line 6, column 30: source.redact[3].pattern: it fits"
+                                                + " the empty text"),
+                                line -> assertThat(line)
+                                        .startsWith("ferry.yaml line 7, column 7: source.redact[4]: the key 'pattern'"
+                                                + " is missing"),
+                                line -> assertThat(line)
+                                        .startsWith("ferry.yaml line 8, column 7: source.redact[5]: the key 'name' is"
+                                                + " missing"),
+                                line -> assertThat(line)
+                                        .startsWith("ferry.yaml line 8, column 23: source.redact[5]: the key 'patern'"
+                                                + " is not known; did you mean 'pattern'?"),
+                                line -> assertThat(line)
+                                        .isEqualTo("ferry.yaml line 9, column 7: source.redact[6]: a group of keys is"
+                                                + " needed here")));
+        refused("source: { tracker: roundup, redact: { name: a, pattern: b } }\n", "a list of groups is needed here");
     }
 
     @Test

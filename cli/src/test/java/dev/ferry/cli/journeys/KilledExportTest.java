@@ -40,7 +40,7 @@ final class KilledExportTest {
             long took = TimeUnit.NANOSECONDS.toMillis(System.nanoTime() - begin);
             Path archive = home.resolve("archive.zip");
             byte[] undisturbed = Files.readAllBytes(archive);
-            workspace.ferry("export", "--without-files").exits(0);
+            workspace.ferry("export", "--no-files").exits(0);
             byte[] old = Files.readAllBytes(archive);
             assertThat(old).isNotEqualTo(undisturbed);
 

@@ -6,6 +6,7 @@ import java.util.Arrays;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.function.LongPredicate;
 
 /**
  * The ids of all issues, those alive in legacy order. Sorted here and not in SQL, because the order is that of the
@@ -51,6 +52,11 @@ final class IssueOrder {
                 .orElse(Instant.EPOCH);
     }
 
+    /** The same knowledge of the tracker, with only those issues in the order that a choice holds. */
+    IssueOrder only(LongPredicate chosen) {
+        return new IssueOrder(Arrays.stream(ordered).filter(chosen).toArray(), byId, retired);
+    }
+
     int size() {
         return ordered.length;
     }
@@ -60,6 +66,11 @@ final class IssueOrder {
         return Arrays.stream(ordered, from, Math.min(from + size, ordered.length))
                 .boxed()
                 .toList();
+    }
+
+    /** Those alive by rising id. */
+    long[] alive() {
+        return byId.clone();
     }
 
     boolean isAlive(long id) {

@@ -127,7 +127,8 @@ final class MessageAssembler {
         }
         leftovers.warn(
                 WarningKind.NOT_UTF8,
-                "its text was read as " + DecodedText.FALLBACK + "; the untouched bytes are in the archive's files");
+                "its text was read as " + DecodedText.FALLBACK + "; the untouched bytes are in the archive's files"
+                        + " unless something in the text was redacted");
         MessageBody body = new MessageBody(decoded.text(), Optional.of(DecodedText.FALLBACK), Optional.empty());
         return new Body(Optional.of(body), Optional.of(() -> new ByteArrayInputStream(bytes)));
     }

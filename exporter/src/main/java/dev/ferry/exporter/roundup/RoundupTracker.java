@@ -1,20 +1,28 @@
 package dev.ferry.exporter.roundup;
 
+import dev.ferry.archive.LegacyId;
 import dev.ferry.archive.User;
 import dev.ferry.exporter.ExportLog;
 import dev.ferry.exporter.ExportOptions;
+import dev.ferry.exporter.LeftOut;
 import dev.ferry.exporter.LegacyIssue;
 import dev.ferry.exporter.Tracker;
 import dev.ferry.exporter.TrackerInfo;
 import dev.ferry.exporter.WarningKind;
+import java.util.Arrays;
+import java.util.HashSet;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.function.Consumer;
+import java.util.regex.Pattern;
 
 /** A Roundup tracker read from its database in legacy order, a few hundred issues at a time. */
 final class RoundupTracker implements Tracker {
     /** Issues read at once: enough that queries cost nothing, few enough that they fit in memory with all their rows. */
     private static final int BATCH = 250;
+
+    /** An id that Roundup gives; anything else names no issue here. */
+    private static final Pattern NUMBER = Pattern.compile("[1-9][0-9]{0,17}");
 
     private final TrackerInfo info;
     private final Snapshot snapshot;
@@ -43,8 +51,31 @@ final class RoundupTracker implements Tracker {
     }
 
     @Override
-    public long issueCount() {
-        return order.size();
+    public boolean holds(LegacyId id) {
+        return NUMBER.matcher(id.value()).matches() && order.isAlive(Long.parseLong(id.value()));
+    }
+
+    @Override
+    public long issueCount(ExportOptions options) {
+        return chosen(options).size();
+    }
+
+    private IssueOrder chosen(ExportOptions options) {
+        return options.choice()
+                .only()
+                .map(ids -> order.only(id -> ids.holds(new LegacyId(Long.toString(id)))))
+                .orElse(order);
+    }
+
+    /** What nobody chose need not be read to be left out. */
+    private void reportOthers(IssueOrder chosen, ExportLog log) {
+        if (chosen.size() < order.size()) {
+            Set<Long> kept = new HashSet<>(chosen.batch(0, chosen.size()));
+            String name = tables.roles().schema().name();
+            Arrays.stream(order.alive())
+                    .filter(id -> !kept.contains(id))
+                    .forEach(id -> log.leaveOut(LeftOut.ISSUE_NOT_CHOSEN, name + id));
+        }
     }
 
     @Override
@@ -63,10 +94,12 @@ final class RoundupTracker implements Tracker {
         SpamFilter spam = new SpamFilter(options.spamCutOff());
         new Census(snapshot, tables, spam, log).take();
         LinkedItems linked = linked(disclosure);
+        IssueOrder chosen = chosen(options);
+        reportOthers(chosen, log);
         BatchLoader loader = new BatchLoader(snapshot, tables, linked);
         IssueAssembler assembler = new IssueAssembler(
                 tables, new IssueAssembler.Context(info.url(), linked, order, disclosure, spam, store, log));
-        try (BatchAhead batches = new BatchAhead(loader, order, BATCH)) {
+        try (BatchAhead batches = new BatchAhead(loader, chosen, BATCH)) {
             while (batches.hasNext()) {
                 IssueBatch batch = batches.next();
                 for (long id : batch.order()) {

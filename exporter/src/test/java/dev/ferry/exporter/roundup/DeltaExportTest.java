@@ -170,7 +170,7 @@ class DeltaExportTest {
         full(zip("base"));
         ExportOptions others = ExportOptions.defaults()
                 .withEmail(true)
-                .withPrivateIssues(List.of(PrivateRule.parse("status=chatting")));
+                .withPrivateIssues(List.of(PrivateRule.parse("status=chatting")), false);
 
         assertThatThrownBy(() -> delta(zip("delta"), others, zip("base")))
                 .isInstanceOf(ConfigException.class)

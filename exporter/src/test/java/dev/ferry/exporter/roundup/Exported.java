@@ -48,6 +48,10 @@ record Exported(Path zip, ExportReport report, List<User> users, List<Issue> iss
         return Files.readString(report.file());
     }
 
+    String readableReport() throws IOException {
+        return Files.readString(report.file().resolveSibling(ExportReport.TEXT_NAME));
+    }
+
     byte[] bytes() throws IOException {
         return Files.readAllBytes(zip);
     }
