@@ -6,7 +6,10 @@ import java.io.IOException;
 import java.net.URISyntaxException;
 import java.net.URL;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Objects;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -27,6 +30,21 @@ class ReleasedFormatTest {
             assertThat(archive.file(content)).hasContent("content");
         }
         assertThat(ArchiveValidator.validate(released("version-1.zip"))).isEmpty();
+    }
+
+    @Test
+    void every_field_of_a_whole_trackers_archive_reads_as_it_always_did() throws URISyntaxException, IOException {
+        Path zip = released("archive-v1.zip");
+        List<String> fields = new ArrayList<>();
+        try (Archive archive = Archive.open(zip)) {
+            fields.addAll(FieldLines.of("manifest", archive.manifest()));
+            archive.users().forEach(user -> fields.addAll(FieldLines.of("user " + user.id(), user)));
+            archive.issues().forEach(issue -> fields.addAll(FieldLines.of("issue " + issue.id(), issue)));
+            archive.verifyFiles();
+        }
+        assertThat(fields).containsExactlyElementsOf(Files.readAllLines(released("archive-v1.txt")));
+        assertThat(ArchiveValidator.validate(zip))
+                .allSatisfy(finding -> assertThat(finding.severity()).isEqualTo(Finding.Severity.WARNING));
     }
 
     @Test
