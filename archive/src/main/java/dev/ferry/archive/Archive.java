@@ -170,6 +170,11 @@ public final class Archive implements ArchiveBase, AutoCloseable {
         return zip.find(EntryNames.file(content)).map(ZipArchiveEntry::getSize);
     }
 
+    /** The size of all entries together, in bytes, as the zip's directory tells it. */
+    public long unpackedSize() {
+        return zip.all().stream().mapToLong(ZipArchiveEntry::getSize).sum();
+    }
+
     /** Any entry's bytes, as they stand in the archive. */
     InputStream entry(String name, Sha256 expected) {
         try {

@@ -11,6 +11,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Function;
 import java.util.stream.Collectors;
 
 /**
@@ -35,19 +36,21 @@ public final class ArchivedIssueText {
             DateTimeFormatter.ofPattern("uuuu-MM-dd HH:mm 'UTC'", Locale.ROOT).withZone(ZoneOffset.UTC);
 
     private final Map<UserId, User> users;
+    private final Function<LegacyId, Optional<String>> titles;
     private final List<Line> lines = new ArrayList<>();
 
-    private ArchivedIssueText(Map<UserId, User> users) {
+    private ArchivedIssueText(Map<UserId, User> users, Function<LegacyId, Optional<String>> titles) {
         this.users = users;
+        this.titles = titles;
     }
 
-    /** The issue as lines, with its people's names; empty if the archive does not have it. */
+    /** The issue as lines, with its people's names and the titles it links to; empty if the archive does not have it. */
     public static Optional<List<Line>> of(Archive archive, LegacyId id) {
-        return archive.issue(id).map(issue -> of(issue, usersOf(archive, issue)));
+        return archive.issue(id).map(issue -> of(issue, usersOf(archive, issue), archive::title));
     }
 
-    static List<Line> of(Issue issue, Map<UserId, User> users) {
-        ArchivedIssueText text = new ArchivedIssueText(users);
+    static List<Line> of(Issue issue, Map<UserId, User> users, Function<LegacyId, Optional<String>> titles) {
+        ArchivedIssueText text = new ArchivedIssueText(users, titles);
         text.header(issue);
         text.files(issue);
         text.messages(issue);
@@ -91,7 +94,9 @@ public final class ArchivedIssueText {
             field("watchers", issue.watchers().stream().map(this::name).collect(Collectors.joining(", ")));
         }
         for (Relation relation : issue.relations()) {
-            field(relation.property(), relation.target().toString());
+            String title =
+                    titles.apply(relation.target()).map(text -> ": " + text).orElse(", which is not in the archive");
+            field(relation.property(), relation.target() + title);
         }
         issue.extra().forEach((key, value) -> field(key, value.toString()));
     }

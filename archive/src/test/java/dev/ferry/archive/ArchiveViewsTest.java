@@ -52,7 +52,7 @@ class ArchiveViewsTest {
                         "status:        text",
                         "empty:         -",
                         "watchers:      User 1 (user1), User 2 (user2)",
-                        "dependencies:  1",
+                        "dependencies:  1: Title of 1",
                         "alpha:         {\"alpha\":1.5,\"zeta\":1.5}",
                         "zeta:          {\"alpha\":1.5,\"zeta\":1.5}",
                         "",
@@ -78,7 +78,7 @@ class ArchiveViewsTest {
     @Test
     void a_message_can_not_move_the_terminals_cursor_or_turn_its_direction() {
         Issue issue = Sample.issue(7, "t\u001b[2J", List.of(Sample.message("1", "a\r\nb\rc\u202e\ttab\u0007")));
-        assertThat(ArchivedIssueText.of(issue, java.util.Map.of()))
+        assertThat(ArchivedIssueText.of(issue, java.util.Map.of(), id -> Optional.empty()))
                 .extracting(ArchivedIssueText.Line::text)
                 .contains("7: t\\u001b[2J", "a", "b", "c\\u202e\ttab\\u0007");
     }

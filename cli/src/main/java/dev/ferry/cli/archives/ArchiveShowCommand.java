@@ -2,10 +2,13 @@ package dev.ferry.cli.archives;
 
 import dev.ferry.archive.Archive;
 import dev.ferry.archive.ArchivedIssueText;
+import dev.ferry.archive.ArchivedIssueText.Line;
 import dev.ferry.archive.DataException;
 import dev.ferry.archive.LegacyId;
 import dev.ferry.cli.run.ExitCode;
 import dev.ferry.cli.session.Session;
+import dev.ferry.cli.terminal.Console;
+import dev.ferry.cli.terminal.Paint;
 import java.nio.file.Path;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
@@ -15,8 +18,10 @@ import picocli.CommandLine.Parameters;
 /** {@code ferry archive show}: one issue as the archive holds it. */
 @Command(
         name = "show",
-        description = "Show one issue of an archive with its messages, files and history.",
-        footer = {"Example:", "  ferry archive show 812"})
+        description =
+                "Show one issue of an archive with its messages, files, links and history. Coloured on a terminal,"
+                        + " unless NO_COLOR is set; control characters of old texts are shown and not obeyed.",
+        footer = {"Examples:", "  ferry archive show 812", "  ferry archive show 812 --archive old.zip | less"})
 public final class ArchiveShowCommand implements Callable<Integer> {
     private final Session session;
 
@@ -37,8 +42,22 @@ public final class ArchiveShowCommand implements Callable<Integer> {
             ArchivedIssueText.of(archive, new LegacyId(id))
                     .orElseThrow(() ->
                             new DataException(path + ": " + DeltaWords.lacks(archive.manifest(), new LegacyId(id))))
-                    .forEach(line -> session.console().result(line.text()));
+                    .forEach(line -> session.console().result(painted(line, session.console())));
         }
         return ExitCode.DONE.code();
+    }
+
+    private static String painted(Line line, Console console) {
+        String text = line.text();
+        return switch (line.kind()) {
+            case TITLE -> Paint.STRONG.on(text, console);
+            case HEADING -> Paint.HEADING.on(text, console);
+            case NOTE -> Paint.FAINT.on(text, console);
+            case FIELD -> {
+                int label = text.indexOf(':') + 1;
+                yield Paint.LABEL.on(text.substring(0, label), console) + text.substring(label);
+            }
+            case TEXT, BLANK -> text;
+        };
     }
 }

@@ -14,33 +14,34 @@ public final class Console {
 
     private final PrintStream out;
     private final PrintStream err;
-    private final boolean terminal;
-    private final boolean colours;
-    private final int columns;
+    private final Screen screen;
     private boolean lineIsDrawn;
 
-    private Console(PrintStream out, PrintStream err, boolean terminal, boolean colours, int columns) {
+    /** What the two streams lead to. */
+    private record Screen(boolean terminal, boolean colours, boolean colouredResults, int columns) {}
+
+    private Console(PrintStream out, PrintStream err, Screen screen) {
         this.out = out;
         this.err = err;
-        this.terminal = terminal;
-        this.colours = colours;
-        this.columns = columns;
+        this.screen = screen;
     }
 
     /**
      * A console as the launcher describes it: {@code ferry.terminal=true} where standard error is a terminal, {@code
-     * ferry.columns} with its width. Colours only there, and never when {@code NO_COLOR} is set (no-color.org).
+     * ferry.columns} with its width, {@code ferry.results=terminal} where standard output is one and not a file or a pipe.
+     * Colours only there, and never when {@code NO_COLOR} is set (no-color.org).
      */
     public static Console of(
             PrintStream out, PrintStream err, Map<String, String> properties, Map<String, String> environment) {
-        boolean terminal = Boolean.parseBoolean(properties.getOrDefault("ferry.terminal", "false"))
-                && !environment.getOrDefault("TERM", "").equals("dumb");
-        boolean colours = terminal && environment.getOrDefault("NO_COLOR", "").isEmpty();
+        boolean able = !environment.getOrDefault("TERM", "").equals("dumb");
+        boolean wanted = environment.getOrDefault("NO_COLOR", "").isEmpty();
+        boolean terminal = able && Boolean.parseBoolean(properties.getOrDefault("ferry.terminal", "false"));
+        boolean results = able && properties.getOrDefault("ferry.results", "").equals("terminal");
         int columns = Optional.ofNullable(properties.get("ferry.columns"))
                 .filter(text -> text.matches("[1-9]\\d{1,3}"))
                 .map(Integer::valueOf)
                 .orElse(USUAL_COLUMNS);
-        return new Console(out, err, terminal, colours, columns);
+        return new Console(out, err, new Screen(terminal, terminal && wanted, results && wanted, columns));
     }
 
     /** Where results go. Lines end in LF on every system, because files are made of them. */
@@ -50,17 +51,22 @@ public final class Console {
 
     /** Whether a line can be redrawn. */
     public boolean isTerminal() {
-        return terminal;
+        return screen.terminal();
     }
 
     /** The terminal's width. */
     int columns() {
-        return columns;
+        return screen.columns();
     }
 
     /** Whether the help may be coloured. */
     public boolean hasColours() {
-        return colours;
+        return screen.colours();
+    }
+
+    /** Whether results may be coloured. */
+    boolean hasColouredResults() {
+        return screen.colouredResults();
     }
 
     /** Prints a line of results. */
@@ -79,7 +85,7 @@ public final class Console {
 
     /** Redraws the line at the bottom; shortened to the terminal's width, because a wrapped line can not be redrawn. */
     synchronized void redraw(String line) {
-        err.print(ERASE_LINE + (line.length() < columns ? line : line.substring(0, columns - 1)));
+        err.print(ERASE_LINE + (line.length() < screen.columns() ? line : line.substring(0, screen.columns() - 1)));
         err.flush();
         lineIsDrawn = true;
     }

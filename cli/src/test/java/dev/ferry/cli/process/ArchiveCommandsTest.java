@@ -2,6 +2,8 @@ package dev.ferry.cli.process;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -40,7 +42,19 @@ final class ArchiveCommandsTest {
         assertThat(ferry("archive", "info").exits(0).out())
                 .contains("tracker         roundup, https://bugs.example.org/")
                 .contains("issues  ")
+                .contains("oldest issue    ", "newest issue    ", "newest activity ")
+                .contains("size            ", ", unpacked ")
+                .contains("long message    ", "large file      ", "busy issue      ")
                 .contains("left out        ");
+        JsonNode json = new ObjectMapper()
+                .readTree(ferry("archive", "info", "--json").exits(0).out());
+        assertThat(json.at("/url").asText()).isEqualTo("https://bugs.example.org/");
+        assertThat(json.at("/size/zip").asLong()).isEqualTo(Files.size(target()));
+        assertThat(json.at("/size/unpacked").asLong())
+                .isGreaterThan(json.at("/size/zip").asLong());
+        assertThat(json.at("/created/first_issue").asText()).isNotEmpty();
+        assertThat(json.at("/most_messages/0/messages").asLong()).isPositive();
+        assertThat(json.at("/options/include-files/0").asText()).isEqualTo("true");
         assertThat(ferry("archive", "show", "1").exits(0).out()).startsWith("1: Move the issues off SourceForge\n");
         ferry("archive", "show", "999999").exits(4).says("no issue 999999");
     }
