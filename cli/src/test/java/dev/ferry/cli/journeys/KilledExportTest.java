@@ -62,7 +62,9 @@ final class KilledExportTest {
             assertThat(killed).isPositive();
             workspace.ferry("export").exits(0);
             assertThat(archive).hasBinaryContent(undisturbed);
-            assertThat(names(home)).containsExactly("archive.zip", "export-report.json", "ferry.log", "ferry.yaml");
+            assertThat(names(home))
+                    .containsExactly(
+                            "archive.zip", "export-report.json", "export-report.txt", "ferry.log", "ferry.yaml");
         }
     }
 
