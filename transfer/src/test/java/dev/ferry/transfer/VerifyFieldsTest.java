@@ -77,6 +77,30 @@ class VerifyFieldsTest {
     }
 
     @Test
+    void an_old_reference_where_the_new_one_was_promised() {
+        pair.issues()
+                .edit(
+                        pair.two().number(),
+                        IssueEdit.none().withBody(pair.two().body().replace("see #1", "see bpo-1")));
+
+        assertThat(pair.wrong()).extracting(Difference::field).containsExactly("body");
+    }
+
+    @Test
+    void a_comment_of_another_migration_is_none_of_ours() {
+        String ours = pair.one().comments().get(0).body();
+        String migration = pair.journey.ledger().id().value();
+        pair.journey
+                .hub
+                .hands()
+                .comment(Journey.TARGET, pair.one().number(), Journey.BOT, ours.replace(migration, "Z".repeat(26)));
+
+        assertThat(pair.journey.verify().isClean())
+                .as("%s", pair.journey.differences)
+                .isTrue();
+    }
+
+    @Test
     void a_changed_comment() {
         IssueView.CommentView comment = pair.one().comments().get(1);
         pair.issues().editComment(comment.id(), comment.body().replace("Third", "Thrid"));
