@@ -25,6 +25,11 @@ final class ArchiveWalk {
 
     /** The item's issue, if the archive holds it. */
     Optional<Issue> to(ItemRow item) {
+        return at(item).or(() -> ArchivePlaces.find(archive, item));
+    }
+
+    /** The item's issue, if it stands at the item's place. */
+    Optional<Issue> at(ItemRow item) {
         for (int passed = 0; isBefore(item); passed++) {
             if (passed == PASSED_OVER || !issues.hasNext()) {
                 issues = archive.issuesFrom(ArchivePlaces.from(item.position())).iterator();
@@ -33,7 +38,7 @@ final class ArchiveWalk {
             }
             here = next();
         }
-        return here.filter(issue -> issue.id().equals(item.id())).or(() -> ArchivePlaces.find(archive, item));
+        return here.filter(issue -> issue.id().equals(item.id()));
     }
 
     private boolean isBefore(ItemRow item) {

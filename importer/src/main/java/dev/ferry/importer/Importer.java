@@ -22,6 +22,9 @@ import java.util.function.Predicate;
  * one watches what became of it.
  */
 public final class Importer {
+    /** What is outdated and in doubt is made by one round, deleted and made anew by the next. */
+    private static final int MOST_ROUNDS = 3;
+
     private final ImportJob job;
 
     public Importer(ImportJob job) {
@@ -33,8 +36,11 @@ public final class Importer {
         return Planning.everythingIsPlanned(migration, archive);
     }
 
-    /** Plans what the selection holds; an earlier run that was killed at it is gone on with. */
-    public Planned plan(Selection selection) {
+    /**
+     * Plans what the selection holds and returns how many were not planned before; an earlier run that was killed at it is
+     * gone on with.
+     */
+    public long plan(Selection selection) {
         return new Planning(job).plan(selection);
     }
 
@@ -52,13 +58,29 @@ public final class Importer {
     }
 
     private ImportSummary run(Prepared repository, Predicate<LegacyId> wanted) throws InterruptedException {
+        Renewal renewal = new Renewal(job);
+        ImportSummary summary = new ImportSummary(0, 0, false);
+        for (int round = 0; round < MOST_ROUNDS; round++) {
+            renewal.run();
+            Set<LegacyId> inDoubt = Renewal.outdated(job);
+            summary = summary.plus(send(repository, wanted));
+            // What was found is deleted by another round, what was not found is planned again.
+            boolean settled = !Renewal.outdated(job).containsAll(inDoubt) || renewal.isNeeded();
+            if (summary.stopped() || !settled) {
+                break;
+            }
+        }
+        return summary;
+    }
+
+    private ImportSummary send(Prepared repository, Predicate<LegacyId> wanted) throws InterruptedException {
         Barrier.reopen(job.ledger());
         Outstanding outstanding = new Outstanding();
         Submission submission = new Submission(job, repository);
         Resumption resumption = new Resumption(job);
         Resumption.Begun begun = resumption.takeUp(outstanding);
         job.progress().begin("import", toDo(wanted));
-        Watching watching = new Watching(job, submission, outstanding, begun.incomplete());
+        Watching watching = new Watching(job, submission, outstanding, begun.incomplete(), Renewal.outdated(job));
         AtomicLong refused = new AtomicLong();
         try (Crew crew = new Crew(job, watching)) {
             for (LegacyId item : begun.unsent()) {
@@ -97,6 +119,10 @@ public final class Importer {
             }
             Optional<Issue> issue = walk.to(item);
             if (issue.isEmpty()) {
+                if (job.archive().manifest().source().holdsOnlySome()) {
+                    // It waits for an archive that holds it.
+                    continue;
+                }
                 return Optional.of(item.id());
             }
             crew.give(() -> send(submission, outstanding, issue.get(), refused));

@@ -19,22 +19,17 @@ final class Planning {
     /** Holds the digest of the archive of which everything is planned, so that a resume need not read it again. */
     private static final String ALL_PLANNED = "import.all-planned";
 
-    /** How many changed items are named. */
-    private static final int SHOWN = 10;
-
     private final ImportJob job;
-    private final List<LegacyId> firstChanged = new ArrayList<>();
     private long added;
-    private long changed;
 
     Planning(ImportJob job) {
         this.job = job;
     }
 
-    /** Plans what the selection holds and is not planned yet. */
-    Planned plan(Selection selection) {
+    /** Plans what the selection holds and is not planned yet; returns how many that were. */
+    long plan(Selection selection) {
         if (selection.isAll() && everythingIsPlanned(job.ledger().view(), job.archive())) {
-            return planned();
+            return added;
         }
         PlanningBookmark bookmark = PlanningBookmark.of(job, selection);
         if (!bookmark.isSet()) {
@@ -48,7 +43,7 @@ final class Planning {
             if (bookmark.taken() + batch.size() == selection.limit().orElse(Long.MAX_VALUE)) {
                 break;
             }
-            batch.add(new PlannedItem(issue.id(), issue.created(), issue.title(), issue.url(), RecordHash.of(issue)));
+            batch.add(item(issue));
             if (batch.size() == BATCH) {
                 take(batch);
                 bookmark.passed(ArchivePlaces.of(issue), BATCH);
@@ -60,18 +55,15 @@ final class Planning {
             job.ledger().putNote(ALL_PLANNED, job.archive().digest().hex());
         }
         bookmark.end();
-        return planned();
+        return added;
     }
 
     private void take(List<PlannedItem> batch) {
         added += job.ledger().plan(batch);
-        List<LegacyId> others = job.ledger().view().changed(batch);
-        changed += others.size();
-        others.stream().limit(SHOWN - firstChanged.size()).forEach(firstChanged::add);
     }
 
-    private Planned planned() {
-        return new Planned(added, changed, firstChanged);
+    static PlannedItem item(Issue issue) {
+        return new PlannedItem(issue.id(), issue.created(), issue.title(), issue.url(), RecordHash.of(issue));
     }
 
     static boolean everythingIsPlanned(MigrationView migration, Archive archive) {

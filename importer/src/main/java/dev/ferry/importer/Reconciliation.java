@@ -45,10 +45,13 @@ final class Reconciliation {
     /** Imports that were looked at and can not be the lost one: of other issues, or of items that are past this. */
     private final Set<Long> settled = new HashSet<>();
 
+    private final Set<LegacyId> outdated;
     private Instant nextLook = Instant.EPOCH;
 
-    Reconciliation(ImportJob job) {
+    /** {@code outdated}: what was not found of these is not sent again; they are planned as the newer archive has them. */
+    Reconciliation(ImportJob job, Set<LegacyId> outdated) {
         this.job = job;
+        this.outdated = outdated;
         clock = job.surroundings().clock();
     }
 
@@ -144,11 +147,21 @@ final class Reconciliation {
                 ImportSweep.forget(job.ledger());
                 throw e;
             }
-            return doubts.values().stream()
+            List<LegacyId> absent = doubts.values().stream()
                     .filter(part -> sweep.covers(part.item()) && !found.contains(part.item()))
                     .filter(part -> !sweep.began().isBefore(deadline(part, sweep.sawPending())))
-                    .map(part -> issue(part.item()))
+                    .map(PartRow::item)
                     .toList();
+            absent.stream().filter(outdated::contains).forEach(this::planAnew);
+            return absent.stream()
+                    .filter(item -> !outdated.contains(item))
+                    .map(Reconciliation.this::issue)
+                    .toList();
+        }
+
+        private void planAnew(LegacyId item) {
+            String why = "looked for and not found";
+            job.ledger().commit(List.of(new Transition.NotMade(item, why), new Transition.Anew(item, why)));
         }
 
         private void consider(List<ImportStatus> page, ImportSweep sweep) {

@@ -27,14 +27,22 @@ final class Watching implements Callable<Watching.Ended> {
     private final AtomicBoolean sending = new AtomicBoolean(true);
     private final AtomicBoolean stopping = new AtomicBoolean();
     private final Set<LegacyId> incomplete = new LinkedHashSet<>();
+    private final Set<LegacyId> outdated;
     private final Map<LegacyId, Integer> sentAgain = new HashMap<>();
     private long imported;
     private long failed;
 
-    Watching(ImportJob job, Submission submission, Outstanding outstanding, Set<LegacyId> incomplete) {
+    /** {@code outdated}: items whose issue will be deleted; no comment follows it. */
+    Watching(
+            ImportJob job,
+            Submission submission,
+            Outstanding outstanding,
+            Set<LegacyId> incomplete,
+            Set<LegacyId> outdated) {
         this.job = job;
         this.submission = submission;
         this.outstanding = outstanding;
+        this.outdated = Set.copyOf(outdated);
         this.incomplete.addAll(incomplete);
     }
 
@@ -54,12 +62,13 @@ final class Watching implements Callable<Watching.Ended> {
     @Override
     public Ended call() throws InterruptedException {
         ImportWatch imports = new ImportWatch(job, submission, outstanding);
-        Reconciliation doubts = new Reconciliation(job);
+        Reconciliation doubts = new Reconciliation(job, outdated);
         RemainingComments comments = new RemainingComments(job, submission);
         while (!stopping.get()) {
             boolean wasSending = sending.get();
             incomplete.addAll(imports.look(wasSending));
             settle(doubts.look());
+            incomplete.removeAll(outdated);
             addComments(comments);
             if (!wasSending && outstanding.isEmpty() && incomplete.isEmpty() && !doubts.isNeeded()) {
                 break;

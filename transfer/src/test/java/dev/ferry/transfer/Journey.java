@@ -28,6 +28,7 @@ import dev.ferry.importer.ImportJob;
 import dev.ferry.importer.ImportSummary;
 import dev.ferry.importer.Importer;
 import dev.ferry.importer.Needs;
+import dev.ferry.importer.NewerArchive;
 import dev.ferry.importer.Prepared;
 import dev.ferry.importer.RepositoryPreparation;
 import dev.ferry.importer.Selection;
@@ -102,8 +103,8 @@ final class Journey implements AutoCloseable {
     Runnable beforeSending = () -> {};
 
     private final Path home;
-    private final Path zip;
-    private final Archive archive;
+    private Path zip;
+    private Archive archive;
     private Ledger ledger;
     private MigrationLedger migration;
     private GitHub github;
@@ -147,23 +148,45 @@ final class Journey implements AutoCloseable {
     }
 
     static Journey ofIssues(Path folder, SimulatedGitHubBuilder builder, List<Issue> issues) throws IOException {
-        return new Journey(folder.resolve("work"), builder, zip -> {
-            ArchiveSource source = new ArchiveSource("roundup", LegacyIssues.TRACKER, "sqlite", List.of(), List.of());
-            try (ArchiveWriter writer = ArchiveWriter.create(zip, source)) {
-                for (String id : List.of("1", "2")) {
-                    writer.addUser(new User(
-                            new UserId(id),
-                            "user" + id,
-                            Optional.empty(),
-                            Optional.empty(),
-                            List.of(),
-                            false,
-                            Map.of()));
-                }
-                issues.forEach(writer::addIssue);
-                writer.finish(Optional.empty(), ExportCounts.NOTHING_LEFT_OUT);
+        return new Journey(
+                folder.resolve("work"),
+                builder,
+                zip -> write(
+                        zip,
+                        new ArchiveSource("roundup", LegacyIssues.TRACKER, "sqlite", List.of(), List.of()),
+                        issues));
+    }
+
+    static void write(Path zip, ArchiveSource source, List<Issue> issues) {
+        try (ArchiveWriter writer = ArchiveWriter.create(zip, source)) {
+            for (String id : List.of("1", "2")) {
+                writer.addUser(new User(
+                        new UserId(id), "user" + id, Optional.empty(), Optional.empty(), List.of(), false, Map.of()));
             }
-        });
+            issues.forEach(writer::addIssue);
+            writer.finish(Optional.empty(), ExportCounts.NOTHING_LEFT_OUT);
+        }
+    }
+
+    /** The tracker's issues at a later time; nothing of them is taken up before {@link #takeUp}. */
+    void newer(ArchiveSource source, List<Issue> issues) {
+        zip = zip.resolveSibling(zip.getFileName() + "x.zip");
+        write(zip, source, issues);
+        archive.close();
+        archive = Archive.open(zip);
+    }
+
+    void newer(List<Issue> issues) {
+        newer(archive.manifest().source(), issues);
+    }
+
+    /** As an import does first when it is given another archive. */
+    NewerArchive.Changes takeUp() {
+        NewerArchive newer =
+                new NewerArchive(archive, migration, context(), StageProgress.silent(), StopSignal.never());
+        NewerArchive.Changes changes = newer.compare().orElseThrow();
+        newer.takeUp(zip);
+        return changes;
     }
 
     private void open() {

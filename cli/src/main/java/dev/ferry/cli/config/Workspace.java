@@ -1,5 +1,6 @@
 package dev.ferry.cli.config;
 
+import dev.ferry.archive.Sha256;
 import java.nio.file.Path;
 import java.util.Map;
 
@@ -54,6 +55,16 @@ public final class Workspace {
     /** Where {@code ferry rewrite} keeps both texts when somebody edited one between its reading and its writing. */
     public Path collisions() {
         return folder.resolve("rewrite-collisions.jsonl");
+    }
+
+    /** The archive that a delta (named by its digest) and the migration's archive before it amount to. */
+    public Path merged(Sha256 delta) {
+        return folder.resolve("archive-" + delta.hex().substring(0, 12) + ".zip");
+    }
+
+    /** Where {@code ferry import} writes which issues stayed as they are, though the newer archive has them otherwise. */
+    public Path leftBehind() {
+        return folder.resolve("import-left-behind.json");
     }
 
     /** What {@code ferry import} found out by reading the whole archive; it may be removed. */

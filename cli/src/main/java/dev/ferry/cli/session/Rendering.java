@@ -8,6 +8,7 @@ import dev.ferry.mapping.RepositoryRef;
 import dev.ferry.mapping.labels.LabelMap;
 import dev.ferry.mapping.labels.LabelMapReader;
 import dev.ferry.mapping.ledger.ItemRow;
+import dev.ferry.mapping.ledger.ItemState;
 import dev.ferry.mapping.ledger.MigrationView;
 import dev.ferry.mapping.people.People;
 import dev.ferry.mapping.people.UserMap;
@@ -36,8 +37,21 @@ public final class Rendering {
     public static RenderContext context(MappingSection mapping, Archive archive, MigrationView migration, String web) {
         IssueTitles titles = id -> migration
                 .item(id)
+                // What the tracker has no more has no title in its newer archive either.
+                .filter(item -> item.state() != ItemState.SKIPPED)
                 .map(ItemRow::title)
                 .or(() -> Importer.isWholePlanned(migration, archive) ? Optional.empty() : archive.title(id));
+        return context(mapping, archive, migration.id(), web, titles);
+    }
+
+    /** The context that a migration's texts would have with a newer archive, before it goes on with that one. */
+    public static RenderContext comparing(
+            MappingSection mapping, Archive archive, MigrationView migration, String web) {
+        IssueTitles titles = id -> archive.title(id)
+                .or(() -> migration
+                        .item(id)
+                        .filter(item -> item.finalIssue().isPresent() || item.state() == ItemState.MOVING)
+                        .map(ItemRow::title));
         return context(mapping, archive, migration.id(), web, titles);
     }
 

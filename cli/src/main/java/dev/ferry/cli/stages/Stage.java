@@ -27,7 +27,6 @@ import dev.ferry.mapping.ledger.Ledger;
 import dev.ferry.mapping.ledger.MigrationLedger;
 import dev.ferry.mapping.ledger.MigrationRecord;
 import java.io.IOException;
-import java.nio.file.Path;
 import java.util.Locale;
 
 /** Opens what a stage works with, runs it, and closes everything whatever happens. */
@@ -42,7 +41,8 @@ final class Stage {
 
     /** Where a stage gets its archive and its migration from. */
     interface Opening {
-        Path archive(Ledger ledger);
+        /** The archive, opened; whoever asked closes it. */
+        Archive archive(Ledger ledger);
 
         /** The migration, in the ledger before anything is asked of the server. */
         MigrationRecord migration(Ledger ledger, Archive archive);
@@ -68,7 +68,7 @@ final class Stage {
     int run(Workspace workspace, Opening opening, Work work) throws IOException {
         Configuration configuration = workspace.configuration();
         try (Ledger ledger = Ledger.open(configuration.database(), "ferry " + name, session.clock());
-                Archive archive = Archive.open(opening.archive(ledger));
+                Archive archive = opening.archive(ledger);
                 Progress progress = Progress.start(session.console(), session.clock(), "issue");
                 GitHub github = Connection.open(session, configuration, LedgerQuotas.in(ledger), progress::waitFor)) {
             MigrationRecord begun = opening.migration(ledger, archive);
@@ -100,8 +100,8 @@ final class Stage {
     private Opening begun(MigrationChoice choice, Workspace workspace) {
         return new Opening() {
             @Override
-            public Path archive(Ledger ledger) {
-                return choice.need(workspace, ledger.view()).archivePath();
+            public Archive archive(Ledger ledger) {
+                return Archive.open(choice.need(workspace, ledger.view()).archivePath());
             }
 
             @Override

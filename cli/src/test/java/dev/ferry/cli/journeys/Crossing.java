@@ -40,7 +40,7 @@ final class Crossing {
         return String.join("; ", story);
     }
 
-    /** Runs a stage, killed at each of these points if it gets there, and then to its end. */
+    /** Runs a stage, whose arguments may follow after spaces, killed at each of these points if it gets there, and then to its end. */
     void run(String stage, List<KillSwitch.Strike> strikes) throws IOException, InterruptedException {
         for (KillSwitch.Strike strike : strikes) {
             Process process = start(stage);
@@ -51,7 +51,16 @@ final class Crossing {
             kills++;
             story.add(stage + " killed at " + strike);
         }
-        workspace.ferry(stage).exits(0);
+        workspace.ferry(stage.split(" ")).exits(0);
+    }
+
+    /** Starts a stage and kills it there, if it gets there; it is not run to its end. */
+    void runOnce(String stage, KillSwitch.Strike strike) throws IOException, InterruptedException {
+        Process process = start(stage);
+        if (killSwitch.strike(strike, process)) {
+            kills++;
+            story.add(stage + " left at " + strike);
+        }
     }
 
     /**
@@ -93,7 +102,7 @@ final class Crossing {
     }
 
     private Process start(String stage) throws IOException {
-        return workspace.process().start(said.resolve("out"), said.resolve("err"), stage);
+        return workspace.process().start(said.resolve("out"), said.resolve("err"), stage.split(" "));
     }
 
     private void ended(String stage, Process process) throws IOException {

@@ -31,7 +31,8 @@ final class CareTest {
     private Path folder;
 
     @Test
-    void issues_that_changed_since_they_were_imported_are_named_and_another_archive_is_noticed() throws IOException {
+    void issues_that_changed_since_they_were_imported_are_made_anew_and_another_archive_is_noticed()
+            throws IOException {
         try (SimulatedWorkspace workspace = SimulatedWorkspace.make(folder)) {
             workspace.ferry("export").exits(0);
             workspace.ferry("import", "--only", "1,3-4").exits(0);
@@ -45,9 +46,10 @@ final class CareTest {
             workspace
                     .ferry("import", "--only", "1,3-4", "--archive", "mended.zip")
                     .exits(0)
-                    .says(
-                            "3 issues imported before and different in this archive (",
-                            "): they stay as they were imported");
+                    .says("3 issues (1, 3, 4) on staging changed: deleted there and made anew");
+            assertThat(workspace.hub().state().issues(SimulatedWorkspace.STAGING))
+                    .hasSize(3)
+                    .allMatch(issue -> issue.title().contains("Changed: "));
 
             Files.copy(
                     folder.resolve("archive.zip"), folder.resolve("mended.zip"), StandardCopyOption.REPLACE_EXISTING);

@@ -141,10 +141,16 @@ final class ImportSteps {
         if (!item.hasStaging()) {
             throw new IllegalStateException("item " + item.id() + " has no issue on staging that could be lost");
         }
+        steps.event(item, "lost", lost.why());
+        planAgain(steps, item);
+    }
+
+    /** Nothing of the item is on staging any more. */
+    static void planAgain(Steps steps, Item item) {
         steps.change(item, ItemState.PLANNED);
         steps.session().update("UPDATE item SET staging_number = NULL, staging_node = NULL WHERE key = ?", item.key());
         steps.session().update("DELETE FROM part WHERE item = ?", item.key());
-        steps.event(item, "lost", lost.why());
+        NewerSteps.planned(steps, steps.item(item.id()));
     }
 
     private static Item withoutIssue(Steps steps, LegacyId id) {

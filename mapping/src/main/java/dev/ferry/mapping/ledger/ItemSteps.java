@@ -114,9 +114,7 @@ final class ItemSteps {
             throw new IllegalStateException(
                     "item " + item.id() + " is FAILED and the ledger does not say in which state");
         }
-        boolean begun =
-                item.hasStaging() || steps.parts(item).stream().anyMatch(part -> part.state() != PartState.PLANNED);
-        ItemState next = ItemTransitions.afterRetry(failedIn, begun);
+        ItemState next = ItemTransitions.afterRetry(failedIn, isBegun(steps, item));
         steps.change(item, next);
         steps.session()
                 .update(
@@ -124,6 +122,14 @@ final class ItemSteps {
                                 + " failure_detail = NULL WHERE key = ?",
                         item.key());
         steps.event(item, "requeued", "as " + next);
+        if (next == ItemState.PLANNED) {
+            NewerSteps.planned(steps, steps.item(item.id()));
+        }
+    }
+
+    /** Whether something of the item is on staging, or may be. */
+    static boolean isBegun(Steps steps, Item item) {
+        return item.hasStaging() || steps.parts(item).stream().anyMatch(part -> part.state() != PartState.PLANNED);
     }
 
     static void quarantined(Steps steps, Transition.Quarantined extra) {

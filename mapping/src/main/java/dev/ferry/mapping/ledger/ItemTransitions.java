@@ -28,7 +28,8 @@ final class ItemTransitions {
                             ItemState.IMPORTED,
                             ItemState.MOVING,
                             ItemState.MOVED),
-            ItemState.SKIPPED, EnumSet.noneOf(ItemState.class));
+            // Gone from the tracker, and there again in a newer archive.
+            ItemState.SKIPPED, EnumSet.of(ItemState.PLANNED));
 
     private ItemTransitions() {}
 

@@ -5,7 +5,6 @@ import dev.ferry.mapping.MigrationId;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.util.List;
-import java.util.Optional;
 
 /** One migration, open for writing; for errors and threads see {@link Ledger}, to which it belongs. */
 public final class MigrationLedger {
@@ -56,16 +55,29 @@ public final class MigrationLedger {
         commit(List.of(transition));
     }
 
-    /** Goes on with a newer archive. */
+    /** Forgets what an earlier comparison with a newer archive found. */
+    public void forgetFindings() {
+        writer.write(session -> NewerSteps.forgetFindings(steps(session)));
+    }
+
+    /** Goes on with this archive, whatever a comparison found of another. */
     public void useArchive(Sha256 archive, Path path) {
         writer.write(session -> {
             Steps steps = steps(session);
-            steps.event(Optional.empty(), "archive", archive.hex());
-            return session.update(
-                    "UPDATE migration SET archive = ?, archive_path = ? WHERE key = ?",
-                    archive.hex(),
-                    path.toString(),
-                    steps.migration());
+            NewerSteps.forgetFindings(steps);
+            return NewerSteps.useArchive(steps, archive, path);
+        });
+    }
+
+    /**
+     * Goes on with this archive, and with what the comparison found of it ({@link Transition.Found}), all or nothing: see
+     * {@link Fate} for what becomes of an item.
+     */
+    public void takeUp(Sha256 archive, Path path) {
+        writer.write(session -> {
+            Steps steps = steps(session);
+            NewerSteps.takeUpFindings(steps);
+            return NewerSteps.useArchive(steps, archive, path);
         });
     }
 

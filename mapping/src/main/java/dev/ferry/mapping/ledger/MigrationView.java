@@ -12,8 +12,6 @@ import java.util.Collection;
 import java.util.Collections;
 import java.util.Comparator;
 import java.util.EnumMap;
-import java.util.HashMap;
-import java.util.HexFormat;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -32,8 +30,14 @@ public final class MigrationView {
     static final String KNOWS_IMPORT = "SELECT 1 FROM part p CROSS JOIN item i ON i.key = p.item"
             + " WHERE p.ordinal = 0 AND p.import_id = ? AND i.migration = ?";
 
+    /** What the event is called when something outdated is planned again. */
+    static final String ANEW = "anew";
+    /** The note that holds the digests of the archives that the migration had before. */
+    static final String EARLIER_ARCHIVES = "archive.earlier";
+
     /** Planned again: the state alone does not tell these from what was never begun. */
-    private static final String TRIED = "SELECT item FROM event WHERE what IN ('failed', 'lost') AND item IS NOT NULL";
+    private static final String TRIED =
+            "SELECT item FROM event WHERE what IN ('failed', 'lost', '" + ANEW + "') AND item IS NOT NULL";
 
     private static final String BEFORE_AN_IMPORTED =
             "position < (SELECT max(position) FROM item WHERE migration = ? AND state = 'IMPORTED')";
@@ -133,8 +137,13 @@ public final class MigrationView {
 
     /** All items in legacy order. */
     public Iterable<ItemRow> items() {
+        return items(LegacyPosition.START);
+    }
+
+    /** The items after a position, in legacy order. */
+    public Iterable<ItemRow> items(LegacyPosition start) {
         return new Pages<>(
-                LegacyPosition.START,
+                start,
                 ItemRow::position,
                 (after, limit) -> readers.read(session -> session.list(
                         Rows::item,
@@ -180,25 +189,58 @@ public final class MigrationView {
                 limit));
     }
 
-    /** Which of these issues were sent already with another content than these records have now; one query for them all. */
-    public List<LegacyId> changed(List<PlannedItem> records) {
-        Map<String, Sha256> sent = new HashMap<>();
-        List<Object> parameters = new ArrayList<>();
-        parameters.add(key);
-        records.forEach(record -> parameters.add(record.id().value()));
-        readers.read(session -> session.list(
-                        row -> Map.entry(
-                                row.getString(1), new Sha256(HexFormat.of().formatHex(row.getBytes(2)))),
-                        "SELECT legacy_id, record_hash FROM item WHERE migration = ?"
-                                + " AND state IN ('IMPORTING', 'IMPORTED', 'MOVING', 'MOVED', 'SETTLED') AND legacy_id IN ("
-                                + String.join(",", Collections.nCopies(records.size(), "?")) + ")",
-                        parameters.toArray()))
-                .forEach(row -> sent.put(row.getKey(), row.getValue()));
-        return records.stream()
-                .filter(record -> !record.recordHash()
-                        .equals(sent.getOrDefault(record.id().value(), record.recordHash())))
-                .map(PlannedItem::id)
-                .toList();
+    /** What a comparison with a newer archive found, in legacy order. */
+    public List<FindingRow> findings() {
+        return readers.read(session -> session.list(
+                row -> new FindingRow(
+                        new LegacyId(row.getString(1)),
+                        Fate.of(
+                                ItemState.valueOf(row.getString(2)),
+                                Optional.ofNullable(row.getString(3)).map(ItemState::valueOf),
+                                row.getBoolean(4)),
+                        row.getString(5) == null),
+                "SELECT i.legacy_id, i.state, i.failed_in, i.staging_number IS NOT NULL OR EXISTS"
+                        + " (SELECT 1 FROM part p WHERE p.item = i.key AND p.state <> 'PLANNED'), f.record_hash"
+                        + " FROM finding f CROSS JOIN item i ON i.key = f.item WHERE i.migration = ?"
+                        + " ORDER BY i.position",
+                key));
+    }
+
+    /** The items of which something else is on staging, or may be, than the archive holds, in legacy order. */
+    public List<LegacyId> outdated() {
+        return readers.read(session -> session.list(
+                row -> new LegacyId(row.getString(1)),
+                "SELECT i.legacy_id FROM outdated o CROSS JOIN item i ON i.key = o.item WHERE i.migration = ?"
+                        + " ORDER BY i.position",
+                key));
+    }
+
+    /** The items that stay as they are though the archive has them otherwise, or lacks them, in legacy order. */
+    public List<LeftRow> leftBehind() {
+        return readers.read(session -> session.list(
+                row -> new LeftRow(Rows.item(row), row.getString("why")),
+                Rows.ITEM.replace("FROM item", ", why FROM left_behind l CROSS JOIN item ON key = l.item")
+                        + "WHERE migration = ? ORDER BY position",
+                key));
+    }
+
+    /** How many items the migration's archive lacks, because they went away from the tracker. */
+    public long gone() {
+        return readers.read(session -> session.first(
+                        row -> row.getLong(1),
+                        "SELECT count(*) FROM item LEFT JOIN left_behind l ON l.item = key"
+                                + " WHERE migration = ? AND (skipped = ? OR l.why LIKE ? || '%')",
+                        key,
+                        NewerSteps.GONE,
+                        NewerSteps.GONE)
+                .orElse(0L));
+    }
+
+    /** Whether the migration went on from this archive to another one. */
+    public boolean hadArchive(Sha256 archive) {
+        return note(EARLIER_ARCHIVES)
+                .filter(digests -> digests.contains(archive.hex()))
+                .isPresent();
     }
 
     /** How many items of which nothing was ever sent come before one that is on staging: moved later, they get higher numbers. */

@@ -127,6 +127,36 @@ public sealed interface Transition {
         }
     }
 
+    /**
+     * A newer archive was compared and has another record of the item, or lacks it: remembered until
+     * {@link MigrationLedger#takeUp} takes it up. Changes nothing of the item and leaves no event.
+     */
+    record Found(LegacyId item, Optional<PlannedItem> newer) implements Transition {
+        @Override
+        public void write(Steps steps) {
+            NewerSteps.found(steps, this);
+        }
+    }
+
+    /**
+     * An outdated item of which nothing is on staging any more, nor may be: IMPORTING, IMPORTED or FAILED -> PLANNED with the
+     * record of the newer archive, or SKIPPED where that one lacks it. While its issue is in doubt, it can not be told.
+     */
+    record Anew(LegacyId item, String why) implements Transition {
+        @Override
+        public void write(Steps steps) {
+            NewerSteps.anew(steps, this);
+        }
+    }
+
+    /** An outdated item stays as it is, because its issue is not where it was. */
+    record LeftBehind(LegacyId item, String why) implements Transition {
+        @Override
+        public void write(Steps steps) {
+            NewerSteps.leftBehind(steps, this);
+        }
+    }
+
     /** PLANNED -> SKIPPED. */
     record Skipped(LegacyId item, String why) implements Transition {
         @Override

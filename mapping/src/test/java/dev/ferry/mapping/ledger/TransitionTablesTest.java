@@ -32,7 +32,8 @@ class TransitionTablesTest {
             "FAILED IMPORTING",
             "FAILED IMPORTED",
             "FAILED MOVING",
-            "FAILED MOVED");
+            "FAILED MOVED",
+            "SKIPPED PLANNED");
     private static final Set<String> PART_PAIRS = Set.of(
             "PLANNED SENDING",
             "SENDING PLANNED",

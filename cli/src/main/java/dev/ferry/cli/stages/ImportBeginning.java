@@ -1,0 +1,186 @@
+package dev.ferry.cli.stages;
+
+import dev.ferry.archive.Archive;
+import dev.ferry.archive.ConfigException;
+import dev.ferry.archive.DataException;
+import dev.ferry.archive.Sha256;
+import dev.ferry.archive.merge.ArchiveMerge;
+import dev.ferry.cli.config.Workspace;
+import dev.ferry.cli.session.MigrationChoice;
+import dev.ferry.cli.session.Session;
+import dev.ferry.cli.stages.Stage.Look;
+import dev.ferry.importer.ArchiveOrigin;
+import dev.ferry.mapping.MigrationId;
+import dev.ferry.mapping.RepositoryRef;
+import dev.ferry.mapping.ledger.Ledger;
+import dev.ferry.mapping.ledger.MigrationLedger;
+import dev.ferry.mapping.ledger.MigrationRecord;
+import dev.ferry.mapping.ledger.NewMigration;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.security.SecureRandom;
+import java.util.List;
+import java.util.Optional;
+
+/** Where an import gets its archive and its migration from: it goes on with the one of the staging repository, or begins one. */
+final class ImportBeginning implements Stage.Opening {
+    private final Session session;
+    private final Workspace workspace;
+    private final Wish wish;
+    private Optional<Path> path = Optional.empty();
+
+    ImportBeginning(Session session, Workspace workspace, Wish wish) {
+        this.session = session;
+        this.workspace = workspace;
+        this.wish = wish;
+    }
+
+    /** What the command line says; {@code sure}: much may be deleted. */
+    record Wish(MigrationChoice choice, Optional<Path> archive, boolean another, boolean sure) {}
+
+    @Override
+    public Archive archive(Ledger ledger) {
+        Optional<MigrationRecord> current = wish.another()
+                ? Optional.empty()
+                : wish.choice().find(workspace, ledger.view()).filter(record -> planned(ledger, record));
+        Path named = wish.archive().map(Path::toAbsolutePath).orElse(workspace.archive());
+        if (!Files.exists(named)) {
+            if (wish.archive().isEmpty() && current.isPresent()) {
+                return open(current.get().archivePath());
+            }
+            throw new ConfigException(
+                    named + " is not there; write it with `ferry export`, or name an archive with --archive");
+        }
+        Archive archive = open(named);
+        if (archive.manifest().base().isPresent()) {
+            return merged(archive, named, current);
+        }
+        boolean superseded = wish.archive().isEmpty()
+                && current.filter(record -> !record.archive().equals(archive.digest()))
+                        .filter(record -> ledger.view().migration(record.id()).hadArchive(archive.digest()))
+                        .isPresent();
+        if (!superseded) {
+            return archive;
+        }
+        archive.close();
+        Path newest = current.orElseThrow().archivePath();
+        session.console().say(named + " is an earlier archive of this migration; it goes on with " + newest);
+        return open(newest);
+    }
+
+    private Archive open(Path file) {
+        path = Optional.of(file);
+        return Archive.open(file);
+    }
+
+    /** What a delta and the migration's archive amount to, in a file of the workspace that bears the delta's name. */
+    private Archive merged(Archive delta, Path file, Optional<MigrationRecord> current) {
+        Path target;
+        try (delta) {
+            Sha256 base = delta.manifest().base().orElseThrow();
+            MigrationRecord record = current.orElseThrow(() -> new DataException(file
+                    + " is a delta: it continues archive " + base + " and holds only what changed since; import that"
+                    + " one first, or merge both with `ferry archive merge`"));
+            target = workspace.merged(delta.digest());
+            if (record.archivePath().equals(target)) {
+                // An earlier run came as far as this.
+                return open(target);
+            }
+            if (!record.archive().equals(base)) {
+                throw new DataException(file + " does not continue the archive of migration " + record.id()
+                        + ": it continues " + base + ", and the migration's is " + record.archive() + " ("
+                        + record.archivePath() + "); export a delta with --base " + record.archivePath()
+                        + ", or merge what lies between with `ferry archive merge` and import the result");
+            }
+            session.console().say("Merging " + file + " with " + record.archivePath() + " into " + target);
+            ArchiveMerge.merge(List.of(record.archivePath(), file), target);
+        }
+        return open(target);
+    }
+
+    @Override
+    public MigrationRecord migration(Ledger ledger, Archive open) {
+        MigrationRecord record = known(ledger).orElseGet(() -> begin(ledger, open));
+        session.console().say("Migration " + record.id() + (planned(ledger, record) ? " goes on" : " begins"));
+        return record;
+    }
+
+    /** One that never came to plan an issue is taken up, so that an import that is refused leaves no litter. */
+    private Optional<MigrationRecord> known(Ledger ledger) {
+        if (wish.another()) {
+            return unused(ledger);
+        }
+        Optional<MigrationRecord> chosen = wish.choice().find(workspace, ledger.view());
+        if (chosen.isEmpty()) {
+            refuseAnotherStaging(ledger);
+        }
+        boolean settled = wish.choice().isNamed() || (chosen.isPresent() && planned(ledger, chosen.get()));
+        return settled ? chosen : unused(ledger);
+    }
+
+    private Optional<MigrationRecord> unused(Ledger ledger) {
+        return ledger.view().findByStaging(staging()).stream()
+                .filter(one -> !planned(ledger, one) && one.target().equals(target()))
+                .reduce((older, newer) -> newer);
+    }
+
+    private static boolean planned(Ledger ledger, MigrationRecord record) {
+        return ledger.view().migration(record.id()).counts().total() > 0;
+    }
+
+    /** A changed name must not have everything made a second time without anybody saying so. */
+    private void refuseAnotherStaging(Ledger ledger) {
+        ledger.view().migrations().stream()
+                .filter(one -> planned(ledger, one))
+                .findFirst()
+                .ifPresent(begun -> {
+                    throw new ConfigException("ferry.yaml names " + staging()
+                            + " as staging, and migration " + begun.id() + " of this workspace goes through "
+                            + begun.staging() + "; nothing was sent. Put " + begun.staging()
+                            + " back, or begin another migration with `ferry import --new`");
+                });
+    }
+
+    private MigrationRecord begin(Ledger ledger, Archive open) {
+        NewMigration begun = new NewMigration(open.digest(), path.orElseThrow(), staging(), target());
+        return find(ledger, ledger.begin(begun, new SecureRandom()).id());
+    }
+
+    private RepositoryRef staging() {
+        return RepositoryRef.parse(
+                workspace.configuration().needStaging().repository().toString());
+    }
+
+    private RepositoryRef target() {
+        return RepositoryRef.parse(
+                workspace.configuration().needTarget().repository().toString());
+    }
+
+    @Override
+    public MigrationRecord accept(MigrationRecord record, Ledger ledger, Archive open, Look look) throws IOException {
+        MigrationLedger migration = ledger.migration(record.id());
+        boolean planned = planned(ledger, record);
+        boolean sameContent = record.archive().equals(open.digest());
+        boolean same = sameContent && record.archivePath().equals(path.orElseThrow());
+        if (planned) {
+            ArchiveOrigin.refuseAnother(migration.view(), open.manifest());
+        }
+        if (!same || !planned) {
+            // Before the ledger names it: a damaged one must not take a good one's place.
+            Preparation.refuseImpossible(session, workspace, open, look);
+        }
+        if (planned && !sameContent) {
+            ArchiveChange change = new ArchiveChange(session, workspace, migration, look);
+            change.takeUp(open, path.orElseThrow(), wish.sure());
+        } else if (!same) {
+            migration.useArchive(open.digest(), path.orElseThrow());
+        }
+        ArchiveOrigin.remember(migration, open.manifest());
+        return find(ledger, record.id());
+    }
+
+    private static MigrationRecord find(Ledger ledger, MigrationId id) {
+        return ledger.view().find(id).orElseThrow();
+    }
+}

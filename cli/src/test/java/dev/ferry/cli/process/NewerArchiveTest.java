@@ -1,0 +1,221 @@
+package dev.ferry.cli.process;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.ferry.fixtures.hub.IssueView;
+import dev.ferry.fixtures.hub.faults.Fault;
+import dev.ferry.fixtures.hub.faults.Faults;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.PreparedStatement;
+import java.sql.SQLException;
+import java.util.List;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** What the import command says and asks before it goes on with a newer archive, and how it ends. */
+@Tag("slow")
+final class NewerArchiveTest {
+    private static final int ALL = 36;
+
+    @TempDir
+    private Path folder;
+
+    @Test
+    void an_archive_that_lacks_most_issues_is_asked_about_before_anything_is_deleted() throws IOException {
+        try (SimulatedWorkspace workspace = SimulatedWorkspace.make(folder)) {
+            workspace.ferry("export").exits(0);
+            workspace.ferry("import").exits(0);
+            EditedArchive.pack(workspace, "few.zip", lines -> lines.subList(0, 8));
+            List<Integer> before = numbers(workspace);
+
+            workspace
+                    .ferry("import", "-a", "few.zip")
+                    .exits(2)
+                    .says("28 gone", "28 of 36 issues are gone in this archive", "Nothing was changed", "--yes");
+            assertThat(numbers(workspace)).isEqualTo(before).hasSize(ALL);
+            // The migration is what it was.
+            workspace.ferry("import").exits(0);
+            assertThat(numbers(workspace)).isEqualTo(before);
+
+            workspace.ferry("import", "-a", "few.zip", "--yes").exits(0);
+            assertThat(numbers(workspace)).hasSize(8);
+            assertThat(workspace.ferry("status", "--json").out()).contains("\"skipped\":28", "\"imported\":8");
+            workspace.ferry("transfer").exits(0);
+            workspace.ferry("rewrite").exits(0);
+            workspace.ferry("verify").exits(0);
+        }
+    }
+
+    @Test
+    void an_archive_of_another_tracker_is_refused() throws IOException {
+        try (SimulatedWorkspace workspace = SimulatedWorkspace.make(folder)) {
+            workspace.ferry("export").exits(0);
+            workspace.ferry("import", "--only", "1").exits(0);
+            workspace.configure("https://bugs.example.org/", "https://other.example.org/");
+            workspace.ferry("export").exits(0);
+
+            workspace
+                    .ferry("import")
+                    .exits(4)
+                    .says("https://bugs.example.org/", "https://other.example.org/", "nothing was changed", "--new");
+        }
+    }
+
+    @Test
+    void what_was_transferred_is_named_once_and_stays_in_a_file() throws IOException {
+        try (SimulatedWorkspace workspace = SimulatedWorkspace.make(folder)) {
+            workspace.ferry("export").exits(0);
+            workspace.ferry("import", "--only", "1,3-4").exits(0);
+            workspace.ferry("transfer").exits(0);
+            EditedArchive.pack(
+                    workspace,
+                    "newer.zip",
+                    lines -> lines.stream().map(EditedArchive::retitled).toList());
+
+            workspace
+                    .ferry("import", "-a", "newer.zip", "--only", "1,3-4")
+                    .exits(6)
+                    .says(
+                            "3 issues (1, 3, 4) changed after their transfer began: they stay as they are",
+                            "import-left-behind.json names them all");
+            assertThat(Files.readString(folder.resolve("import-left-behind.json")))
+                    .contains("\"id\" : \"3\"", "changed in the tracker after its transfer was begun", "/issues/2\"");
+            workspace
+                    .ferry("import", "-a", "newer.zip", "--only", "1,3-4")
+                    .exits(0)
+                    .says("3 issues (1, 3, 4)");
+            assertThat(workspace.hub().state().issues(SimulatedWorkspace.TARGET))
+                    .extracting(IssueView::title)
+                    .noneMatch(title -> title.contains("Later"));
+        }
+    }
+
+    @Test
+    void a_plain_import_goes_on_with_the_newest_archive_and_not_with_an_earlier_one() throws IOException {
+        try (SimulatedWorkspace workspace = SimulatedWorkspace.make(folder)) {
+            workspace.ferry("export").exits(0);
+            workspace.ferry("import", "--only", "1,3-4").exits(0);
+            EditedArchive.pack(
+                    workspace,
+                    "newer.zip",
+                    lines -> lines.stream().map(EditedArchive::retitled).toList());
+            workspace.ferry("import", "-a", "newer.zip", "--only", "1,3-4").exits(0);
+
+            workspace
+                    .ferry("import", "--only", "1,3-4")
+                    .exits(0)
+                    .says("archive.zip is an earlier archive of this migration", "newer.zip");
+
+            assertThat(workspace.hub().state().issues(SimulatedWorkspace.STAGING))
+                    .hasSize(3)
+                    .allMatch(issue -> issue.title().contains("Later: "));
+        }
+    }
+
+    @Test
+    void a_delta_of_the_migrations_archive_is_merged_and_taken_up() throws IOException, SQLException {
+        try (SimulatedWorkspace workspace = SimulatedWorkspace.make(folder)) {
+            workspace.ferry("export").exits(0);
+            workspace.ferry("import", "--only", "1,3-4").exits(0);
+            retitle("3");
+            workspace.ferry("export", "--base", "archive.zip").exits(0);
+
+            workspace
+                    .ferry("import", "-a", "delta.zip", "--only", "1,3-4")
+                    .exits(0)
+                    .says("1 issue (3) on staging changed: deleted there and made anew");
+            assertThat(titles(workspace)).hasSize(3).containsOnlyOnce("Later: title");
+
+            // The same command again, and a plain one: both know the merged archive.
+            workspace.ferry("import", "-a", "delta.zip", "--only", "1,3-4").exits(0);
+            workspace.ferry("import", "--only", "1,3-4").exits(0).says("archive.zip is an earlier archive");
+            assertThat(titles(workspace)).hasSize(3).containsOnlyOnce("Later: title");
+
+            // Another delta of the first archive is none of the one that the migration has now.
+            retitle("4");
+            workspace
+                    .ferry("export", "--base", "archive.zip", "--archive", "other.zip")
+                    .exits(0);
+            workspace
+                    .ferry("import", "-a", "other.zip")
+                    .exits(4)
+                    .says("other.zip does not continue the archive of migration", "--base");
+            workspace
+                    .ferry("export", "--base", "archive.zip", "--base", "delta.zip", "--archive", "next.zip")
+                    .exits(0);
+            workspace
+                    .ferry("import", "-a", "next.zip", "--only", "1,3-4")
+                    .exits(0)
+                    .says("1 issue (4) on staging changed");
+            workspace.ferry("transfer").exits(0);
+            workspace.ferry("rewrite").exits(0);
+            workspace.ferry("verify").exits(0);
+        }
+    }
+
+    @Test
+    void nothing_is_moved_while_something_on_staging_is_outdated() throws IOException {
+        try (SimulatedWorkspace workspace = SimulatedWorkspace.make(folder)) {
+            workspace.ferry("export").exits(0);
+            workspace.ferry("import").exits(0);
+            EditedArchive.pack(
+                    workspace,
+                    "newer.zip",
+                    lines -> lines.stream()
+                            .map(line -> EditedArchive.id(line).equals("3") ? EditedArchive.retitled(line) : line)
+                            .toList());
+            workspace.hub().faults().next(Faults.graphQl("deleteIssue"), Fault.statusBefore(403));
+            workspace.ferry("import", "-a", "newer.zip").exits(5).says("check the token's rights");
+
+            workspace
+                    .ferry("transfer")
+                    .exits(6)
+                    .says("1 issue (3) on staging not as the newer archive has them; nothing was moved");
+            assertThat(workspace.hub().state().issues(SimulatedWorkspace.TARGET))
+                    .isEmpty();
+
+            workspace.ferry("import", "-a", "newer.zip").exits(0);
+            workspace.ferry("transfer").exits(0);
+            workspace.ferry("rewrite").exits(0);
+            workspace.ferry("verify").exits(0);
+        }
+    }
+
+    @Test
+    void a_delta_without_a_migration_is_refused() throws IOException, SQLException {
+        try (SimulatedWorkspace workspace = SimulatedWorkspace.make(folder)) {
+            workspace.ferry("export").exits(0);
+            retitle("3");
+            workspace.ferry("export", "--base", "archive.zip").exits(0);
+
+            workspace.ferry("import", "-a", "delta.zip").exits(4).says("is a delta", "ferry archive merge");
+        }
+    }
+
+    /** In the tracker, and without any date that tells of it. */
+    private void retitle(String issue) throws SQLException {
+        try (Connection tracker = DriverManager.getConnection("jdbc:sqlite:" + folder.resolve("tracker/db/db"));
+                PreparedStatement update = tracker.prepareStatement("UPDATE _issue SET _title = ? WHERE id = ?")) {
+            update.setString(1, "Later: title");
+            update.setString(2, issue);
+            assertThat(update.executeUpdate()).isEqualTo(1);
+        }
+    }
+
+    private static List<String> titles(SimulatedWorkspace workspace) {
+        return workspace.hub().state().issues(SimulatedWorkspace.STAGING).stream()
+                .map(IssueView::title)
+                .toList();
+    }
+
+    private static List<Integer> numbers(SimulatedWorkspace workspace) {
+        return workspace.hub().state().issues(SimulatedWorkspace.STAGING).stream()
+                .map(IssueView::number)
+                .toList();
+    }
+}

@@ -1,0 +1,104 @@
+package dev.ferry.importer;
+
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import dev.ferry.archive.LegacyId;
+import dev.ferry.github.IssueLookup;
+import dev.ferry.github.IssueView;
+import dev.ferry.github.Outcome;
+import dev.ferry.github.Refusal;
+import dev.ferry.github.RefusalCategory;
+import dev.ferry.github.RemoteException;
+import dev.ferry.mapping.Marker;
+import dev.ferry.mapping.Origin;
+import dev.ferry.mapping.StagingNumber;
+import dev.ferry.mapping.ledger.Failure;
+import dev.ferry.mapping.ledger.Transition;
+import java.time.Duration;
+import java.util.Optional;
+
+/**
+ * Deletes the staging issue of an outdated item. It is read directly before: an issue without the item's marker is not
+ * touched, and a deletion whose answer was lost is looked up and not repeated blindly, in this run or the next.
+ */
+final class StagingDeletion {
+    private static final String DELETE = """
+            mutation($issue: ID!) {
+              deleted: deleteIssue(input: {issueId: $issue}) { clientMutationId }
+            }
+            """;
+
+    private static final int MOST_TRIES = 4;
+    private static final Duration BETWEEN_TRIES = Duration.ofSeconds(2);
+
+    private final ImportJob job;
+
+    StagingDeletion(ImportJob job) {
+        this.job = job;
+    }
+
+    /** Deletes the issue and tells the ledger; whoever stops it in between finds the item outdated as before. */
+    void delete(LegacyId item, StagingNumber number) throws InterruptedException {
+        String doubt = "";
+        for (int attempt = 0; attempt < MOST_TRIES; attempt++) {
+            IssueLookup lookup = job.github().issues(job.staging()).lookup(number.value());
+            if (lookup instanceof IssueLookup.Gone) {
+                job.ledger().commit(new Transition.Anew(item, "staging issue " + number + " is deleted"));
+                return;
+            }
+            if (!(lookup instanceof IssueLookup.Found found)) {
+                // Moved, or perhaps moved (404): made anew it would stand there twice.
+                job.ledger()
+                        .commit(new Transition.LeftBehind(
+                                item, "staging issue " + number + " is not on staging any more"));
+                return;
+            }
+            if (!isOurs(item, found.issue())) {
+                fail(
+                        item,
+                        "NOT_OURS",
+                        "look at it; if it is to go, delete it by hand, then `ferry retry` and `ferry import`",
+                        "staging issue " + number + " does not end with the marker of this item");
+                return;
+            }
+            Optional<String> unclear = ask(item, number, found.issue().nodeId());
+            if (unclear.isEmpty()) {
+                job.ledger().commit(new Transition.Anew(item, "staging issue " + number + " is deleted"));
+                return;
+            }
+            doubt = unclear.get();
+            job.surroundings().sleeper().sleep(BETWEEN_TRIES);
+        }
+        fail(item, "UNCONFIRMED", "look at githubstatus.com, then `ferry retry` and `ferry import`", doubt);
+    }
+
+    /** Empty when the server says that it is deleted; else why it is to be looked at again. */
+    private Optional<String> ask(LegacyId item, StagingNumber number, String node) {
+        // Before the request: a lost answer must leave a trace.
+        job.ledger().commit(new Transition.Noted(Optional.of(item), "deleting", "staging " + number));
+        return job.github()
+                .graphQl()
+                .mutate(DELETE, JsonNodeFactory.instance.objectNode().put("issue", node), 1)
+                .fold(answer -> answer.part("deleted"), Outcome.Refused::new, Outcome.Unknown::new)
+                .fold(deleted -> Optional.empty(), StagingDeletion::refused, Optional::of);
+    }
+
+    private static Optional<String> refused(Refusal refusal) {
+        if (refusal.category() == RefusalCategory.FORBIDDEN) {
+            // It would be the same for every other one.
+            throw new RemoteException(
+                    "deleting staging issues that a newer archive has otherwise (only administrators may, and the"
+                            + " organization's settings must allow it)",
+                    refusal);
+        }
+        return Optional.of(refusal.describe());
+    }
+
+    private boolean isOurs(LegacyId item, IssueView issue) {
+        Marker own = new Marker(job.ledger().id(), Origin.of(item));
+        return Marker.parse(issue.body()).filter(own::equals).isPresent();
+    }
+
+    private void fail(LegacyId item, String category, String advice, String detail) {
+        job.ledger().commit(new Transition.Failed(item, new Failure(category, advice, detail)));
+    }
+}
