@@ -93,6 +93,16 @@ public final class ArchiveChain implements ArchiveBase, AutoCloseable {
         return archives.get(archives.size() - 1).manifest();
     }
 
+    /** How many issues there are, by what the archives say of themselves. */
+    public long issueCount() {
+        long count = archives.get(0).manifest().counts().issues();
+        for (Archive archive : archives.subList(1, archives.size())) {
+            Manifest.Delta delta = archive.manifest().delta().orElseThrow();
+            count += delta.newIssues() - delta.goneIssues().size();
+        }
+        return count;
+    }
+
     @Override
     public Sha256 digest() {
         int last = archives.size() - 1;

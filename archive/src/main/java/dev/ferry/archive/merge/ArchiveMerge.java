@@ -21,10 +21,13 @@ import java.util.List;
 public final class ArchiveMerge {
     private final ArchiveChain chain;
     private final ArchiveWriter writer;
+    private final MergeProgress progress;
+    private long done;
 
-    private ArchiveMerge(ArchiveChain chain, ArchiveWriter writer) {
+    private ArchiveMerge(ArchiveChain chain, ArchiveWriter writer, MergeProgress progress) {
         this.chain = chain;
         this.writer = writer;
+        this.progress = progress;
     }
 
     /**
@@ -37,17 +40,23 @@ public final class ArchiveMerge {
      *     last delta promised; the target is as it was
      */
     public static Manifest merge(List<Path> archives, Path target) {
+        return merge(archives, target, MergeProgress.silent());
+    }
+
+    /** The same, telling how it goes on. */
+    public static Manifest merge(List<Path> archives, Path target, MergeProgress progress) {
         if (archives.size() < 2) {
             throw new IllegalArgumentException("there is nothing to merge: a full archive and its deltas are needed");
         }
         try (ArchiveChain chain = ArchiveChain.open(archives);
                 ArchiveWriter writer =
                         ArchiveWriter.create(target, chain.newest().source())) {
-            return new ArchiveMerge(chain, writer).run();
+            return new ArchiveMerge(chain, writer, progress).run();
         }
     }
 
     private Manifest run() {
+        progress.issues(0, chain.issueCount());
         chain.users().forEach(writer::addUser);
         chain.issues().forEach(this::add);
         return writer.finishMerged(chain.newest());
@@ -62,6 +71,8 @@ public final class ArchiveMerge {
             file.content().ifPresent(content -> addFile(content, file.name()));
         }
         writer.addIssue(issue);
+        done++;
+        progress.issues(done, chain.issueCount());
     }
 
     private void addFile(Sha256 content, String name) {

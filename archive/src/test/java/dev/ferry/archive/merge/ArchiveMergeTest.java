@@ -11,12 +11,15 @@ import dev.ferry.archive.ArchiveUnpacker;
 import dev.ferry.archive.ArchiveValidator;
 import dev.ferry.archive.DataException;
 import dev.ferry.archive.Finding;
+import dev.ferry.archive.LegacyId;
 import dev.ferry.archive.Manifest;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
+import java.util.TreeSet;
 import java.util.stream.LongStream;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
@@ -66,12 +69,37 @@ class ArchiveMergeTest {
 
             assertSame("merged or not, a base gives the same delta", delta, fromMerged);
             assertThat(ArchiveValidator.validate(delta)).isEmpty();
+            checkCounts(delta, ids(before), ids(full));
             Path merged = folder.resolve("merged" + step + ".zip");
-            ArchiveMerge.merge(chain, merged);
+            List<Long> told = new ArrayList<>();
+            ArchiveMerge.merge(chain, merged, (done, total) -> told.addAll(List.of(done, total)));
+            assertThat(told.get(told.size() - 2))
+                    .as("issues, the last time they were told")
+                    .isEqualTo(told.get(told.size() - 1))
+                    .isEqualTo(ids(full).size());
             assertSame("all deltas at once", merged, full);
             ArchiveMerge.merge(List.of(before, delta), folder.resolve("again.zip"));
             assertSame("one delta after the other", folder.resolve("again.zip"), full);
             before = merged;
+        }
+    }
+
+    private static Set<LegacyId> ids(Path zip) {
+        Set<LegacyId> ids = new TreeSet<>();
+        try (Archive archive = Archive.open(zip)) {
+            archive.issues().forEach(issue -> ids.add(issue.id()));
+        }
+        return ids;
+    }
+
+    private static void checkCounts(Path zip, Set<LegacyId> before, Set<LegacyId> after) {
+        try (Archive archive = Archive.open(zip)) {
+            Manifest.Delta delta = archive.manifest().delta().orElseThrow();
+            assertThat(delta.newIssues())
+                    .isEqualTo(after.stream().filter(id -> !before.contains(id)).count());
+            assertThat(delta.goneIssues())
+                    .containsExactlyElementsOf(
+                            before.stream().filter(id -> !after.contains(id)).toList());
         }
     }
 

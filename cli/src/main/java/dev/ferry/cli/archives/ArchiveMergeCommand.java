@@ -8,6 +8,7 @@ import dev.ferry.cli.run.ExitCode;
 import dev.ferry.cli.run.UsageException;
 import dev.ferry.cli.session.Session;
 import dev.ferry.cli.terminal.Figures;
+import dev.ferry.cli.terminal.Progress;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -62,7 +63,7 @@ public final class ArchiveMergeCommand implements Callable<Integer> {
         List<Path> chain = files.stream()
                 .map(file -> ArchiveFile.existing(file.toAbsolutePath().normalize(), "name an archive and its deltas"))
                 .toList();
-        Manifest manifest = ArchiveMerge.merge(chain, target);
+        Manifest manifest = merge(chain, target);
         try (Archive merged = Archive.open(target)) {
             session.console()
                     .result("Merged " + Figures.count(chain.size() - 1, "delta") + " into " + target + ": "
@@ -74,5 +75,17 @@ public final class ArchiveMergeCommand implements Callable<Integer> {
         }
         session.console().result("Next: `ferry import --archive " + target + "`");
         return ExitCode.DONE.code();
+    }
+
+    private Manifest merge(List<Path> chain, Path target) {
+        try (Progress progress = Progress.start(session.console(), session.clock(), "issue")) {
+            return ArchiveMerge.merge(chain, target, (done, total) -> {
+                if (done == 0) {
+                    progress.begin("merge", total);
+                } else {
+                    progress.advance(1);
+                }
+            });
+        }
     }
 }
