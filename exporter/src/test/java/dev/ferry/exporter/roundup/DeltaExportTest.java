@@ -20,6 +20,7 @@ import dev.ferry.exporter.Exporter;
 import dev.ferry.exporter.FetchProgress;
 import dev.ferry.exporter.PrivateRule;
 import dev.ferry.exporter.Tracker;
+import dev.ferry.exporter.redaction.RedactionRule;
 import dev.ferry.exporter.roundup.rest.Pauses;
 import dev.ferry.fixtures.roundup.RoundupServer;
 import dev.ferry.fixtures.roundup.ServerTraps;
@@ -35,6 +36,7 @@ import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.LongStream;
 import java.util.stream.StreamSupport;
 import org.junit.jupiter.api.Tag;
@@ -87,7 +89,8 @@ class DeltaExportTest {
     private void checkHistory(long seed, GeneratorSizes sizes) throws Exception {
         new TrackerGenerator(seed, sizes).writeTo(home());
         List<Path> chain = new ArrayList<>(List.of(zip("base")));
-        full(chain.get(0));
+        ExportOptions options = options(seed);
+        full(chain.get(0), options);
         try (RandomEdits edits = new RandomEdits(home(), seed)) {
             for (int step = 1; step <= 3; step++) {
                 if (step == 1) {
@@ -96,9 +99,9 @@ class DeltaExportTest {
                     edits.make(8);
                 }
                 Path delta = zip("delta" + step);
-                delta(delta, ExportOptions.defaults(), chain.toArray(Path[]::new));
+                delta(delta, options, chain.toArray(Path[]::new));
                 chain.add(delta);
-                full(zip("full" + step));
+                full(zip("full" + step), options);
                 ArchiveMerge.merge(chain, zip("merged"));
 
                 assertThat(Files.mismatch(zip("merged"), zip("full" + step)))
@@ -107,6 +110,19 @@ class DeltaExportTest {
                 assertThat(ArchiveValidator.validate(delta)).isEmpty();
             }
         }
+    }
+
+    /** What is left out changes too: issues become private or fall silent, files grow over the limit. */
+    private static ExportOptions options(long seed) {
+        ExportOptions all = ExportOptions.defaults();
+        return switch ((int) (seed % 4)) {
+            case 1 -> all.withEmail(true).withLargestFile(6);
+            case 2 ->
+                all.withRedactions(List.of(RedactionRule.of("drinks", "caf. [0-3]")))
+                        .withPrivateIssues(List.of(PrivateRule.parse("status=closed")), false);
+            case 3 -> all.withChoice(Optional.empty(), Optional.of(Instant.parse("2005-01-06T22:29:45.322Z")));
+            default -> all;
+        };
     }
 
     @Test
@@ -275,8 +291,12 @@ class DeltaExportTest {
     }
 
     private void full(Path zip) {
+        full(zip, ExportOptions.defaults());
+    }
+
+    private void full(Path zip, ExportOptions options) {
         try (Tracker tracker = open()) {
-            exporter().export(tracker, zip, ExportOptions.defaults(), ExportProgress.silent());
+            exporter().export(tracker, zip, options, ExportProgress.silent());
         }
     }
 

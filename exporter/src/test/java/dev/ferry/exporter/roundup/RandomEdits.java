@@ -81,6 +81,7 @@ final class RandomEdits implements AutoCloseable {
                 () -> retire("issue", 0),
                 this::addIssue,
                 () -> set("issue", "creation", date()),
+                () -> set("issue", "status", any("status")),
                 this::sameMoment,
                 () -> set("issue", "superseder", any("issue")),
                 () -> link("issue_dependencies", any("issue"), any("issue")),
