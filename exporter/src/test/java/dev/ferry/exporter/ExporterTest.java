@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import dev.ferry.archive.Archive;
 import dev.ferry.archive.ConfigException;
 import dev.ferry.archive.Issue;
+import dev.ferry.archive.IssueIds;
 import dev.ferry.archive.LegacyId;
 import dev.ferry.archive.Property;
 import dev.ferry.archive.User;
@@ -75,6 +76,30 @@ class ExporterTest {
         for (String rule : List.of("security", "=x", "type=", "")) {
             assertThatThrownBy(() -> PrivateRule.parse(rule)).isInstanceOf(ConfigException.class);
         }
+    }
+
+    @Test
+    void what_was_not_chosen_stays_out_even_when_a_tracker_hands_it_over() throws Exception {
+        ListTracker tracker = new ListTracker(List.of(issue(1, "bug"), issue(2, "bug"), issue(3, "bug")));
+        ExportOptions options =
+                ExportOptions.defaults().withChoice(Optional.of(IssueIds.parse("1,3")), Optional.empty());
+        ExportReport report = export(tracker, options, ExportProgress.silent());
+
+        assertThat(ids()).containsExactly("1", "3");
+        assertThat(report.leftOut()).isEqualTo(Map.of(LeftOut.ISSUE_NOT_CHOSEN, 1L));
+    }
+
+    @Test
+    void a_private_issue_that_is_not_active_is_not_told_as_included() throws Exception {
+        ListTracker tracker = new ListTracker(List.of(issue(1, "security"), issue(2, "security")));
+        ExportOptions options = ExportOptions.defaults()
+                .withPrivateIssues(List.of(PrivateRule.parse("type=security")), true)
+                .withChoice(Optional.empty(), Optional.of(START.plusSeconds(1002)));
+        ExportReport report = export(tracker, options, ExportProgress.silent());
+
+        assertThat(ids()).containsExactly("2");
+        assertThat(report.includedPrivate()).isEqualTo(1);
+        assertThat(report.leftOut()).isEqualTo(Map.of(LeftOut.INACTIVE_ISSUE, 1L));
     }
 
     @Test

@@ -4,8 +4,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.junit.jupiter.api.Assertions.assertTimeout;
 
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
 import java.time.Duration;
 import java.util.List;
+import java.util.Map;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
@@ -49,6 +52,18 @@ class RedactionTest {
     void a_fit_inside_another_goes_with_it() {
         RedactionRule whole = RedactionRule.of("whole", "begin.*end");
         assertThat(redacted("begin 555-1234 end.", PHONE, whole)).isEqualTo("[redacted: whole, phone].");
+    }
+
+    @Test
+    void what_no_field_knows_is_redacted_at_any_depth_keys_and_numbers_too() throws Exception {
+        JsonNode odd = new ObjectMapper().readTree("""
+                {"user=joe": [1, "user=ann", {"deep": 5551234, "user=eve": true}], "plain": null}""");
+        ExtraTexts extra =
+                new ExtraTexts(new Redaction(List.of(LOGIN, RedactionRule.of("digits", "^[0-9]{7}$")))::text);
+
+        assertThat(extra.redacted(Map.of("odd", odd)).get("odd")).isEqualTo(new ObjectMapper().readTree("""
+                {"[redacted: login]": [1, "[redacted: login]", {"deep": "[redacted: digits]", "[redacted: login]": true}],
+                 "plain": null}"""));
     }
 
     @Test

@@ -87,6 +87,15 @@ class FiltersTest {
     }
 
     @Test
+    void what_was_not_chosen_is_not_even_read() throws Exception {
+        tracker.insert("issue", 5, "status", 1);
+        assertThat(tracker.export().report().warnings()).containsEntry(WarningKind.TITLE_MISSING, 1L);
+        Exported some = tracker.export(
+                ExportOptions.defaults().withChoice(Optional.of(IssueIds.parse("1-4")), Optional.empty()));
+        assertThat(some.report().warnings()).doesNotContainKey(WarningKind.TITLE_MISSING);
+    }
+
+    @Test
     void the_tracker_tells_which_issues_it_has() throws Exception {
         tracker.retire("issue", 2);
         try (Tracker open = tracker.open()) {
