@@ -200,7 +200,7 @@ public final class ArchiveWriter implements RecordSink {
 
     static ConfigException unwritable(Path target, IOException e) {
         return new ConfigException(
-                "can not write " + target + ": " + e.getMessage() + "; check the folder's rights and the free space",
+                "can not write " + target + ": " + DiskReason.of(e) + "; check the folder's rights and the free space",
                 e);
     }
 

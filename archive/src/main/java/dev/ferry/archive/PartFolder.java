@@ -53,8 +53,7 @@ final class PartFolder implements AutoCloseable {
         }
         Path folder = parent.resolve("." + absolute.getFileName() + ".part");
         Files.createDirectories(folder);
-        FileChannel channel =
-                FileChannel.open(folder.resolve(LOCK), StandardOpenOption.CREATE, StandardOpenOption.WRITE);
+        FileChannel channel = openLock(folder);
         FileLock lock = tryLock(channel);
         if (lock == null) {
             channel.close();
@@ -63,6 +62,20 @@ final class PartFolder implements AutoCloseable {
         PartFolder part = new PartFolder(absolute, folder, channel, lock);
         part.empty();
         return part;
+    }
+
+    private static FileChannel openLock(Path folder) throws IOException {
+        try {
+            return FileChannel.open(folder.resolve(LOCK), StandardOpenOption.CREATE, StandardOpenOption.WRITE);
+        } catch (IOException e) {
+            // On a full disk a folder may be had, and then no file in it. Another process's folder is not empty.
+            try {
+                Files.deleteIfExists(folder);
+            } catch (IOException stays) {
+                e.addSuppressed(stays);
+            }
+            throw e;
+        }
     }
 
     private static @Nullable FileLock tryLock(FileChannel channel) throws IOException {

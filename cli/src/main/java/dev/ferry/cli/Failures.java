@@ -28,7 +28,8 @@ import picocli.CommandLine.ParseResult;
 final class Failures implements IExecutionExceptionHandler {
     private static final String GO_ON = "Stopped, as asked. Nothing is lost: the same command goes on where it was.";
     private static final String START_AGAIN =
-            "Stopped, as asked. No archive was written or replaced: the same command starts again from the beginning.";
+            "Stopped, as asked. No archive was written or replaced: the same command starts again from the beginning;"
+                    + " over REST it goes on where it was.";
 
     private final Console console;
 

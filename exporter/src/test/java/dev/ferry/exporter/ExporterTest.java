@@ -218,6 +218,11 @@ class ExporterTest {
         }
 
         @Override
+        public void state(StateReader reader) {
+            issues.forEach(issue -> reader.issue("values", issue.id(), 0));
+        }
+
+        @Override
         public void close() {}
     }
 }

@@ -32,6 +32,29 @@ final class DoorKeys {
         connections = section.value("connections", text -> values.count(text, MOST_CONNECTIONS));
     }
 
+    /** The keys of a way through REST alone, for whoever asks that way beside another one. */
+    static Optional<SourceDoor.Rest> readRest(Section section, Values values) {
+        Optional<URI> url = section.required("rest", "rest: https://bugs.example.org/", values::service);
+        Optional<String> user = section.value("user", String::strip);
+        Optional<TokenText> password =
+                section.asWritten("password", text -> values.secret("source.frozen.password", text));
+        Optional<TokenText> token = section.asWritten("token", text -> values.secret("source.frozen.token", text));
+        if (token.isPresent() == (user.isPresent() && password.isPresent())) {
+            section.refuse("rest", "beside it either 'user' and 'password' or 'token' is needed");
+        }
+        return url.map(at -> new SourceDoor.Rest(() -> access(RestAccess.anonymous(at), user, password, token)));
+    }
+
+    private static RestAccess access(
+            RestAccess access, Optional<String> user, Optional<TokenText> password, Optional<TokenText> token) {
+        if (token.isPresent()) {
+            return access.withToken(token.get().password());
+        }
+        return user.isPresent() && password.isPresent()
+                ? access.withPassword(user.get(), password.get().password())
+                : access;
+    }
+
     /** What is given; what does not go together is a finding. */
     static Optional<SourceDoor> read(Section section, Values values) {
         DoorKeys keys = new DoorKeys(section, values);
@@ -67,14 +90,9 @@ final class DoorKeys {
     }
 
     private RestAccess access(URI url) {
-        RestAccess access =
+        RestAccess anonymous =
                 RestAccess.anonymous(url).withConnections(connections.orElse(RestAccess.DEFAULT_CONNECTIONS));
-        if (token.isPresent()) {
-            return access.withToken(token.get().password());
-        }
-        return user.isPresent() && password.isPresent()
-                ? access.withPassword(user.get(), password.get().password())
-                : access;
+        return access(anonymous, user, password, token);
     }
 
     /** Refuses early what is neither of the two databases; the address of a PostgreSQL is for its driver to read. */

@@ -32,7 +32,12 @@ public sealed interface SourceDoor {
     record Sqlite(Path database, Path files) implements SourceDoor {
         @Override
         public Tracker open(URI url, Path workspace, FetchProgress progress) {
-            return RoundupSqlite.open(database, files, url);
+            return RoundupSqlite.open(database, files, url, progress);
+        }
+
+        @Override
+        public void check(URI url, Path workspace) {
+            RoundupSqlite.check(database, files, url);
         }
     }
 

@@ -4,6 +4,7 @@ import dev.ferry.archive.ConfigException;
 import dev.ferry.exporter.ExportOptions;
 import dev.ferry.exporter.PrivateRule;
 import dev.ferry.exporter.redaction.RedactionRule;
+import dev.ferry.exporter.roundup.RestAccess;
 import java.net.URI;
 import java.util.HashSet;
 import java.util.List;
@@ -15,6 +16,7 @@ import java.util.Set;
  *
  * @param door the way in; needed by the commands that read the tracker
  * @param privateIssues issues with one of these values never leave the tracker
+ * @param frozen the way through REST by which it is tried whether the tracker is read-only, where {@code door} is another
  * @param spamCutOff from this score on messages and files stay out; 0 to 1
  * @param redactions what must not be read in any text
  */
@@ -22,6 +24,7 @@ public record SourceSection(
         TrackerKind tracker,
         Optional<URI> url,
         Optional<SourceDoor> door,
+        Optional<SourceDoor.Rest> frozen,
         List<PrivateRule> privateIssues,
         double spamCutOff,
         List<RedactionRule> redactions) {
@@ -34,10 +37,11 @@ public record SourceSection(
         Optional<TrackerKind> tracker = section.required("tracker", "tracker: roundup", TrackerKind::parse);
         Optional<URI> url = section.value("url", values::page);
         Optional<SourceDoor> door = DoorKeys.read(section, values);
+        Optional<SourceDoor.Rest> frozen = section.section("frozen", inner -> DoorKeys.readRest(inner, values));
         List<PrivateRule> privateIssues = section.list("private", values::privateRule);
         double cutOff = section.value("spam-cut-off", values::share).orElse(ExportOptions.DEFAULT_SPAM_CUT_OFF);
         List<RedactionRule> redactions = redactions(section);
-        return tracker.map(kind -> new SourceSection(kind, url, door, privateIssues, cutOff, redactions));
+        return tracker.map(kind -> new SourceSection(kind, url, door, frozen, privateIssues, cutOff, redactions));
     }
 
     private static List<RedactionRule> redactions(Section section) {
@@ -83,6 +87,20 @@ public record SourceSection(
                 "database",
                 "database: jdbc:sqlite:tracker/db/db and files: tracker/db/files; or export: DIRECTORY (what"
                         + " roundup-admin export wrote), or rest: https://bugs.example.org/"));
+    }
+
+    /** The way by which it is tried whether the tracker is read-only. */
+    public RestAccess needRest() {
+        if (frozen.isPresent()) {
+            return frozen.get().access().get();
+        }
+        if (door.isPresent() && door.get() instanceof SourceDoor.Rest rest) {
+            return rest.access().get();
+        }
+        throw missing(
+                "frozen",
+                "frozen: { rest: https://bugs.example.org/, user: joe, password: \"${TRACKER_PASSWORD}\" }: whether"
+                        + " people can still write is tried through the tracker's REST interface");
     }
 
     private static ConfigException missing(String key, String example) {

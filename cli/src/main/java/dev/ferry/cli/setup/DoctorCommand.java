@@ -24,6 +24,7 @@ import picocli.CommandLine.Option;
             "Examples:",
             "  ferry doctor",
             "  ferry doctor --json",
+            "  ferry doctor --frozen",
             "",
             "Next: ferry export; where there is an archive already, ferry import"
         })
@@ -33,12 +34,23 @@ public final class DoctorCommand implements Callable<Integer> {
     @Option(names = "--json", description = "print one JSON object")
     private boolean json;
 
+    @Option(
+            names = "--frozen",
+            description = {
+                "instead, try through REST whether the tracker really is read-only: create an issue, change a title,",
+                "and undo what went through; ends with 3 when anything did"
+            })
+    private boolean frozen;
+
     public DoctorCommand(Session session) {
         this.session = session;
     }
 
     @Override
     public Integer call() {
+        if (frozen) {
+            return new FreezeLook(session, json).look().code();
+        }
         Workspace workspace = session.workspace();
         List<Finding> findings = new Examination(session, workspace).findings();
         if (json) {

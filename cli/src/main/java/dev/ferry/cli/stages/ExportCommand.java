@@ -37,6 +37,7 @@ import picocli.CommandLine.Option;
             "  ferry export --archive trial.zip --only 12,40-60 --max-file-size 10MB",
             "  ferry export --base archive.zip --archive monday.zip",
             "  ferry export --base archive.zip --base monday.zip -a tuesday.zip",
+            "  ferry export --final",
             "",
             "Next: ferry archive info shows what is in it; ferry doctor; ferry import"
         })
@@ -55,6 +56,14 @@ public final class ExportCommand implements Callable<Integer> {
     @Mixin
     private DeltaOption delta = new DeltaOption();
 
+    @Option(
+            names = "--final",
+            description = {
+                "when the archive is there, ask the tracker again and name the issues that changed meanwhile;",
+                "ends with 6 when there are any"
+            })
+    private boolean finalExport;
+
     public ExportCommand(Session session) {
         this.session = session;
     }
@@ -67,12 +76,20 @@ public final class ExportCommand implements Callable<Integer> {
         Path archive = target.map(Path::toAbsolutePath).orElse(delta.usualTarget(workspace.archive()));
         Instant began = session.clock().instant();
         Optional<ArchiveChain> base = delta.open(archive, session.console());
-        ExportReport report;
+        Optional<FinalLook> look = finalExport ? Optional.of(new FinalLook(session.console())) : Optional.empty();
         try {
-            report = export(source, options, archive, base);
+            ExportReport report = export(source, options, archive, base, look);
+            told(archive, report, base, began);
+            return look.map(last -> last.after(() -> open(source)))
+                    .orElse(ExitCode.DONE)
+                    .code();
         } finally {
             base.ifPresent(ArchiveChain::close);
+            look.ifPresent(FinalLook::close);
         }
+    }
+
+    private void told(Path archive, ExportReport report, Optional<ArchiveChain> base, Instant began) {
         summarise(archive, report);
         if (base.isPresent()) {
             Duration took = Duration.between(began, session.clock().instant());
@@ -80,15 +97,19 @@ public final class ExportCommand implements Callable<Integer> {
         } else {
             session.console().result("Next: `ferry doctor`, then `ferry import`");
         }
-        return ExitCode.DONE.code();
     }
 
     private ExportReport export(
-            SourceSection source, ExportOptions options, Path archive, Optional<ArchiveChain> base) {
+            SourceSection source,
+            ExportOptions options,
+            Path archive,
+            Optional<ArchiveChain> base,
+            Optional<FinalLook> look) {
         Exporter exporter = new Exporter(session.clock(), session.host());
         try (Tracker tracker = open(source);
                 Progress progress = Progress.start(session.console(), session.clock(), "issue")) {
             ExportFilters.refuseUnknown(options, tracker);
+            look.ifPresent(first -> first.before(tracker));
             progress.begin("export", tracker.issueCount(options));
             Listener listener = new Listener(progress);
             return base.isPresent()

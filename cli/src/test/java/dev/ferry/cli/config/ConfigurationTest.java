@@ -149,7 +149,7 @@ final class ConfigurationTest {
                                 line -> assertThat(line)
                                         .isEqualTo("ferry.yaml line 2, column 3: source: the key 'trackr' is not"
                                                 + " known; did you mean 'tracker'? The keys here are connections,"
-                                                + " database, export, files, password, private, redact, rest,"
+                                                + " database, export, files, frozen, password, private, redact, rest,"
                                                 + " spam-cut-off, token, tracker, url, user"),
                                 line -> assertThat(line)
                                         .isEqualTo("ferry.yaml line 3, column 17: source.spam-cut-off: it is a number"

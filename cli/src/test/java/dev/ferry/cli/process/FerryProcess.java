@@ -7,6 +7,7 @@ import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -16,11 +17,14 @@ import java.util.concurrent.TimeUnit;
 
 /** Runs {@code ferry} in a workspace as a process of its own, with the classes under test. */
 public final class FerryProcess {
-    private static final long MINUTES = 3;
+    private static final Duration PATIENCE = Duration.ofMinutes(3);
 
     private final Path workspace;
     private final Map<String, String> environment = new HashMap<>();
     private Optional<Path> launcher = Optional.empty();
+    private List<String> around = List.of();
+    private String heap = "512m";
+    private Duration patience = PATIENCE;
 
     public FerryProcess(Path workspace) {
         this.workspace = workspace;
@@ -50,7 +54,7 @@ public final class FerryProcess {
             Path out = Files.createTempFile("ferry", ".out");
             Path err = Files.createTempFile("ferry", ".err");
             Process process = start(out, err, arguments);
-            if (!process.waitFor(MINUTES, TimeUnit.MINUTES)) {
+            if (!process.waitFor(patience.toMillis(), TimeUnit.MILLISECONDS)) {
                 process.destroyForcibly();
                 throw new AssertionError("ferry " + String.join(" ", arguments) + " did not end: "
                         + Files.readString(out) + Files.readString(err));
@@ -73,10 +77,28 @@ public final class FerryProcess {
         return with("JAVA_HOME", System.getProperty("java.home")).with("FERRY_JAVA_OPTS", "-Xmx512m");
     }
 
+    /** How much memory it has, in the JVM's words. */
+    public FerryProcess withHeap(String size) {
+        heap = size;
+        return this;
+    }
+
+    /** How long a run may take. */
+    public FerryProcess patient(Duration time) {
+        patience = time;
+        return this;
+    }
+
+    /** Runs it by another program, such as a shell that limits it first: its command follows these words. */
+    public FerryProcess by(String... words) {
+        around = List.of(words);
+        return this;
+    }
+
     /** Starts it and does not wait; what it says goes to the two files. */
     public Process start(Path out, Path err, String... arguments) throws IOException {
-        List<String> command = new ArrayList<>(
-                launcher.map(script -> List.of(script.toString())).orElseGet(FerryProcess::classesUnderTest));
+        List<String> command = new ArrayList<>(around);
+        command.addAll(launcher.map(script -> List.of(script.toString())).orElseGet(this::classesUnderTest));
         command.addAll(List.of("-C", workspace.toString()));
         command.addAll(List.of(arguments));
         ProcessBuilder builder = new ProcessBuilder(command)
@@ -88,10 +110,10 @@ public final class FerryProcess {
         return builder.start();
     }
 
-    private static List<String> classesUnderTest() {
+    private List<String> classesUnderTest() {
         return List.of(
                 Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                "-Xmx512m",
+                "-Xmx" + heap,
                 "-XX:+UseSerialGC",
                 "--enable-native-access=ALL-UNNAMED",
                 "-XX:TieredStopAtLevel=1",

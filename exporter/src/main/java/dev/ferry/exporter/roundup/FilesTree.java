@@ -1,9 +1,11 @@
 package dev.ferry.exporter.roundup;
 
+import dev.ferry.archive.DataException;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
+import java.nio.file.attribute.BasicFileAttributes;
 import java.util.List;
 import java.util.Optional;
 
@@ -15,10 +17,34 @@ import java.util.Optional;
 final class FilesTree implements ContentStore {
     private final Path root;
     private final String suffix;
+    private final Optional<Object> identity;
 
     private FilesTree(Path root, String suffix) {
         this.root = root;
         this.suffix = suffix;
+        this.identity = identity(root);
+    }
+
+    /** What the system knows the folder by; none where it has no such thing. Empty where the folder is not there. */
+    private static Optional<Object> identity(Path root) {
+        try {
+            Object key = Files.readAttributes(root, BasicFileAttributes.class).fileKey();
+            return Optional.of(key == null ? "there" : key);
+        } catch (IOException e) {
+            return Optional.empty();
+        }
+    }
+
+    /**
+     * A single file may be missing; that is the tracker's loss, and warned of. Where the whole folder is gone or is
+     * another one (a network drive that was lost leaves an empty folder), everything would look lost.
+     */
+    private void checkStillThere() {
+        if (!identity(root).equals(identity)) {
+            throw new DataException("the folder " + root
+                    + " with the tracker's messages and files went away while it was read; bring it back (is a network"
+                    + " drive mounted?), then run the same command again");
+        }
     }
 
     /** A tracker's own tree. */
@@ -40,14 +66,19 @@ final class FilesTree implements ContentStore {
                 // The next layout may have it.
             }
         }
+        checkStillThere();
         return Optional.empty();
     }
 
     @Override
     public Optional<Located> locate(String className, long id) {
-        return candidates(className, id).stream()
+        Optional<Located> found = candidates(className, id).stream()
                 .filter(candidate -> Files.isRegularFile(candidate.path()))
                 .findFirst();
+        if (found.isEmpty()) {
+            checkStillThere();
+        }
+        return found;
     }
 
     private List<Located> candidates(String className, long id) {

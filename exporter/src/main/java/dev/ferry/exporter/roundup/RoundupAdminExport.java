@@ -12,6 +12,8 @@ import java.util.List;
 
 /** Opens what {@code roundup-admin export} wrote: a folder of tables and contents. It is only read. */
 public final class RoundupAdminExport {
+    static final String DOOR = "roundup-admin export";
+
     private static final List<String> CANNOT_GIVE = List.of(ArchiveSource.NO_SCHEMA);
 
     private RoundupAdminExport() {}
@@ -27,7 +29,7 @@ public final class RoundupAdminExport {
         Disclosure disclosure = new Disclosure(true);
         Spool spool = AdminExport.read(
                 folder, (className, property) -> Disclosure.isSecretClass(className) || disclosure.withholds(property));
-        DatabaseDoor door = new DatabaseDoor("roundup-admin export", url, RoundupSqlite.ISSUE_CLASS, CANNOT_GIVE);
+        DatabaseDoor door = new DatabaseDoor(DOOR, url, RoundupSqlite.ISSUE_CLASS, CANNOT_GIVE);
         return door.open(
                 () -> Snapshot.of(spool, folder), FilesTree.exported(folder), folder.toString(), "another folder");
     }

@@ -47,7 +47,7 @@ public final class RoundupRest {
         RestDownload.check(connection(access), Pauses.hasty());
     }
 
-    private static Connection connection(RestAccess access) {
+    static Connection connection(RestAccess access) {
         return new Connection(access.url(), access.authorization(), access.connections());
     }
 

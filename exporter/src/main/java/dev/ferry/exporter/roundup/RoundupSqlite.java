@@ -2,6 +2,7 @@ package dev.ferry.exporter.roundup;
 
 import dev.ferry.archive.ConfigException;
 import dev.ferry.archive.DataException;
+import dev.ferry.exporter.FetchProgress;
 import dev.ferry.exporter.Tracker;
 import java.net.URI;
 import java.nio.file.Path;
@@ -30,10 +31,24 @@ public final class RoundupSqlite {
      * @throws DataException where it is no Roundup database or is damaged
      */
     public static Tracker open(Path database, Path files, URI url, String issueClass) {
+        return open(database, files, url, issueClass, LockPatience.usual(FetchProgress.silent()));
+    }
+
+    /** Opens a tracker whose issues are of class {@value #ISSUE_CLASS}, and tells when another program keeps us waiting. */
+    public static Tracker open(Path database, Path files, URI url, FetchProgress progress) {
+        return open(database, files, url, ISSUE_CLASS, LockPatience.usual(progress));
+    }
+
+    /** Looks whether it could be opened, and does not wait long. */
+    public static void check(Path database, Path files, URI url) {
+        open(database, files, url, ISSUE_CLASS, LockPatience.hasty()).close();
+    }
+
+    static Tracker open(Path database, Path files, URI url, String issueClass, LockPatience patience) {
         ContentStore contents = DatabaseDoor.tree(files);
         DatabaseDoor door = new DatabaseDoor("sqlite", url, issueClass, List.of());
         return door.open(
-                () -> Snapshot.sqlite(database),
+                () -> Snapshot.sqlite(database, patience),
                 contents,
                 database.toString(),
                 "the file 'db/db' in the tracker's home");

@@ -1,11 +1,13 @@
 package dev.ferry.exporter.roundup;
 
+import dev.ferry.archive.ConfigException;
 import dev.ferry.archive.LegacyId;
 import dev.ferry.archive.User;
 import dev.ferry.exporter.ExportLog;
 import dev.ferry.exporter.ExportOptions;
 import dev.ferry.exporter.LeftOut;
 import dev.ferry.exporter.LegacyIssue;
+import dev.ferry.exporter.StateReader;
 import dev.ferry.exporter.Tracker;
 import dev.ferry.exporter.TrackerInfo;
 import dev.ferry.exporter.WarningKind;
@@ -107,6 +109,15 @@ final class RoundupTracker implements Tracker {
                 }
             }
         }
+    }
+
+    @Override
+    public void state(StateReader reader) {
+        if (info.door().equals(RoundupAdminExport.DOOR)) {
+            throw new ConfigException("what roundup-admin export wrote never changes, so it can not tell whether the"
+                    + " tracker did; export through the database or REST to know, or leave --final out");
+        }
+        new StateQueries(snapshot, tables).read(reader);
     }
 
     private LinkedItems linked(Disclosure disclosure) {

@@ -10,6 +10,7 @@ import java.sql.DriverManager;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.sql.Statement;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
@@ -41,20 +42,25 @@ final class Snapshot implements AutoCloseable {
         this.connection = connection;
     }
 
-    static Snapshot sqlite(Path database) {
+    /** Waits where another program holds the database, and says so. */
+    static Snapshot sqlite(Path database, LockPatience patience) {
         if (!Files.isRegularFile(database)) {
             throw new ConfigException("there is no tracker database at " + database
                     + "; source.database must name the file 'db/db' in the tracker's home");
         }
+        if (!Files.isReadable(database)) {
+            throw new DataException("the tracker's database " + database + " can not be read: its rights forbid it;"
+                    + " run Ferry as a user who may read it, or change its rights");
+        }
         SQLiteConfig config = new SQLiteConfig();
         config.setReadOnly(true);
-        config.setBusyTimeout(30_000);
+        config.setBusyTimeout((int) patience.step().toMillis());
         // Cursors over big tables sort in files, not in memory.
         config.setTempStore(SQLiteConfig.TempStore.FILE);
         return open(
                 new SqliteDialect(database),
                 () -> config.createConnection("jdbc:sqlite:" + database.toAbsolutePath()),
-                "select count(*) from sqlite_master");
+                connection -> patience.read(() -> firstRead(connection, "select count(*) from sqlite_master")));
     }
 
     /** {@code login} holds what the driver needs beside the address: user and password. */
@@ -65,7 +71,10 @@ final class Snapshot implements AutoCloseable {
             connection.setTransactionIsolation(Connection.TRANSACTION_REPEATABLE_READ);
             return connection;
         };
-        return open(new PostgresDialect(shownUrl), opening, "select count(*) from pg_class");
+        return open(
+                new PostgresDialect(shownUrl),
+                opening,
+                connection -> firstRead(connection, "select count(*) from pg_class"));
     }
 
     /** Tables that were filled from {@code origin}; closed with this. */
@@ -77,25 +86,31 @@ final class Snapshot implements AutoCloseable {
         Connection open() throws SQLException;
     }
 
-    private static Snapshot open(Dialect dialect, Opening opening, String firstRead) {
-        Connection connection;
-        try {
-            connection = opening.open();
-        } catch (SQLException e) {
-            throw dialect.unreadable(e);
+    /** Takes the snapshot: the first read does, not BEGIN. */
+    private interface FirstRead {
+        void of(Connection connection) throws SQLException;
+    }
+
+    private static void firstRead(Connection connection, String sql) throws SQLException {
+        try (Statement statement = connection.createStatement();
+                ResultSet rows = statement.executeQuery(sql)) {
+            rows.next();
         }
-        Snapshot snapshot = new Snapshot(dialect, connection);
+    }
+
+    private static Snapshot open(Dialect dialect, Opening opening, FirstRead firstRead) {
         try {
-            connection.setAutoCommit(false);
-            // The snapshot is taken by the first read, not by BEGIN.
-            snapshot.each(firstRead, row -> {});
-            return snapshot;
+            Connection connection = opening.open();
+            try {
+                connection.setAutoCommit(false);
+                firstRead.of(connection);
+                return new Snapshot(dialect, connection);
+            } catch (SQLException | RuntimeException e) {
+                connection.close();
+                throw e;
+            }
         } catch (SQLException e) {
-            snapshot.close();
             throw dialect.unreadable(e);
-        } catch (DataException e) {
-            snapshot.close();
-            throw e;
         }
     }
 

@@ -1,6 +1,7 @@
 package dev.ferry.exporter.roundup;
 
 import dev.ferry.archive.DataException;
+import dev.ferry.exporter.roundup.sqlite.SqliteTrouble;
 import java.nio.file.Path;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -44,9 +45,28 @@ record SqliteDialect(Path database) implements Dialect {
     @Override
     public DataException unreadable(SQLException cause) {
         return new DataException(
-                "the tracker's database " + database + " can not be read: " + cause.getMessage()
-                        + "; is it Roundup's SQLite database? Copy it with `sqlite3 DATABASE '.backup COPY'`, check the"
-                        + " copy with `sqlite3 COPY 'pragma integrity_check'`, and export the copy",
+                "the tracker's database " + database + " can not be read: " + cause.getMessage() + "; "
+                        + cure(SqliteTrouble.of(cause)),
                 cause);
+    }
+
+    private static String cure(SqliteTrouble trouble) {
+        return switch (trouble) {
+            case LOCKED ->
+                "another program is writing to it; stop the tracker, or copy the database with `sqlite3 DATABASE"
+                        + " '.backup COPY'` and export the copy";
+            case FORBIDDEN ->
+                "check that you may read it and the folder it lies in; where a '-wal' or '-journal' file lies beside"
+                        + " it, copy them together and export the copy";
+            case FULL ->
+                "make room in the system's folder for temporary files, or name another one in the environment"
+                        + " variable SQLITE_TMPDIR";
+            case BROKEN_DISK ->
+                "check the disk or network drive that it lies on, and whether somebody cut it short; then run the"
+                        + " same command again";
+            case DAMAGED, OTHER ->
+                "is it Roundup's SQLite database? Copy it with `sqlite3 DATABASE '.backup COPY'`, check the copy with"
+                        + " `sqlite3 COPY 'pragma integrity_check'`, and export the copy";
+        };
     }
 }

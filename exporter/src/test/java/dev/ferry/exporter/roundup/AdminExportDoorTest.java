@@ -7,6 +7,7 @@ import dev.ferry.archive.ConfigException;
 import dev.ferry.archive.DataException;
 import dev.ferry.archive.Issue;
 import dev.ferry.exporter.Tracker;
+import dev.ferry.fixtures.roundup.AdminExportWriter;
 import java.io.IOException;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
@@ -55,7 +56,7 @@ class AdminExportDoorTest {
     @Test
     void an_export_holds_what_the_database_holds() throws Exception {
         try (HandMadeTracker made = made()) {
-            Path folder = AdminExportWriter.write(made, home.resolve("export"));
+            Path folder = AdminExportWriter.write(made.database(), made.files(), home.resolve("export"));
             Exported lite;
             try (Tracker tracker = RoundupSqlite.open(made.database(), made.files(), URL)) {
                 lite = Exported.of(tracker, home.resolve("lite.zip"));
@@ -98,7 +99,7 @@ class AdminExportDoorTest {
     void secrets_do_not_reach_the_temporary_file() throws Exception {
         try (HandMadeTracker made = made()) {
             made.sql("update _user set _password = '{PBKDF2}planted'");
-            Path folder = AdminExportWriter.write(made, home.resolve("export"));
+            Path folder = AdminExportWriter.write(made.database(), made.files(), home.resolve("export"));
             assertThat(folder.resolve("user.csv")).content().contains("planted");
             try (Tracker tracker = RoundupAdminExport.open(folder, URL)) {
                 Exported content = Exported.of(tracker, home.resolve("full.zip"));
@@ -116,24 +117,24 @@ class AdminExportDoorTest {
     @Test
     void an_export_that_was_given_up_on_its_way_is_refused_with_what_is_missing() throws Exception {
         try (HandMadeTracker made = made()) {
-            Path unwritten = AdminExportWriter.write(made, home.resolve("unwritten"));
+            Path unwritten = AdminExportWriter.write(made.database(), made.files(), home.resolve("unwritten"));
             Files.delete(unwritten.resolve("issue.csv"));
             refused(unwritten, "given up", "issue.csv");
 
-            Path silent = AdminExportWriter.write(made, home.resolve("silent"));
+            Path silent = AdminExportWriter.write(made.database(), made.files(), home.resolve("silent"));
             Files.write(silent.resolve("issue-journals.csv"), new byte[0]);
             refused(silent, "given up", "issue-journals.csv is empty");
 
-            Path early = AdminExportWriter.write(made, home.resolve("early"));
+            Path early = AdminExportWriter.write(made.database(), made.files(), home.resolve("early"));
             keepLines(early.resolve("msg.csv"), 2);
             refused(early, "issues name msg12", "ends at msg11");
 
-            Path cut = AdminExportWriter.write(made, home.resolve("cut"));
+            Path cut = AdminExportWriter.write(made.database(), made.files(), home.resolve("cut"));
             String text = Files.readString(cut.resolve("issue.csv"));
             Files.writeString(cut.resolve("issue.csv"), text.substring(0, text.length() - 30));
             refused(cut, "issue.csv, line 5", "cut short");
 
-            Path tables = AdminExportWriter.write(made, home.resolve("tables"));
+            Path tables = AdminExportWriter.write(made.database(), made.files(), home.resolve("tables"));
             Files.move(tables.resolve("msg-files"), home.resolve("elsewhere"));
             refused(tables, "exporttables");
         }

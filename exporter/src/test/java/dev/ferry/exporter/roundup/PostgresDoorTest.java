@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import dev.ferry.archive.DataException;
 import dev.ferry.archive.Issue;
 import dev.ferry.exporter.Tracker;
+import dev.ferry.fixtures.roundup.PostgresCopy;
 import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
 import java.net.URI;
 import java.nio.file.Path;

@@ -16,6 +16,9 @@ import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.Statement;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
@@ -195,6 +198,49 @@ class RestDoorTest {
             }
             assertThat(failures).isPositive();
             assertThat(after.orElseThrow()).isEqualTo(undisturbed);
+            assertThat(made.database()).exists();
+        }
+    }
+
+    @Test
+    void what_changed_since_a_run_that_was_cut_short_is_fetched_again_however_long_ago_that_was() throws Exception {
+        try (HandMadeTracker made = made();
+                RoundupServer server = RoundupServer.start(home.resolve("tracker"), ServerTraps.none())) {
+            server.trap(ServerTraps.none().withBadLine(45, 0, 0));
+            assertThatThrownBy(() -> RoundupRest.open(
+                            RestAccess.anonymous(server.url()),
+                            home.resolve("cut"),
+                            URL,
+                            new Pauses(1, Duration.ZERO, Duration.ZERO),
+                            FetchProgress.silent()))
+                    .isInstanceOf(DataException.class);
+            // As if that run had been a year before the edit, and the edit a year before the next run.
+            try (Connection store = DriverManager.getConnection("jdbc:sqlite:" + home.resolve("cut/download.db"));
+                    Statement statement = store.createStatement()) {
+                assertThat(statement.executeUpdate(
+                                "update about set value = '2020-01-01.00:00:00' where name = 'looked'"))
+                        .isOne();
+                assertThat(statement
+                                .executeQuery("select count(*) from item where class = 'issue'")
+                                .getInt(1))
+                        .isPositive();
+            }
+            made.sql("update _issue set _title = 'edited', _activity = '20210101000000.000'");
+            server.trap(ServerTraps.none());
+            compare(overRest(server, "cut"), made);
+        }
+    }
+
+    @Test
+    void two_processes_do_not_fetch_into_one_folder() throws Exception {
+        try (HandMadeTracker made = made();
+                RoundupServer server = RoundupServer.start(home.resolve("tracker"), ServerTraps.none());
+                Tracker first = RoundupRest.open(
+                        RestAccess.anonymous(server.url()), home.resolve("rest"), URL, QUICK, FetchProgress.silent())) {
+            assertThatThrownBy(() -> overRest(server, "rest"))
+                    .isInstanceOf(ConfigException.class)
+                    .hasMessageContaining("another process is fetching into");
+            assertThat(first.issueCount()).isPositive();
             assertThat(made.database()).exists();
         }
     }

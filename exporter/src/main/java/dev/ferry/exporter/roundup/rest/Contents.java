@@ -2,10 +2,10 @@ package dev.ferry.exporter.roundup.rest;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
 import java.util.Arrays;
 import java.util.Map;
 import java.util.Optional;
@@ -84,20 +84,24 @@ final class Contents {
             Files.deleteIfExists(scratch);
             return bytes;
         } catch (IOException e) {
-            throw new UncheckedIOException(e);
+            throw store.unwritable(e);
         }
     }
 
     private void saveFile(long id) {
         Path target = store.file(className, id);
         try {
-            Files.createDirectories(target.getParent());
-            Optional<Map<String, String>> saved = client.save(binary(id), target);
-            if (saved.isEmpty() || isError(target, id)) {
+            Path scratch = store.scratch(className, id);
+            Optional<Map<String, String>> saved = client.save(binary(id), scratch);
+            if (saved.isEmpty() || isError(scratch, id)) {
+                Files.deleteIfExists(scratch);
                 Files.deleteIfExists(target);
+                return;
             }
+            Files.createDirectories(target.getParent());
+            Files.move(scratch, target, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
         } catch (IOException e) {
-            throw new UncheckedIOException(e);
+            throw store.unwritable(e);
         }
     }
 
@@ -112,7 +116,7 @@ final class Contents {
 
     /** What lies on disk is served with its date at the tracker's own address; the sentence about its lack has none. */
     private boolean isServedFromDisk(long id, String name) {
-        Path scratch = store.scratch(className, id);
+        Path scratch = store.scratch(className + "-page", id);
         try {
             HttpUrl page = client.question(className + id + "/" + name);
             Optional<Map<String, String>> saved = client.save(page, scratch);
@@ -121,7 +125,7 @@ final class Contents {
                             !headers.getOrDefault("Last-Modified", "").isEmpty())
                     .isPresent();
         } catch (IOException e) {
-            throw new UncheckedIOException(e);
+            throw store.unwritable(e);
         }
     }
 }

@@ -11,9 +11,7 @@ import io.github.resilience4j.retry.RetryConfig;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.InterruptedIOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Map;
@@ -100,9 +98,9 @@ final class RestClient {
             Path part = target.resolveSibling(target.getFileName() + ".part");
             // OkHttp fails where fewer bytes come than were announced.
             try (InputStream bytes = body(response).byteStream()) {
-                Files.copy(bytes, part, StandardCopyOption.REPLACE_EXISTING);
+                OwnDisk.copy(bytes, part);
             }
-            Files.move(part, target, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
+            OwnDisk.move(part, target);
             return Optional.of(Map.of("Last-Modified", response.header("Last-Modified", "")));
         });
     }

@@ -22,6 +22,8 @@ public final class RestDownload {
     public record Care(Predicate<String> secretClass, FetchProgress progress) {}
 
     private static final int AT_ONCE = 100;
+    /** Each file is a request of its own, and a batch counts when it is complete: a killed run should not lose much. */
+    private static final int FILES_AT_ONCE = 20;
     /** A tracker in which people work never stands still; what is touched after the last look is in the next export. */
     private static final int MOST_LOOKS = 5;
 
@@ -80,6 +82,11 @@ public final class RestDownload {
         classes.addAll(classes(client));
         classes.removeIf(care.secretClass());
         String since = store.about("looked").orElse("");
+        if (since.isEmpty()) {
+            // Whatever this run fetches may change before the next one, should it end before its first look does.
+            store.setAbout("looked", RestDates.dayBefore(client.serverTime()));
+            store.commit();
+        }
         for (int look = 1; look <= MOST_LOOKS; look++) {
             String now = RestDates.dayBefore(client.serverTime());
             boolean fresh = false;
@@ -122,8 +129,9 @@ public final class RestDownload {
         String wanted = fields.computeIfAbsent(name, n -> fieldsOf(n, ids.get(0)));
         ItemFetch fetch = new ItemFetch(client, store, name, wanted);
         List<List<Long>> batches = new ArrayList<>();
-        for (int i = 0; i < ids.size(); i += AT_ONCE) {
-            batches.add(List.copyOf(ids.subList(i, Math.min(i + AT_ONCE, ids.size()))));
+        int size = name.equals("file") ? FILES_AT_ONCE : AT_ONCE;
+        for (int i = 0; i < ids.size(); i += size) {
+            batches.add(List.copyOf(ids.subList(i, Math.min(i + size, ids.size()))));
         }
         boolean[] fresh = new boolean[1];
         long[] done = new long[1];

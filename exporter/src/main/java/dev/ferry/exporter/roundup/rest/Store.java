@@ -2,7 +2,10 @@ package dev.ferry.exporter.roundup.rest;
 
 import dev.ferry.archive.ConfigException;
 import dev.ferry.archive.DataException;
+import dev.ferry.archive.DiskReason;
+import dev.ferry.exporter.roundup.sqlite.SqliteTrouble;
 import java.io.IOException;
+import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Connection;
@@ -11,8 +14,10 @@ import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -20,7 +25,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * What was fetched so far, kept between runs: items as the tracker told them, texts of messages, and a folder with the
- * bytes of files. Used by one thread, but for the places of files.
+ * bytes of files. Used by one thread, but for the places of files; a lock keeps other processes out.
  */
 final class Store implements AutoCloseable {
     private static final String TABLES = """
@@ -28,37 +33,60 @@ final class Store implements AutoCloseable {
             create table if not exists item (class text, id integer, retired integer, json text, primary key (class, id));
             create table if not exists absent (class text, id integer, why text, primary key (class, id));
             create table if not exists content (class text, id integer, bytes blob, primary key (class, id));
+            create temp table linked (class text, id integer, primary key (class, id)) without rowid;
             """;
 
+    private static final String DATABASE = "download.db";
+    private static final String SCRATCH = ".scratch";
+
     private final Path folder;
+    private final StoreLock lock;
     private final Connection connection;
     private final Map<String, PreparedStatement> statements = new HashMap<>();
 
-    private Store(Path folder, Connection connection) {
+    private Store(Path folder, StoreLock lock, Connection connection) {
         this.folder = folder;
+        this.lock = lock;
         this.connection = connection;
     }
 
     /** Opens the store in a folder, which is made where it is not there; {@code tracker} is whose data it holds. */
     static Store open(Path folder, String tracker) {
+        StoreLock lock = StoreLock.take(folder);
         try {
-            Files.createDirectories(folder);
-            Connection connection = DriverManager.getConnection("jdbc:sqlite:" + folder.resolve("download.db"));
-            try (Statement statement = connection.createStatement()) {
-                statement.execute("pragma journal_mode = wal");
-                for (String table : TABLES.split(";")) {
-                    if (!table.isBlank()) {
-                        statement.execute(table);
-                    }
-                }
-            }
-            connection.setAutoCommit(false);
-            Store store = new Store(folder, connection);
+            removeScratch(folder);
+            Store store = new Store(folder, lock, connect(folder));
             store.belongTo(tracker);
             return store;
-        } catch (IOException | SQLException e) {
-            throw new DataException(
-                    "what is fetched from the tracker can not be kept in " + folder + ": " + e.getMessage(), e);
+        } catch (IOException e) {
+            lock.close();
+            throw unwritable(folder, e);
+        } catch (SQLException e) {
+            lock.close();
+            throw broken(folder, e);
+        }
+    }
+
+    private static Connection connect(Path folder) throws SQLException {
+        Connection connection = DriverManager.getConnection("jdbc:sqlite:" + folder.resolve(DATABASE));
+        try (Statement statement = connection.createStatement()) {
+            statement.execute("pragma journal_mode = wal");
+            for (String table : TABLES.split(";")) {
+                if (!table.isBlank()) {
+                    statement.execute(table);
+                }
+            }
+        }
+        connection.setAutoCommit(false);
+        return connection;
+    }
+
+    /** A killed run leaves the answers that it was reading. */
+    private static void removeScratch(Path folder) throws IOException {
+        try (DirectoryStream<Path> files = Files.newDirectoryStream(folder, "*" + SCRATCH + "*")) {
+            for (Path file : files) {
+                Files.delete(file);
+            }
         }
     }
 
@@ -89,15 +117,6 @@ final class Store implements AutoCloseable {
         return ids;
     }
 
-    /** Whether something is known of an item, if only that it does not exist. */
-    boolean knows(String className, long id) {
-        boolean[] known = new boolean[1];
-        RowReader note = row -> known[0] = true;
-        query("select 1 from item where class = ? and id = ?", note, className, id);
-        query("select 1 from absent where class = ? and id = ?", note, className, id);
-        return known[0];
-    }
-
     void put(String className, long id, boolean retired, String json) {
         update("insert or replace into item values (?, ?, ?, ?)", className, id, retired ? 1 : 0, json);
         update("delete from absent where class = ? and id = ?", className, id);
@@ -106,6 +125,33 @@ final class Store implements AutoCloseable {
     void remove(String className, long id) {
         update("delete from item where class = ? and id = ?", className, id);
         update("delete from content where class = ? and id = ?", className, id);
+    }
+
+    /** Forgets what was looked up because something links to it: no list tells when that changes. */
+    void forgetLookups() {
+        update("delete from content where (class, id) in (select class, id from item where retired <> 0)");
+        update("delete from item where retired <> 0");
+        update("delete from absent");
+    }
+
+    /** Notes that something links to an item; kept on disk, and until this is closed. */
+    void linked(String className, long id) {
+        update("insert or ignore into linked values (?, ?)", className, id);
+    }
+
+    /** The next ids of a class, rising, that are linked to and of which nothing is known; at most so many. */
+    List<Long> unknown(String className, long after, int most) {
+        List<Long> ids = new ArrayList<>();
+        query(
+                "select id from linked l where class = ? and id > ?"
+                        + " and not exists (select 1 from item i where i.class = l.class and i.id = l.id)"
+                        + " and not exists (select 1 from absent a where a.class = l.class and a.id = l.id)"
+                        + " order by id limit ?",
+                row -> ids.add(row.getLong(1)),
+                className,
+                after,
+                most);
+        return ids;
     }
 
     void absent(String className, long id, String why) {
@@ -125,7 +171,7 @@ final class Store implements AutoCloseable {
 
     /** A file for one answer, in any thread that has this item to itself. */
     Path scratch(String className, long id) {
-        return folder.resolve(className + id + ".scratch");
+        return folder.resolve(className + id + SCRATCH);
     }
 
     /** Where the bytes of a file lie or are going to lie. */
@@ -160,7 +206,7 @@ final class Store implements AutoCloseable {
     }
 
     Path database() {
-        return folder.resolve("download.db");
+        return folder.resolve(DATABASE);
     }
 
     void commit() {
@@ -208,10 +254,30 @@ final class Store implements AutoCloseable {
         return statement;
     }
 
-    private DataException broken(SQLException e) {
+    /** Where something could not be written beside the database. */
+    ConfigException unwritable(IOException e) {
+        return unwritable(folder, e);
+    }
+
+    private static ConfigException unwritable(Path folder, IOException e) {
+        return new ConfigException(
+                "what is fetched from the tracker can not be kept in " + folder + ": " + DiskReason.of(e)
+                        + "; check the folder's rights and the free space, then run the same command again: it goes on"
+                        + " where it was",
+                e);
+    }
+
+    private RuntimeException broken(SQLException e) {
+        return broken(folder, e);
+    }
+
+    private static RuntimeException broken(Path folder, SQLException e) {
+        if (SqliteTrouble.of(e).isOfTheDisk()) {
+            return unwritable(folder, new IOException(e.getMessage(), e));
+        }
         return new DataException(
-                "what was fetched from the tracker can not be kept in " + folder + ": " + e.getMessage()
-                        + "; make room, or remove the folder to begin anew",
+                "what was fetched from the tracker can not be read in " + folder + ": " + e.getMessage()
+                        + "; remove the folder to begin anew",
                 e);
     }
 
@@ -221,6 +287,8 @@ final class Store implements AutoCloseable {
             connection.close();
         } catch (SQLException e) {
             throw broken(e);
+        } finally {
+            lock.close();
         }
     }
 }

@@ -5,17 +5,19 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.TreeMap;
-import java.util.TreeSet;
 
-/** Looks up what is linked to and listed nowhere: retired items, which are shown by their number, and missing ones. */
+/**
+ * Looks up what is linked to and listed nowhere: retired items, which are shown by their number, and missing ones. All
+ * of them each time, because nothing tells when they change. The links are collected in the store and not in memory.
+ */
 final class Whereabouts {
     private static final ObjectMapper JSON = new ObjectMapper();
     /** A retired item may link to another one, and so on. */
     private static final int MOST_ROUNDS = 10;
+
+    private static final int AT_ONCE = 1_000;
 
     private final RestClient client;
     private final Store store;
@@ -28,46 +30,42 @@ final class Whereabouts {
     }
 
     void lookUp(Set<String> classes) {
-        for (int round = 0; round < MOST_ROUNDS; round++) {
-            Map<String, Set<Long>> unknown = unknown(classes);
-            if (unknown.isEmpty()) {
-                return;
+        store.forgetLookups();
+        boolean fresh = true;
+        for (int round = 0; fresh && round < MOST_ROUNDS; round++) {
+            for (String name : classes) {
+                store.items(name, (id, retired, json) -> parse(json).forEach(value -> collect(value, classes)));
             }
-            unknown.forEach((name, ids) -> {
-                ItemFetch fetch = new ItemFetch(client, store, name, "");
-                crew.forEach(List.copyOf(ids), fetch::single, item -> {
-                    fetch.keep(List.of(item));
-                    store.commit();
-                });
-            });
+            fresh = false;
+            for (String name : classes) {
+                fresh |= lookUp(name);
+            }
         }
     }
 
-    private Map<String, Set<Long>> unknown(Set<String> classes) {
-        Map<String, Set<Long>> linked = new TreeMap<>();
-        for (String name : classes) {
-            store.items(name, (id, retired, json) -> parse(json).forEach(value -> collect(value, linked)));
-        }
-        Map<String, Set<Long>> unknown = new TreeMap<>();
-        linked.forEach((name, ids) -> {
-            if (classes.contains(name)) {
-                ids.stream()
-                        .filter(id -> !store.knows(name, id))
-                        .forEach(id -> unknown.computeIfAbsent(name, n -> new TreeSet<>())
-                                .add(id));
+    /** Looks up what is unknown of one class; true where there was any. */
+    private boolean lookUp(String name) {
+        ItemFetch fetch = new ItemFetch(client, store, name, "");
+        long last = 0;
+        while (true) {
+            List<Long> ids = store.unknown(name, last, AT_ONCE);
+            if (ids.isEmpty()) {
+                return last > 0;
             }
-        });
-        return unknown;
+            crew.forEach(ids, fetch::single, item -> fetch.keep(List.of(item)));
+            store.commit();
+            last = ids.get(ids.size() - 1);
+        }
     }
 
-    private static void collect(JsonNode value, Map<String, Set<Long>> linked) {
+    private void collect(JsonNode value, Set<String> classes) {
         if (value.isArray()) {
-            value.forEach(element -> collect(element, linked));
+            value.forEach(element -> collect(element, classes));
             return;
         }
         target(value)
-                .ifPresent(name -> linked.computeIfAbsent(name, n -> new TreeSet<>())
-                        .add(value.path("id").asLong()));
+                .filter(classes::contains)
+                .ifPresent(name -> store.linked(name, value.path("id").asLong()));
     }
 
     /** The class that a link's address leads to: {@code …/rest/data/user/3}. The host in it is the tracker's own idea. */

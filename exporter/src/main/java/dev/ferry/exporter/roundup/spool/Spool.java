@@ -1,6 +1,8 @@
 package dev.ferry.exporter.roundup.spool;
 
+import dev.ferry.archive.ConfigException;
 import dev.ferry.archive.DataException;
+import dev.ferry.exporter.roundup.sqlite.SqliteTrouble;
 import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.PreparedStatement;
@@ -17,7 +19,7 @@ import java.util.Set;
  * at the one reader. Lives in an unnamed file that is gone with the process, however that ends. Used by one thread at a
  * time.
  *
- * @throws DataException from any method, where the file can not be written
+ * @throws ConfigException from any method, where the file can not be written
  */
 public final class Spool implements AutoCloseable {
     private final Connection connection;
@@ -151,11 +153,11 @@ public final class Spool implements AutoCloseable {
         }
     }
 
-    private static DataException unwritable(SQLException e) {
-        return new DataException(
-                "the tracker's data can not be sorted in a temporary file: " + e.getMessage()
-                        + "; make room in the system's folder for temporary files",
-                e);
+    private static RuntimeException unwritable(SQLException e) {
+        String message = "the tracker's data can not be sorted in a temporary file: " + e.getMessage()
+                + "; make room in the system's folder for temporary files, or name another one in the environment"
+                + " variable SQLITE_TMPDIR";
+        return SqliteTrouble.of(e).isOfTheDisk() ? new ConfigException(message, e) : new DataException(message, e);
     }
 
     @Override

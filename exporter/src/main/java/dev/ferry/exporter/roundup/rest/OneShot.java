@@ -1,0 +1,89 @@
+package dev.ferry.exporter.roundup.rest;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.MissingNode;
+import java.io.IOException;
+import java.time.Duration;
+import java.util.Optional;
+import okhttp3.HttpUrl;
+import okhttp3.MediaType;
+import okhttp3.OkHttpClient;
+import okhttp3.Request;
+import okhttp3.RequestBody;
+import okhttp3.Response;
+import org.jspecify.annotations.Nullable;
+
+/** Requests that change something, sent once and never again: an answer that is lost stays lost. Looking may be repeated. */
+final class OneShot {
+    private static final MediaType TYPE = MediaType.get("application/json");
+    private static final int LOOKS = 3;
+    private static final ObjectMapper MAPPER = new ObjectMapper();
+
+    private final Connection tracker;
+    private final OkHttpClient http = new OkHttpClient.Builder()
+            .retryOnConnectionFailure(false)
+            .followRedirects(false)
+            .connectTimeout(Duration.ofSeconds(20))
+            .readTimeout(Duration.ofMinutes(1))
+            .build();
+
+    OneShot(Connection tracker) {
+        this.tracker = tracker;
+    }
+
+    /** What came back. A {@code status} of 0 means that no answer came, so that nobody knows what was done. */
+    record Reaction(int status, JsonNode json, Optional<String> tag) {
+        JsonNode data() {
+            return json.path("data");
+        }
+
+        /** {@code 403: Permission to create issue denied}. */
+        String inWords() {
+            if (status == 0) {
+                return "no answer";
+            }
+            String message = json.path("error").path("msg").asText("");
+            return message.isEmpty() ? Integer.toString(status) : status + ": " + message;
+        }
+    }
+
+    HttpUrl.Builder at(String path) {
+        return HttpUrl.get(tracker.url()).newBuilder().addPathSegments("rest/data/" + path);
+    }
+
+    Reaction get(HttpUrl url) {
+        Reaction reaction = send("GET", url, Optional.empty(), null);
+        for (int again = 1; again < LOOKS && reaction.status() == 0; again++) {
+            reaction = send("GET", url, Optional.empty(), null);
+        }
+        return reaction;
+    }
+
+    /** {@code tag} is what the item's last answer named: who shows none or an old one is refused. */
+    Reaction send(String method, HttpUrl url, Optional<String> tag, @Nullable JsonNode body) {
+        Request.Builder request = new Request.Builder()
+                .url(url)
+                .header("Accept", "application/json")
+                // Roundup takes a request without these for one that a foreign page made a browser send.
+                .header("X-Requested-With", "rest")
+                .header("Referer", tracker.url().toString())
+                .method(method, body == null ? null : RequestBody.create(body.toString(), TYPE));
+        tag.ifPresent(value -> request.header("If-Match", value));
+        tracker.authorization().ifPresent(value -> request.header("Authorization", value));
+        try (Response response = http.newCall(request.build()).execute()) {
+            return new Reaction(
+                    response.code(), parse(response.body().string()), Optional.ofNullable(response.header("ETag")));
+        } catch (IOException e) {
+            return new Reaction(0, MissingNode.getInstance(), Optional.empty());
+        }
+    }
+
+    private static JsonNode parse(String text) {
+        try {
+            return MAPPER.readTree(text);
+        } catch (IOException e) {
+            return MissingNode.getInstance();
+        }
+    }
+}
