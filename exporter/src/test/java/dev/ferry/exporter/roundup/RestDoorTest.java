@@ -7,6 +7,7 @@ import dev.ferry.archive.ConfigException;
 import dev.ferry.archive.DataException;
 import dev.ferry.archive.Issue;
 import dev.ferry.archive.User;
+import dev.ferry.exporter.ExportOptions;
 import dev.ferry.exporter.FetchProgress;
 import dev.ferry.exporter.Tracker;
 import dev.ferry.exporter.roundup.rest.Pauses;
@@ -240,7 +241,7 @@ class RestDoorTest {
             assertThatThrownBy(() -> overRest(server, "rest"))
                     .isInstanceOf(ConfigException.class)
                     .hasMessageContaining("another process is fetching into");
-            assertThat(first.issueCount()).isPositive();
+            assertThat(first.issueCount(ExportOptions.defaults())).isPositive();
             assertThat(made.database()).exists();
         }
     }
