@@ -48,18 +48,25 @@ final class BaseFit {
     }
 
     private void compareOptions() {
+        if (base.options().isEmpty()) {
+            // An archive whose options nobody noted has its filters in words only.
+            compareWords();
+            return;
+        }
         Set<String> names = new TreeSet<>(base.options().keySet());
         names.addAll(now.options().keySet());
         for (String name : names) {
             if (!values(base, name).equals(values(now, name))) {
-                differences.add(
-                        "the option '" + name + "' is " + words(now, name) + ", the base has " + words(base, name));
+                differences.add("the option '" + name + "' is " + words(now, name) + ", in the base it is "
+                        + words(base, name));
             }
         }
-        // An archive whose options nobody noted has its filters in words only.
-        if (differences.isEmpty() && !base.filters().equals(now.filters())) {
+    }
+
+    private void compareWords() {
+        if (!base.filters().equals(now.filters())) {
             differences.add(
-                    "the filters are not those of the base: " + only(now, base) + ", the base has " + only(base, now));
+                    "the filters are not those of the base: " + only(now, base) + "; the base has " + only(base, now));
         }
     }
 
