@@ -74,6 +74,9 @@ public final class ExportCommand implements Callable<Integer> {
         SourceSection source = workspace.configuration().needSource();
         ExportOptions options = filters.options(source);
         Path archive = target.map(Path::toAbsolutePath).orElse(delta.usualTarget(workspace.archive()));
+        if (target.isEmpty()) {
+            filters.refuseToReplace(archive);
+        }
         Instant began = session.clock().instant();
         Optional<ArchiveChain> base = delta.open(archive, session.console());
         Optional<FinalLook> look = finalExport ? Optional.of(new FinalLook(session.console())) : Optional.empty();

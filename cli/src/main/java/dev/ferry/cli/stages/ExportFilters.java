@@ -6,6 +6,8 @@ import dev.ferry.cli.config.SourceSection;
 import dev.ferry.cli.run.UsageException;
 import dev.ferry.exporter.ExportOptions;
 import dev.ferry.exporter.Tracker;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
@@ -58,6 +60,14 @@ final class ExportFilters {
         return parsed("--max-file-size", maxFileSize, SizeText::bytes)
                 .map(options::withLargestFile)
                 .orElse(options);
+    }
+
+    /** A trial export must not take the place of the whole tracker's archive only because nobody named a file. */
+    void refuseToReplace(Path usual) {
+        if ((only.isPresent() || since.isPresent()) && Files.exists(usual)) {
+            throw new UsageException(usual + " is there, and an export of some issues would take its place;"
+                    + " name a file with --archive");
+        }
     }
 
     private static <T> Optional<T> parsed(String option, Optional<String> text, Function<String, T> parse) {

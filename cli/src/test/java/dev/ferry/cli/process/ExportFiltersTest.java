@@ -16,6 +16,19 @@ final class ExportFiltersTest {
     private Path folder;
 
     @Test
+    void an_export_of_some_issues_does_not_take_the_place_of_the_whole_archive_unasked() throws IOException {
+        try (SimulatedWorkspace workspace = SimulatedWorkspace.make(folder)) {
+            workspace.ferry("export").exits(0);
+            byte[] whole = Files.readAllBytes(folder.resolve("archive.zip"));
+            workspace.ferry("export", "--only", "1-3").exits(2).says("archive.zip is there", "--archive");
+            workspace.ferry("export", "--since", "2010-01-01").exits(2).says("archive.zip is there", "--archive");
+            assertThat(folder.resolve("archive.zip")).hasBinaryContent(whole);
+            workspace.ferry("export", "--only", "1-3", "--archive", "trial.zip").exits(0);
+            assertThat(folder.resolve("archive.zip")).hasBinaryContent(whole);
+        }
+    }
+
+    @Test
     void an_id_that_the_tracker_lacks_is_named_before_anything_is_written() throws IOException {
         try (SimulatedWorkspace workspace = SimulatedWorkspace.make(folder)) {
             workspace
