@@ -64,6 +64,8 @@ final class Ferry {
         line.setOut(new PrintWriter(console.out(), true, StandardCharsets.UTF_8))
                 .setColorScheme(CommandLine.Help.defaultColorScheme(console.hasColours() ? Ansi.ON : Ansi.OFF))
                 .setCaseInsensitiveEnumValuesAllowed(true)
+                // A workspace or a file may have the name of a command.
+                .setAllowSubcommandsAsOptionParameters(true)
                 .setParameterExceptionHandler(new UsageErrors(console))
                 .setExecutionExceptionHandler(new Failures(console));
         return new Ferry(line);

@@ -1,6 +1,7 @@
 package dev.ferry.importer;
 
 import dev.ferry.archive.Issue;
+import dev.ferry.mapping.labels.LabelMap;
 import dev.ferry.mapping.labels.LabelSpec;
 import dev.ferry.mapping.people.GitHubLogin;
 import dev.ferry.mapping.render.MilestoneSpec;
@@ -36,8 +37,14 @@ public final class Needs {
 
     /** Adds what one issue needs. */
     public void add(Issue issue) {
-        context.labels().labels(issue).forEach(this::add);
-        problems.addAll(context.labels().problems(context.options().preset().issuePrefix() + issue.id(), issue));
+        String item = context.options().preset().issuePrefix() + issue.id();
+        for (LabelSpec label : context.labels().labels(issue)) {
+            // One rule is wrong, not every issue that it is for.
+            if (!labels.containsKey(label.name())) {
+                LabelMap.problem(item, label).ifPresent(problems::add);
+            }
+            add(label);
+        }
         renderer.milestone(issue).ifPresent(this::add);
         issue.assignee()
                 .filter(person -> !context.people().isMapped(person))

@@ -66,7 +66,7 @@ final class LostTrackerTest {
     @Test
     void a_termination_ends_an_export_with_130_and_leaves_the_old_archive_alone() throws Exception {
         try (DisturbedExport export = DisturbedExport.of(tracker, folder.resolve("work"), sqlite())) {
-            for (String signal : new String[] {"TERM", "INT"}) {
+            for (String signal : new String[] {"TERM", CtrlC.signal()}) {
                 Process process = begun(export);
                 DisturbedExport.signal(process, signal);
                 endsWith(130, process, export, "No archive was written or replaced");

@@ -34,7 +34,7 @@ final class StoppedJourneyTest {
         try (SimulatedWorkspace workspace = exported()) {
             for (String stage : Crossing.STAGES) {
                 Process process = running(workspace, stage);
-                new ProcessBuilder("kill", "-INT", Long.toString(process.pid()))
+                new ProcessBuilder("kill", "-" + CtrlC.signal(), Long.toString(process.pid()))
                         .start()
                         .waitFor();
                 assertThat(process.waitFor(30, TimeUnit.SECONDS)).as(stage).isTrue();

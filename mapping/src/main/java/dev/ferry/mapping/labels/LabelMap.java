@@ -3,7 +3,6 @@ package dev.ferry.mapping.labels;
 import dev.ferry.archive.Issue;
 import dev.ferry.archive.Property;
 import dev.ferry.archive.Value;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -48,17 +47,21 @@ public final class LabelMap {
 
     /** What GitHub would refuse in the issue's labels, one line each, ready to be shown. */
     public List<String> problems(String item, Issue issue) {
-        List<String> problems = new ArrayList<>();
-        for (LabelSpec label : labels(issue)) {
-            int length = label.name().length();
-            if (length > LONGEST) {
-                problems.add(item + ": label '" + label.name() + "' has " + length + " characters, GitHub takes "
-                        + LONGEST + "; shorten it in labels.yaml");
-            } else if (label.name().isBlank()) {
-                problems.add(item + ": a label has an empty name; mend its rule in labels.yaml");
-            }
+        return labels(issue).stream()
+                .flatMap(label -> problem(item, label).stream())
+                .toList();
+    }
+
+    /** What GitHub would refuse in a label that an item gets, ready to be shown. */
+    public static Optional<String> problem(String item, LabelSpec label) {
+        int length = label.name().length();
+        if (length > LONGEST) {
+            return Optional.of(item + ": label '" + label.name() + "' has " + length + " characters, GitHub takes "
+                    + LONGEST + "; shorten it in labels.yaml");
         }
-        return problems;
+        return label.name().isBlank()
+                ? Optional.of(item + ": a label has an empty name; mend its rule in labels.yaml")
+                : Optional.empty();
     }
 
     /** The labels that the rules name whatever the issues hold, for those who prepare a repository. */

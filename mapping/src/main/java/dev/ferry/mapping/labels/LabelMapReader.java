@@ -2,7 +2,9 @@ package dev.ferry.mapping.labels;
 
 import com.fasterxml.jackson.core.JacksonException;
 import com.fasterxml.jackson.databind.DeserializationFeature;
+import com.fasterxml.jackson.databind.JsonMappingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.exc.UnrecognizedPropertyException;
 import com.fasterxml.jackson.dataformat.yaml.YAMLMapper;
 import com.fasterxml.jackson.datatype.jdk8.Jdk8Module;
 import dev.ferry.archive.ConfigException;
@@ -26,6 +28,10 @@ import java.util.Optional;
  */
 public final class LabelMapReader {
     private static final int LONGEST_DESCRIPTION = 100;
+    private static final String SHAPE =
+            "; a label map has 'labels', a list of rules such as { property: type, value: behavior, label: type-bug },"
+                    + " where 'color', 'description' and 'drop' may stand too, and beside it 'preset'";
+
     private static final ObjectMapper YAML = YAMLMapper.builder()
             .addModule(new Jdk8Module())
             .enable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES)
@@ -51,7 +57,7 @@ public final class LabelMapReader {
             document = YAML.readValue(text, Document.class);
         } catch (JacksonException e) {
             int line = e.getLocation() == null ? 0 : e.getLocation().getLineNr();
-            throw new ConfigException("the label map " + name + ", line " + line + ": " + e.getOriginalMessage(), e);
+            throw new ConfigException("the label map " + name + ", line " + line + ": " + explain(e), e);
         }
         List<String> findings = new ArrayList<>();
         List<LabelRule> own = document.labels().orElse(List.of());
@@ -66,6 +72,14 @@ public final class LabelMapReader {
             rules.addAll(preset);
         }
         return LabelMap.of(rules);
+    }
+
+    /** The mistake in the file's own words, and what belongs there: Jackson speaks of its classes. */
+    private static String explain(JacksonException e) {
+        if (e instanceof UnrecognizedPropertyException unknown) {
+            return "the key '" + unknown.getPropertyName() + "' is not known" + SHAPE;
+        }
+        return e instanceof JsonMappingException ? "this is no label map" + SHAPE : e.getOriginalMessage();
     }
 
     private static void check(int number, LabelRule rule, List<String> findings) {

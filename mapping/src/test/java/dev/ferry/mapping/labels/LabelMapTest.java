@@ -103,8 +103,12 @@ final class LabelMapTest {
                         "rule 3 needs 'property' and 'value'");
         assertThatThrownBy(() -> LabelMapReader.parse("labels.yaml", "labels:\n- { property: a, values: b }\n", PRESET))
                 .isInstanceOf(ConfigException.class)
-                .hasMessageContaining("labels.yaml, line 2")
-                .hasMessageContaining("values");
+                .hasMessageContainingAll("labels.yaml, line 2", "the key 'values' is not known", "property: type")
+                .hasMessageNotContaining("LabelMapReader");
+        assertThatThrownBy(() -> LabelMapReader.parse("labels.yaml", "labels: { type: bug }\n", PRESET))
+                .isInstanceOf(ConfigException.class)
+                .hasMessageContainingAll("labels.yaml, line 1", "no label map", "property: type")
+                .hasMessageNotContaining("LabelMapReader");
     }
 
     @ParameterizedTest
