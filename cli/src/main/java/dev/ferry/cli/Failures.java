@@ -10,6 +10,7 @@ import dev.ferry.cli.terminal.Console;
 import dev.ferry.github.InterruptedCallException;
 import dev.ferry.github.RemoteException;
 import dev.ferry.importer.PreparationException;
+import dev.ferry.importer.UnknownIssuesException;
 import dev.ferry.mapping.ledger.LedgerException;
 import dev.ferry.transfer.move.TransferStalledException;
 import java.io.IOException;
@@ -48,7 +49,7 @@ final class Failures implements IExecutionExceptionHandler {
     }
 
     private ExitCode report(Exception error, String stopped) {
-        if (error instanceof UsageException) {
+        if (error instanceof UsageException || error instanceof UnknownIssuesException) {
             return say(error, ExitCode.USAGE);
         }
         if (error instanceof FindingsException findings) {

@@ -89,7 +89,7 @@ public final class NewerArchive {
         }
         walk.take(batch);
         long unknown = archive.manifest().counts().issues() - bookmark.held;
-        return Optional.of(new Changes(ledger.view().findings(), Math.max(0, unknown), bookmark.absent));
+        return Optional.of(new Changes(ledger.view().newerArchive().findings(), Math.max(0, unknown), bookmark.absent));
     }
 
     /** From now on the migration is of this archive; what was found is taken up with it, all or nothing. */
@@ -128,7 +128,8 @@ public final class NewerArchive {
     /** Both in legacy order, side by side. */
     private final class Walk {
         private final ArchiveWalk issues = new ArchiveWalk(archive);
-        private final Set<LegacyId> outdated = new HashSet<>(ledger.view().outdated());
+        private final Set<LegacyId> outdated =
+                new HashSet<>(ledger.view().newerArchive().outdated());
         private final Bookmark bookmark;
 
         Walk(Bookmark bookmark) {

@@ -1,7 +1,6 @@
 package dev.ferry.importer;
 
 import dev.ferry.archive.Archive;
-import dev.ferry.archive.DataException;
 import dev.ferry.archive.Issue;
 import dev.ferry.archive.LegacyId;
 import dev.ferry.archive.RecordHash;
@@ -80,7 +79,7 @@ final class Planning {
         Set<LegacyId> missing = new TreeSet<>(selection.named());
         missing.removeAll(found);
         if (!missing.isEmpty()) {
-            throw new DataException("the archive holds no issue "
+            throw new UnknownIssuesException("--only: the archive holds no issue "
                     + missing.stream().map(LegacyId::value).collect(Collectors.joining(", "))
                     + "; `ferry archive info` tells what it holds, and its export report what was left out");
         }

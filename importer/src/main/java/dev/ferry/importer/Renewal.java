@@ -27,17 +27,17 @@ final class Renewal {
 
     /** What no comment is to follow any more, and nothing is to be sent again of. */
     static Set<LegacyId> outdated(ImportJob job) {
-        return new HashSet<>(job.ledger().view().outdated());
+        return new HashSet<>(job.ledger().view().newerArchive().outdated());
     }
 
     /** Whether a round would get on. */
     boolean isNeeded() {
-        return job.ledger().view().outdated().stream().anyMatch(item -> step(item) != Step.WAIT);
+        return job.ledger().view().newerArchive().outdated().stream().anyMatch(item -> step(item) != Step.WAIT);
     }
 
     /** Goes through the outdated items until the operator stops it. */
     void run() throws InterruptedException {
-        List<LegacyId> outdated = job.ledger().view().outdated();
+        List<LegacyId> outdated = job.ledger().view().newerArchive().outdated();
         if (outdated.isEmpty()) {
             return;
         }

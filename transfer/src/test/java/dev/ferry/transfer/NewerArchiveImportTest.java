@@ -116,7 +116,7 @@ class NewerArchiveImportTest {
     }
 
     private void assertLikeAFreshImport(Journey journey, List<Issue> issues) throws Exception {
-        assertThat(journey.ledger().view().outdated()).isEmpty();
+        assertThat(journey.ledger().view().newerArchive().outdated()).isEmpty();
         Barrier.Report report = journey.barrier();
         assertThat(report.extras()).isEmpty();
         assertThat(report.missing()).isEmpty();
@@ -442,7 +442,7 @@ class NewerArchiveImportTest {
                     .extracting(FindingRow::fate)
                     .containsExactly(Fate.TRANSFERRED, Fate.TRANSFERRED, Fate.TRANSFERRED);
             assertThat(Finals.texts(journey)).isEqualTo(before);
-            assertThat(journey.ledger().view().leftBehind())
+            assertThat(journey.ledger().view().newerArchive().leftBehind())
                     .extracting(row -> row.item().id())
                     .containsExactly(LegacyIssues.id(2), LegacyIssues.id(3), LegacyIssues.id(4));
             assertThat(deletions(journey)).isZero();
@@ -503,7 +503,7 @@ class NewerArchiveImportTest {
 
             journey.importAll();
 
-            assertThat(journey.ledger().view().leftBehind())
+            assertThat(journey.ledger().view().newerArchive().leftBehind())
                     .extracting(LeftRow::item)
                     .extracting(ItemRow::id)
                     .containsExactly(LegacyIssues.id(2));

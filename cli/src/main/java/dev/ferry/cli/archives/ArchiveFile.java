@@ -15,6 +15,11 @@ final class ArchiveFile {
             description = "the archive (default: archive.zip in the workspace)")
     private Optional<Path> archive = Optional.empty();
 
+    /** Whether the option was given. */
+    boolean isNamed() {
+        return archive.isPresent();
+    }
+
     /** The chosen file, whether it is there or not. */
     Path path(Session session) {
         return archive.map(Path::toAbsolutePath).orElse(session.folder().resolve("archive.zip"));

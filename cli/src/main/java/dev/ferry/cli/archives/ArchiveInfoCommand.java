@@ -19,7 +19,7 @@ public final class ArchiveInfoCommand implements Callable<Integer> {
     private final Session session;
 
     @Mixin
-    private ArchiveFile file = new ArchiveFile();
+    private WholeArchive file = new WholeArchive();
 
     @Option(names = "--json", description = "print it as JSON")
     private boolean json;

@@ -17,12 +17,12 @@ import picocli.CommandLine.Option;
 @Command(
         name = "validate",
         description = "Check a whole archive: the zip, every hash, every line, and what records say about each other.",
-        footer = {"Examples:", "  ferry archive validate", "  ferry archive validate --archive mended.zip --json"})
+        footer = {"Examples:", "  ferry archive validate", "  ferry archive validate mended.zip --json"})
 public final class ArchiveValidateCommand implements Callable<Integer> {
     private final Session session;
 
     @Mixin
-    private ArchiveFile file = new ArchiveFile();
+    private WholeArchive file = new WholeArchive();
 
     @Option(names = "--json", description = "print one JSON object with all findings")
     private boolean json;

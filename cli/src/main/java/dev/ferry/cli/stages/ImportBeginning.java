@@ -58,7 +58,10 @@ final class ImportBeginning implements Stage.Opening {
         }
         boolean superseded = wish.archive().isEmpty()
                 && current.filter(record -> !record.archive().equals(archive.digest()))
-                        .filter(record -> ledger.view().migration(record.id()).hadArchive(archive.digest()))
+                        .filter(record -> ledger.view()
+                                .migration(record.id())
+                                .newerArchive()
+                                .hadArchive(archive.digest()))
                         .isPresent();
         if (!superseded) {
             return archive;

@@ -28,7 +28,7 @@ final class LeftBehind {
 
     /** Writes the file; returns whether there is something in it that was not told before. */
     boolean tell() throws IOException {
-        List<LeftRow> left = crossing.ledger().view().leftBehind();
+        List<LeftRow> left = crossing.ledger().view().newerArchive().leftBehind();
         Path file = crossing.session().workspace().leftBehind();
         if (left.isEmpty()) {
             Files.deleteIfExists(file);

@@ -113,7 +113,7 @@ public final class TransferCommand implements Callable<Integer> {
 
     /** What an import has still to delete and to make anew; one that failed at it waits for its retry and does not move. */
     private static List<LegacyId> outdated(MigrationView migration) {
-        return migration.outdated().stream()
+        return migration.newerArchive().outdated().stream()
                 .filter(id -> migration
                         .item(id)
                         .filter(item -> item.state() != ItemState.FAILED)
@@ -139,7 +139,7 @@ public final class TransferCommand implements Callable<Integer> {
                             + " to keep it, stop (Ctrl-C) and run `ferry import` first");
         }
         long unplanned = crossing.archive().manifest().counts().issues()
-                - (migration.counts().total() - migration.gone());
+                - (migration.counts().total() - migration.newerArchive().gone());
         if (unplanned > 0) {
             session.console()
                     .say("warning: " + Figures.count(unplanned, "issue") + " of the archive not planned: imported and"

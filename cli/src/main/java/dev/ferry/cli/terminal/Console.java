@@ -18,7 +18,7 @@ public final class Console {
     private boolean lineIsDrawn;
 
     /** What the two streams lead to. */
-    private record Screen(boolean terminal, boolean colours, boolean colouredResults, int columns) {}
+    private record Screen(boolean terminal, boolean colours, int columns) {}
 
     private Console(PrintStream out, PrintStream err, Screen screen) {
         this.out = out;
@@ -41,7 +41,7 @@ public final class Console {
                 .filter(text -> text.matches("[1-9]\\d{1,3}"))
                 .map(Integer::valueOf)
                 .orElse(USUAL_COLUMNS);
-        return new Console(out, err, new Screen(terminal, terminal && wanted, results && wanted, columns));
+        return new Console(out, err, new Screen(terminal, results && wanted, columns));
     }
 
     /** Where results go. Lines end in LF on every system, because files are made of them. */
@@ -59,14 +59,9 @@ public final class Console {
         return screen.columns();
     }
 
-    /** Whether the help may be coloured. */
+    /** Whether results, the help among them, may be coloured. */
     public boolean hasColours() {
         return screen.colours();
-    }
-
-    /** Whether results may be coloured. */
-    boolean hasColouredResults() {
-        return screen.colouredResults();
     }
 
     /** Prints a line of results. */

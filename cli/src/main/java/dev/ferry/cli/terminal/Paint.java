@@ -18,6 +18,6 @@ public enum Paint {
     /** The text between the sequences that begin and end the colour; as it is where the console shows no colours. */
     public String on(String text, Console console) {
         // Not style.off(): the end of bold, 21, is the beginning of a double underline for many terminals.
-        return text.isEmpty() || !console.hasColouredResults() ? text : style.on() + text + Style.reset.on();
+        return text.isEmpty() || !console.hasColours() ? text : style.on() + text + Style.reset.on();
     }
 }

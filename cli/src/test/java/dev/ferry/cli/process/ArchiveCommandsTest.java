@@ -73,6 +73,16 @@ final class ArchiveCommandsTest {
     }
 
     @Test
+    void an_archive_may_be_named_without_its_option_but_not_twice() throws IOException {
+        archives.wrongHash(workspace.resolve("other.zip"));
+        ferry("archive", "validate", "other.zip").exits(4).says("other.zip: 1 error");
+        ferry("archive", "info", "missing.zip").exits(3).says("missing.zip");
+        ferry("archive", "validate", "other.zip", "--archive", target().toString())
+                .exits(2)
+                .says("--archive");
+    }
+
+    @Test
     void an_entry_that_leads_out_of_the_archive_is_refused() throws IOException {
         archives.leadingOut(target());
         ferry("archive", "info").exits(4).says(target().toString(), "../evil");

@@ -107,9 +107,17 @@ final class ProgressTest {
     }
 
     @Test
+    void results_that_go_into_a_pipe_have_no_colours_even_where_progress_is_drawn() {
+        PrintStream stream = new PrintStream(out, true, StandardCharsets.UTF_8);
+        Console piped = Console.of(stream, stream, Map.of("ferry.terminal", "true"), Map.of("TERM", "xterm"));
+        assertThat(piped.isTerminal()).isTrue();
+        assertThat(piped.hasColours()).isFalse();
+    }
+
+    @Test
     void no_color_and_a_dumb_terminal_are_respected() {
         PrintStream stream = new PrintStream(out, true, StandardCharsets.UTF_8);
-        Map<String, String> terminal = Map.of("ferry.terminal", "true");
+        Map<String, String> terminal = Map.of("ferry.terminal", "true", "ferry.results", "terminal");
         assertThat(Console.of(stream, stream, terminal, Map.of("TERM", "xterm")).hasColours())
                 .isTrue();
         assertThat(Console.of(stream, stream, terminal, Map.of("NO_COLOR", "1")).hasColours())

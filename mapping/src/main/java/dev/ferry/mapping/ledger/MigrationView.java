@@ -1,7 +1,6 @@
 package dev.ferry.mapping.ledger;
 
 import dev.ferry.archive.LegacyId;
-import dev.ferry.archive.Sha256;
 import dev.ferry.mapping.FinalNumber;
 import dev.ferry.mapping.IdMap;
 import dev.ferry.mapping.MapRow;
@@ -32,8 +31,6 @@ public final class MigrationView {
 
     /** What the event is called when something outdated is planned again. */
     static final String ANEW = "anew";
-    /** The note that holds the digests of the archives that the migration had before. */
-    static final String EARLIER_ARCHIVES = "archive.earlier";
 
     /** Planned again: the state alone does not tell these from what was never begun. */
     private static final String TRIED =
@@ -163,6 +160,20 @@ public final class MigrationView {
         return items(state, LegacyPosition.START);
     }
 
+    /** The items in the final repository whose texts may be read there, in legacy order. */
+    public Iterable<ItemRow> arrived() {
+        return new Pages<>(
+                LegacyPosition.START,
+                ItemRow::position,
+                (after, limit) -> readers.read(session -> session.list(
+                        Rows::item,
+                        Rows.ITEM + "WHERE migration = ? AND state IN ('MOVED', 'SETTLED') AND position > ?"
+                                + " ORDER BY position LIMIT ?",
+                        key,
+                        after.key(),
+                        limit)));
+    }
+
     /** The items in the final repository, not settled yet, of which some comment's place there is not known, in legacy order. */
     public Iterable<ItemRow> unlocated() {
         return new Pages<>(
@@ -189,58 +200,9 @@ public final class MigrationView {
                 limit));
     }
 
-    /** What a comparison with a newer archive found, in legacy order. */
-    public List<FindingRow> findings() {
-        return readers.read(session -> session.list(
-                row -> new FindingRow(
-                        new LegacyId(row.getString(1)),
-                        Fate.of(
-                                ItemState.valueOf(row.getString(2)),
-                                Optional.ofNullable(row.getString(3)).map(ItemState::valueOf),
-                                row.getBoolean(4)),
-                        row.getString(5) == null),
-                "SELECT i.legacy_id, i.state, i.failed_in, i.staging_number IS NOT NULL OR EXISTS"
-                        + " (SELECT 1 FROM part p WHERE p.item = i.key AND p.state <> 'PLANNED'), f.record_hash"
-                        + " FROM finding f CROSS JOIN item i ON i.key = f.item WHERE i.migration = ?"
-                        + " ORDER BY i.position",
-                key));
-    }
-
-    /** The items of which something else is on staging, or may be, than the archive holds, in legacy order. */
-    public List<LegacyId> outdated() {
-        return readers.read(session -> session.list(
-                row -> new LegacyId(row.getString(1)),
-                "SELECT i.legacy_id FROM outdated o CROSS JOIN item i ON i.key = o.item WHERE i.migration = ?"
-                        + " ORDER BY i.position",
-                key));
-    }
-
-    /** The items that stay as they are though the archive has them otherwise, or lacks them, in legacy order. */
-    public List<LeftRow> leftBehind() {
-        return readers.read(session -> session.list(
-                row -> new LeftRow(Rows.item(row), row.getString("why")),
-                Rows.ITEM.replace("FROM item", ", why FROM left_behind l CROSS JOIN item ON key = l.item")
-                        + "WHERE migration = ? ORDER BY position",
-                key));
-    }
-
-    /** How many items the migration's archive lacks, because they went away from the tracker. */
-    public long gone() {
-        return readers.read(session -> session.first(
-                        row -> row.getLong(1),
-                        "SELECT count(*) FROM item LEFT JOIN left_behind l ON l.item = key"
-                                + " WHERE migration = ? AND (skipped = ? OR l.why LIKE ? || '%')",
-                        key,
-                        NewerSteps.GONE,
-                        NewerSteps.GONE)
-                .orElse(0L));
-    }
-
-    /** Whether the migration went on from this archive to another one. */
-    public boolean hadArchive(Sha256 archive) {
-        return note(EARLIER_ARCHIVES)
-                .filter(digests -> digests.contains(archive.hex()))
-                .isPresent();
+    /** What a newer archive has otherwise than the one before it. */
+    public NewerArchiveView newerArchive() {
+        return new NewerArchiveView(readers, key);
     }
 
     /** How many items of which nothing was ever sent come before one that is on staging: moved later, they get higher numbers. */

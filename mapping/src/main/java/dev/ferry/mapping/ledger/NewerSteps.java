@@ -83,7 +83,7 @@ final class NewerSteps {
                         "INSERT INTO note (migration, name, value) SELECT key, ?, archive FROM migration"
                                 + " WHERE key = ? AND archive <> ?"
                                 + " ON CONFLICT (migration, name) DO UPDATE SET value = value || ' ' || excluded.value",
-                        MigrationView.EARLIER_ARCHIVES,
+                        NewerArchiveView.EARLIER_ARCHIVES,
                         steps.migration(),
                         archive.hex());
         steps.event(Optional.empty(), "archive", archive.hex());

@@ -95,13 +95,13 @@ class NewerArchiveTest {
         ItemRow before = item(migration);
         migration.commit(changed());
         assertThat(item(migration)).isEqualTo(before);
-        assertThat(migration.view().findings()).containsExactly(new FindingRow(ID, Fate.STAGED, false));
+        assertThat(migration.view().newerArchive().findings()).containsExactly(new FindingRow(ID, Fate.STAGED, false));
         // The same one under another name: what was found of another archive has nothing to do with it.
         migration.useArchive(Samples.HASH, PATH);
         assertThat(item(migration)).isEqualTo(before);
         migration.takeUp(Samples.OTHER_HASH, PATH);
         assertThat(item(migration)).isEqualTo(before);
-        assertThat(migration.view().outdated()).isEmpty();
+        assertThat(migration.view().newerArchive().outdated()).isEmpty();
     }
 
     @Test
@@ -115,8 +115,8 @@ class NewerArchiveTest {
         assertThat(item.url()).hasValue("https://bugs.example.org/new");
         assertThat(item.position())
                 .isEqualTo(LegacyPosition.of(Samples.item(1).created().plus(Duration.ofDays(1)), ID));
-        assertThat(migration.view().outdated()).isEmpty();
-        assertThat(migration.view().findings()).isEmpty();
+        assertThat(migration.view().newerArchive().outdated()).isEmpty();
+        assertThat(migration.view().newerArchive().findings()).isEmpty();
     }
 
     @Test
@@ -125,12 +125,12 @@ class NewerArchiveTest {
         takeUp(migration, gone());
         assertThat(item(migration).state()).isEqualTo(ItemState.SKIPPED);
         assertThat(item(migration).skipped()).hasValue("gone from the tracker");
-        assertThat(migration.view().gone()).isEqualTo(1);
+        assertThat(migration.view().newerArchive().gone()).isEqualTo(1);
         takeUp(migration, changed());
         assertThat(item(migration).state()).isEqualTo(ItemState.PLANNED);
         assertThat(item(migration).skipped()).isEmpty();
         assertThat(item(migration).recordHash()).isEqualTo(Samples.OTHER_HASH);
-        assertThat(migration.view().gone()).isZero();
+        assertThat(migration.view().newerArchive().gone()).isZero();
     }
 
     @Test
@@ -153,7 +153,7 @@ class NewerArchiveTest {
         assertThat(item.state()).isEqualTo(ItemState.IMPORTED);
         assertThat(item.recordHash()).isEqualTo(Samples.HASH);
         assertThat(item.title()).isEqualTo("New title");
-        assertThat(migration.view().outdated()).containsExactly(ID);
+        assertThat(migration.view().newerArchive().outdated()).containsExactly(ID);
 
         migration.commit(new Anew(ID, "deleted"));
         item = item(migration);
@@ -161,7 +161,7 @@ class NewerArchiveTest {
         assertThat(item.recordHash()).isEqualTo(Samples.OTHER_HASH);
         assertThat(item.staging()).isEmpty();
         assertThat(migration.view().parts(ID)).isEmpty();
-        assertThat(migration.view().outdated()).isEmpty();
+        assertThat(migration.view().newerArchive().outdated()).isEmpty();
     }
 
     @Test
@@ -172,7 +172,7 @@ class NewerArchiveTest {
         migration.commit(new Anew(ID, "deleted"));
         assertThat(item(migration).state()).isEqualTo(ItemState.SKIPPED);
         assertThat(item(migration).staging()).isEmpty();
-        assertThat(migration.view().outdated()).isEmpty();
+        assertThat(migration.view().newerArchive().outdated()).isEmpty();
     }
 
     @Test
@@ -181,14 +181,14 @@ class NewerArchiveTest {
         takeUp(migration, changed());
         migration.commit(new Lost(ID, "410"));
         assertThat(item(migration).recordHash()).isEqualTo(Samples.OTHER_HASH);
-        assertThat(migration.view().outdated()).isEmpty();
+        assertThat(migration.view().newerArchive().outdated()).isEmpty();
     }
 
     @Test
     void what_is_in_doubt_can_not_be_made_anew_before_it_was_looked_for() {
         MigrationLedger migration = after(new Sending(ID, Samples.parts(1, 1), 2), new Unconfirmed(ID, "lost"));
         takeUp(migration, changed());
-        assertThat(migration.view().outdated()).containsExactly(ID);
+        assertThat(migration.view().newerArchive().outdated()).containsExactly(ID);
         assertThatThrownBy(() -> migration.commit(new Anew(ID, "")))
                 .isInstanceOf(IllegalStateException.class)
                 .hasMessageContaining("in doubt");
@@ -202,7 +202,7 @@ class NewerArchiveTest {
         MigrationLedger migration = after(imported(new Failed(ID, Samples.FAILURE)));
         takeUp(migration, changed());
         assertThat(item(migration).state()).isEqualTo(ItemState.IMPORTED);
-        assertThat(migration.view().outdated()).containsExactly(ID);
+        assertThat(migration.view().newerArchive().outdated()).containsExactly(ID);
     }
 
     @Test
@@ -226,22 +226,22 @@ class NewerArchiveTest {
             takeUp(migration, changed());
             assertThat(item(migration).state()).isEqualTo(before.state());
             assertThat(item(migration).recordHash()).isEqualTo(before.recordHash());
-            assertThat(migration.view().outdated()).isEmpty();
-            assertThat(migration.view().leftBehind())
+            assertThat(migration.view().newerArchive().outdated()).isEmpty();
+            assertThat(migration.view().newerArchive().leftBehind())
                     .extracting(LeftRow::why)
                     .containsExactly("changed in the tracker after its transfer was begun");
 
             takeUp(migration, gone());
-            assertThat(migration.view().leftBehind())
+            assertThat(migration.view().newerArchive().leftBehind())
                     .extracting(LeftRow::why)
                     .containsExactly("gone from the tracker after its transfer was begun");
-            assertThat(migration.view().gone()).isEqualTo(1);
+            assertThat(migration.view().newerArchive().gone()).isEqualTo(1);
         }
     }
 
     private static Fate fate(MigrationLedger migration) {
         migration.commit(changed());
-        Fate fate = migration.view().findings().get(0).fate();
+        Fate fate = migration.view().newerArchive().findings().get(0).fate();
         migration.forgetFindings();
         return fate;
     }
@@ -251,18 +251,21 @@ class NewerArchiveTest {
         MigrationLedger migration = after(imported());
         takeUp(migration, changed());
         migration.commit(new LeftBehind(ID, "moved"));
-        assertThat(migration.view().outdated()).isEmpty();
-        assertThat(migration.view().leftBehind()).extracting(LeftRow::why).containsExactly("moved");
+        assertThat(migration.view().newerArchive().outdated()).isEmpty();
+        assertThat(migration.view().newerArchive().leftBehind())
+                .extracting(LeftRow::why)
+                .containsExactly("moved");
         assertThat(item(migration).state()).isEqualTo(ItemState.IMPORTED);
     }
 
     @Test
     void the_archives_that_a_migration_had_are_remembered() {
         MigrationLedger migration = after();
-        assertThat(migration.view().hadArchive(Samples.HASH)).isFalse();
+        assertThat(migration.view().newerArchive().hadArchive(Samples.HASH)).isFalse();
         migration.useArchive(Samples.OTHER_HASH, PATH);
-        assertThat(migration.view().hadArchive(Samples.HASH)).isTrue();
-        assertThat(migration.view().hadArchive(Samples.OTHER_HASH)).isFalse();
+        assertThat(migration.view().newerArchive().hadArchive(Samples.HASH)).isTrue();
+        assertThat(migration.view().newerArchive().hadArchive(Samples.OTHER_HASH))
+                .isFalse();
     }
 
     @Test

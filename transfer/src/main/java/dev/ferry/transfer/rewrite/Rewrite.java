@@ -98,17 +98,19 @@ public final class Rewrite {
         var counts = job.ledger().view().counts();
         job.progress().begin("plan", counts.of(ItemState.MOVED) + counts.of(ItemState.SETTLED));
         long edits = 0;
-        for (ItemState state : List.of(ItemState.MOVED, ItemState.SETTLED)) {
-            for (List<ItemRow> chunk : chunks(job.ledger().view().items(state))) {
-                if (job.stop().isRaised()) {
-                    return summary(edits);
-                }
-                for (MovedIssues.Moved moved : issues.read(chunk).values()) {
+        for (List<ItemRow> chunk : chunks(job.ledger().view().arrived())) {
+            if (job.stop().isRaised()) {
+                return summary(edits);
+            }
+            Map<LegacyId, MovedIssues.Moved> there = issues.read(chunk);
+            for (ItemRow item : chunk) {
+                MovedIssues.Moved moved = there.get(item.id());
+                if (moved != null) {
                     edits += show(propose(moved), show);
                     gone++;
                 }
-                job.progress().advance(chunk.size());
             }
+            job.progress().advance(chunk.size());
         }
         return summary(edits);
     }

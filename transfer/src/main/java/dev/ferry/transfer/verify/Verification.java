@@ -77,7 +77,8 @@ public final class Verification {
         long notPlanned = Math.max(
                 0,
                 job.archive().manifest().counts().issues()
-                        - (job.ledger().counts().total() - job.ledger().gone()));
+                        - (job.ledger().counts().total()
+                                - job.ledger().newerArchive().gone()));
         Remainder rest = new Remainder(notCompared, notPlanned, notPlanned > 0 ? firstNotPlanned() : List.of());
         return new VerificationSummary(items, comparison.texts(), counts, rest, stopped);
     }

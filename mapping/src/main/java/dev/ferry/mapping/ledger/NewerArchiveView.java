@@ -1,0 +1,78 @@
+package dev.ferry.mapping.ledger;
+
+import dev.ferry.archive.LegacyId;
+import dev.ferry.archive.Sha256;
+import java.util.List;
+import java.util.Optional;
+
+/** What the taking up of newer archives found and left in one migration; for errors and threads see {@link LedgerView}. */
+public final class NewerArchiveView {
+    /** The note that holds the digests of the archives that the migration had before. */
+    static final String EARLIER_ARCHIVES = "archive.earlier";
+
+    private final Readers readers;
+    private final long key;
+
+    NewerArchiveView(Readers readers, long key) {
+        this.readers = readers;
+        this.key = key;
+    }
+
+    /** What a comparison with a newer archive found, in legacy order. */
+    public List<FindingRow> findings() {
+        return readers.read(session -> session.list(
+                row -> new FindingRow(
+                        new LegacyId(row.getString(1)),
+                        Fate.of(
+                                ItemState.valueOf(row.getString(2)),
+                                Optional.ofNullable(row.getString(3)).map(ItemState::valueOf),
+                                row.getBoolean(4)),
+                        row.getString(5) == null),
+                "SELECT i.legacy_id, i.state, i.failed_in, i.staging_number IS NOT NULL OR EXISTS"
+                        + " (SELECT 1 FROM part p WHERE p.item = i.key AND p.state <> 'PLANNED'), f.record_hash"
+                        + " FROM finding f CROSS JOIN item i ON i.key = f.item WHERE i.migration = ?"
+                        + " ORDER BY i.position",
+                key));
+    }
+
+    /** The items of which something else is on staging, or may be, than the archive holds, in legacy order. */
+    public List<LegacyId> outdated() {
+        return readers.read(session -> session.list(
+                row -> new LegacyId(row.getString(1)),
+                "SELECT i.legacy_id FROM outdated o CROSS JOIN item i ON i.key = o.item WHERE i.migration = ?"
+                        + " ORDER BY i.position",
+                key));
+    }
+
+    /** The items that stay as they are though the archive has them otherwise, or lacks them, in legacy order. */
+    public List<LeftRow> leftBehind() {
+        return readers.read(session -> session.list(
+                row -> new LeftRow(Rows.item(row), row.getString("why")),
+                Rows.ITEM.replace("FROM item", ", why FROM left_behind l CROSS JOIN item ON key = l.item")
+                        + "WHERE migration = ? ORDER BY position",
+                key));
+    }
+
+    /** How many items the migration's archive lacks, because they went away from the tracker. */
+    public long gone() {
+        return readers.read(session -> session.first(
+                        row -> row.getLong(1),
+                        "SELECT count(*) FROM item LEFT JOIN left_behind l ON l.item = key"
+                                + " WHERE migration = ? AND (skipped = ? OR l.why LIKE ? || '%')",
+                        key,
+                        NewerSteps.GONE,
+                        NewerSteps.GONE)
+                .orElse(0L));
+    }
+
+    /** Whether the migration went on from this archive to another one. */
+    public boolean hadArchive(Sha256 archive) {
+        return readers.read(session -> session.first(
+                        row -> row.getString(1),
+                        "SELECT value FROM note WHERE migration = ? AND name = ?",
+                        key,
+                        EARLIER_ARCHIVES))
+                .filter(digests -> digests.contains(archive.hex()))
+                .isPresent();
+    }
+}
