@@ -1,6 +1,5 @@
 package dev.ferry.archive;
 
-import com.fasterxml.jackson.databind.JsonNode;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
@@ -33,7 +32,6 @@ public final class ArchivedIssueText {
     /** One line of text, without its end. */
     public record Line(Kind kind, String text) {}
 
-    private static final int LONGEST_COUNT = 15;
     private static final DateTimeFormatter DATE =
             DateTimeFormatter.ofPattern("uuuu-MM-dd HH:mm 'UTC'", Locale.ROOT).withZone(ZoneOffset.UTC);
 
@@ -100,15 +98,7 @@ public final class ArchivedIssueText {
                     titles.apply(relation.target()).map(text -> ": " + text).orElse(", which is not in the archive");
             field(relation.property(), relation.target() + title);
         }
-        issue.extra().forEach((key, value) -> field(key, shown(value)));
-    }
-
-    /** A count is a count for a reader, also where the tracker keeps it as a number with decimals. */
-    private static String shown(JsonNode value) {
-        boolean whole = value.isBigDecimal()
-                && value.decimalValue().precision() <= LONGEST_COUNT
-                && value.decimalValue().stripTrailingZeros().scale() <= 0;
-        return whole ? value.decimalValue().stripTrailingZeros().toPlainString() : value.toString();
+        issue.extra().forEach((key, value) -> field(key, value.toString()));
     }
 
     private void files(Issue issue) {

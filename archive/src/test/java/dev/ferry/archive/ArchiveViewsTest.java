@@ -2,8 +2,6 @@ package dev.ferry.archive;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.fasterxml.jackson.databind.node.JsonNodeFactory;
-import java.math.BigDecimal;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
@@ -83,24 +81,6 @@ class ArchiveViewsTest {
         assertThat(ArchivedIssueText.of(issue, java.util.Map.of(), id -> Optional.empty()))
                 .extracting(ArchivedIssueText.Line::text)
                 .contains("7: t\\u001b[2J", "a", "b", "c\\u202e\ttab\\u0007");
-    }
-
-    @Test
-    void a_count_that_the_tracker_keeps_with_decimals_is_shown_as_a_count() {
-        assertThat(shownExtra("3.0")).contains("n: 3");
-        assertThat(shownExtra("120.0")).contains("n: 120");
-        assertThat(shownExtra("3.5")).contains("n: 3.5");
-        assertThat(shownExtra("1e300")).contains("n: 1E+300");
-    }
-
-    private static List<String> shownExtra(String number) {
-        return ArchivedIssueText.of(
-                        Sample.withExtra(7, "n", JsonNodeFactory.instance.numberNode(new BigDecimal(number))),
-                        java.util.Map.of(),
-                        id -> Optional.empty())
-                .stream()
-                .map(ArchivedIssueText.Line::text)
-                .toList();
     }
 
     private List<String> shown(String id) {

@@ -47,26 +47,6 @@ final class Sample {
                 Map.of());
     }
 
-    static Issue withExtra(int number, String key, JsonNode value) {
-        Issue plain = issue(number);
-        return new Issue(
-                plain.id(),
-                plain.url(),
-                plain.title(),
-                plain.creator(),
-                plain.created(),
-                plain.actor(),
-                plain.activity(),
-                plain.assignee(),
-                plain.properties(),
-                plain.watchers(),
-                plain.relations(),
-                plain.messages(),
-                plain.files(),
-                plain.history(),
-                Map.of(key, value));
-    }
-
     static Message message(String id, String text) {
         return new Message(
                 new MessageId(id),
