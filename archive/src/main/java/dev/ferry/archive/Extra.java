@@ -36,6 +36,9 @@ final class Extra {
 
     /** The same for texts, which are kept as they are. */
     static SortedMap<String, String> textsOf(Map<String, String> texts) {
+        if (texts.isEmpty()) {
+            return Collections.emptySortedMap();
+        }
         SortedMap<String, String> sorted = new TreeMap<>();
         texts.forEach((key, text) -> sorted.put(key(key), text));
         return Collections.unmodifiableSortedMap(sorted);
@@ -43,7 +46,7 @@ final class Extra {
 
     /** Half a surrogate pair, which a text may hold, is no key that a JSON parser reads: it is spelled out. */
     static String key(String key) {
-        if (key.chars().noneMatch(c -> Character.isSurrogate((char) c))) {
+        if (!holdsSurrogate(key)) {
             return key;
         }
         StringBuilder whole = new StringBuilder();
@@ -55,6 +58,16 @@ final class Extra {
             }
         });
         return whole.toString();
+    }
+
+    /** A plain loop: it runs for every key of every record. */
+    private static boolean holdsSurrogate(String key) {
+        for (int i = 0; i < key.length(); i++) {
+            if (Character.isSurrogate(key.charAt(i))) {
+                return true;
+            }
+        }
+        return false;
     }
 
     private static JsonNode canonical(JsonNode node) {
