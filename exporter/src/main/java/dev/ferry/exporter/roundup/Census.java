@@ -50,10 +50,8 @@ final class Census {
 
     private void unlinked(LeftOut reason, ClassTable table, List<String> links) {
         if (!links.isEmpty()) {
-            list(
-                    reason,
-                    table.schema().name(),
-                    "__retired__ = 0 and id not in (" + String.join(" union ", links) + ")");
+            // Both sides come sorted from an index, which "not in" would not make use of.
+            list(reason, table.schema().name(), "__retired__ = 0 except " + String.join(" except ", links));
         }
     }
 

@@ -124,10 +124,10 @@ final class ClassTable {
                 .collect(Collectors.joining("", "select id, __retired__", " from \"_" + schema.name() + "\""));
     }
 
-    /** Rows {@code (nodeid, linkid)} of a multilink for a set of items, in rising order of both. */
+    /** Rows {@code (nodeid, linkid)} of a multilink for a set of items, in any order. */
     String selectLinks(PropertySchema multilink) {
         return "select nodeid, linkid from \"" + schema.name() + "_" + multilink.name() + "\" where "
-                + dialect.isOneOf("nodeid") + " order by nodeid, linkid";
+                + dialect.isOneOf("nodeid");
     }
 
     /** Selects the items of a set of ids. */
@@ -145,7 +145,7 @@ final class ClassTable {
                 cells[i] = dialect.readNumber(result, column);
                 continue;
             }
-            SqlText text = SqlText.read(result, column);
+            SqlText text = dialect.readText(result, column);
             damaged |= text.damaged();
             cells[i] = text.value();
         }

@@ -45,7 +45,7 @@ record DatabaseDoor(String name, URI url, String issueClass, List<String> cannot
         List<String> texts = new ArrayList<>();
         snapshot.each(
                 "select schema from schema",
-                row -> texts.add(SqlText.read(row, 1).orEmpty()));
+                row -> texts.add(snapshot.dialect().readText(row, 1).orEmpty()));
         if (texts.size() != 1) {
             throw new DataException("the table 'schema' of " + shown + " has " + texts.size()
                     + " rows instead of one; start the tracker once so that Roundup creates its tables");

@@ -23,6 +23,9 @@ interface Dialect {
     /** A column as a floating point number; NULL where it holds something else. */
     String number(String column);
 
+    /** Reads a column as text. */
+    SqlText readText(ResultSet row, int column) throws SQLException;
+
     /** Reads a floating point number with all its digits and no more; null for NULL. */
     @Nullable String readNumber(ResultSet row, int column) throws SQLException;
 

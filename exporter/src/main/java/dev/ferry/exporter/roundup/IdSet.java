@@ -18,4 +18,9 @@ final class IdSet {
         page.set(bit);
         return added;
     }
+
+    boolean contains(long id) {
+        BitSet page = pages.get(id >> PAGE_BITS);
+        return page != null && page.get((int) (id & ((1L << PAGE_BITS) - 1)));
+    }
 }

@@ -9,19 +9,16 @@ import java.util.Optional;
 
 /** Some items of one class with their multilinks and journals, read with one query a table. */
 final class ItemBatch {
-    private static final String ONLY_TELLING = " and action not in ('create', 'link')";
-
     private final Map<Long, Row> rows = new HashMap<>();
     private final Map<String, Links> links = new HashMap<>();
-    private final Map<Long, List<JournalRow>> journals = new HashMap<>();
+    private Map<Long, List<JournalRow>> journals = Map.of();
 
     /** A batch without items, for a tracker without the class. */
     static ItemBatch empty() {
         return new ItemBatch();
     }
 
-    /** With {@code fullJournal} all rows of the journals, else only those that say more than the item itself. */
-    static ItemBatch load(Snapshot snapshot, ClassTable table, Collection<Long> ids, boolean fullJournal) {
+    static ItemBatch load(Snapshot snapshot, ClassTable table, Collection<Long> ids, Journals journals) {
         ItemBatch batch = new ItemBatch();
         snapshot.each(table.selectByIds(), ids, result -> {
             Row row = table.read(result);
@@ -30,23 +27,7 @@ final class ItemBatch {
         for (PropertySchema multilink : table.multilinks()) {
             batch.links.put(multilink.name(), Links.load(snapshot, table, multilink, ids));
         }
-        if (table.hasJournal()) {
-            Dialect dialect = snapshot.dialect();
-            String sql = "select nodeid, date, tag, action, params from \""
-                    + table.schema().name()
-                    + "__journal\" where " + dialect.isOneOf("nodeid") + (fullJournal ? "" : ONLY_TELLING)
-                    + " order by nodeid, date, " + dialect.insertionOrder();
-            snapshot.each(
-                    sql,
-                    ids,
-                    row -> batch.journals
-                            .computeIfAbsent(row.getLong(1), id -> new ArrayList<>())
-                            .add(new JournalRow(
-                                    SqlText.read(row, 2).orEmpty(),
-                                    SqlText.read(row, 3).orEmpty(),
-                                    SqlText.read(row, 4).orEmpty(),
-                                    SqlText.read(row, 5).orEmpty())));
-        }
+        batch.journals = journals.of(ids);
         return batch;
     }
 

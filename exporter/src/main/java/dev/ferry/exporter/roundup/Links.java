@@ -20,6 +20,8 @@ final class Links {
                 row -> links.byItem
                         .computeIfAbsent(row.getLong(1), id -> new ArrayList<>())
                         .add(row.getLong(2)));
+        // Mostly they lie in the database so: cheaper to look at here than there.
+        links.byItem.values().forEach(targets -> targets.sort(null));
         return links;
     }
 

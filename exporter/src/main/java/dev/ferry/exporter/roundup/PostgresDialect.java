@@ -38,6 +38,11 @@ record PostgresDialect(String shownUrl) implements Dialect {
     }
 
     @Override
+    public SqlText readText(ResultSet row, int column) throws SQLException {
+        return SqlText.read(row, column);
+    }
+
+    @Override
     public @Nullable String readNumber(ResultSet row, int column) throws SQLException {
         // As a double a four-byte 0.3 is 0.30000001192092896, and only once the driver has gone over to binary.
         String text = row.getString(column);

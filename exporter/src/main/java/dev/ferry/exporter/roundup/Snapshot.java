@@ -19,6 +19,7 @@ import java.util.Map;
 import java.util.Properties;
 import org.jspecify.annotations.Nullable;
 import org.sqlite.SQLiteConfig;
+import org.sqlite.SQLiteOpenMode;
 
 /**
  * One state of a tracker's database, held by a read transaction for as long as this is open: what a running tracker
@@ -27,6 +28,8 @@ import org.sqlite.SQLiteConfig;
 final class Snapshot implements AutoCloseable {
     /** Rows that a driver with cursors fetches at once: it would take all of them otherwise. */
     private static final int FETCHED_AT_ONCE = 2_000;
+    /** With the driver's 8 MB it reads every page some ten times where legacy order goes up and down the ids. */
+    private static final int PAGE_CACHE_KIBIBYTES = 65_536;
 
     /** Reads one row. */
     interface RowReader {
@@ -57,10 +60,16 @@ final class Snapshot implements AutoCloseable {
         config.setBusyTimeout((int) patience.step().toMillis());
         // Cursors over big tables sort in files, not in memory.
         config.setTempStore(SQLiteConfig.TempStore.FILE);
+        config.setCacheSize(-PAGE_CACHE_KIBIBYTES);
+        config.setOpenMode(SQLiteOpenMode.NOMUTEX);
         return open(
-                new SqliteDialect(database),
+                new SqliteDialect(database, false),
                 () -> config.createConnection("jdbc:sqlite:" + database.toAbsolutePath()),
-                connection -> patience.read(() -> firstRead(connection, "select count(*) from sqlite_master")));
+                connection -> {
+                    patience.read(() -> first(connection, "select count(*) from sqlite_master"));
+                    return new SqliteDialect(
+                            database, first(connection, "pragma encoding").equals("UTF-8"));
+                });
     }
 
     /** {@code login} holds what the driver needs beside the address: user and password. */
@@ -71,30 +80,31 @@ final class Snapshot implements AutoCloseable {
             connection.setTransactionIsolation(Connection.TRANSACTION_REPEATABLE_READ);
             return connection;
         };
-        return open(
-                new PostgresDialect(shownUrl),
-                opening,
-                connection -> firstRead(connection, "select count(*) from pg_class"));
+        Dialect dialect = new PostgresDialect(shownUrl);
+        return open(dialect, opening, connection -> {
+            first(connection, "select count(*) from pg_class");
+            return dialect;
+        });
     }
 
     /** Tables that were filled from {@code origin}; closed with this. */
     static Snapshot of(Spool spool, Path origin) {
-        return new Snapshot(new SqliteDialect(origin), spool.finish());
+        return new Snapshot(new SqliteDialect(origin, true), spool.finish());
     }
 
     private interface Opening {
         Connection open() throws SQLException;
     }
 
-    /** Takes the snapshot: the first read does, not BEGIN. */
+    /** Takes the snapshot (the first read does, not BEGIN) and tells what is read with from then on. */
     private interface FirstRead {
-        void of(Connection connection) throws SQLException;
+        Dialect of(Connection connection) throws SQLException;
     }
 
-    private static void firstRead(Connection connection, String sql) throws SQLException {
+    private static String first(Connection connection, String sql) throws SQLException {
         try (Statement statement = connection.createStatement();
                 ResultSet rows = statement.executeQuery(sql)) {
-            rows.next();
+            return rows.next() ? rows.getString(1) : "";
         }
     }
 
@@ -103,8 +113,7 @@ final class Snapshot implements AutoCloseable {
             Connection connection = opening.open();
             try {
                 connection.setAutoCommit(false);
-                firstRead.of(connection);
-                return new Snapshot(dialect, connection);
+                return new Snapshot(firstRead.of(connection), connection);
             } catch (SQLException | RuntimeException e) {
                 connection.close();
                 throw e;

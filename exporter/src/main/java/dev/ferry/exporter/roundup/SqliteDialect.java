@@ -8,8 +8,8 @@ import java.sql.SQLException;
 import java.util.Collection;
 import org.jspecify.annotations.Nullable;
 
-/** SQLite, where any column may hold a value of any type. */
-record SqliteDialect(Path database) implements Dialect {
+/** SQLite, where any column may hold a value of any type. {@code utf8}: texts lie in the file as UTF-8, as nearly always. */
+record SqliteDialect(Path database, boolean utf8) implements Dialect {
     @Override
     public String columnsOf(String table) {
         return "select name from pragma_table_info('" + table + "') order by cid";
@@ -33,6 +33,12 @@ record SqliteDialect(Path database) implements Dialect {
     @Override
     public String number(String column) {
         return "case when typeof(" + column + ") in ('real', 'integer') then " + column + " end";
+    }
+
+    @Override
+    public SqlText readText(ResultSet row, int column) throws SQLException {
+        // For a String the driver first has a buffer made by native code, which takes longer than reading the row.
+        return utf8 ? SqlText.readBytes(row, column) : SqlText.read(row, column);
     }
 
     @Override

@@ -13,7 +13,11 @@ import dev.ferry.archive.User;
 import dev.ferry.archive.UserId;
 import dev.ferry.archive.Value;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
 import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.Statement;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
@@ -25,6 +29,25 @@ import org.junit.jupiter.api.io.TempDir;
 class ClassicTrackerTest {
     @TempDir
     Path home;
+
+    @Test
+    void a_database_that_keeps_its_texts_in_utf_16_reads_like_any_other() throws Exception {
+        Files.createDirectories(home.resolve("db"));
+        try (Connection empty = DriverManager.getConnection("jdbc:sqlite:" + home.resolve("db/db"));
+                Statement statement = empty.createStatement()) {
+            statement.execute("pragma encoding = 'UTF-16le'");
+            statement.execute("create table not_of_roundup (name text)");
+        }
+        try (HandMadeTracker tracker = HandMadeTracker.classic(home)) {
+            tracker.insert("issue", 7, "title", "\u00dcberraschung \ud83d\ude42", "status", 2);
+            tracker.journal("issue", 7, "20050107000000.000", "3", "set", "{'title': 'Caf\u00e9'}");
+            Issue issue = tracker.finish().export().issue("7");
+
+            assertThat(issue.title()).isEqualTo("\u00dcberraschung \ud83d\ude42");
+            assertThat(issue.property("status")).extracting(Value::text).containsExactly("chatting");
+            assertThat(issue.history().get(0).changes().get(0).removed()).containsExactly(Value.of("Caf\u00e9"));
+        }
+    }
 
     @Test
     void an_issue_arrives_with_everything_its_schema_names() throws Exception {
