@@ -2,9 +2,12 @@ package dev.ferry.exporter.roundup;
 
 import dev.ferry.archive.DataException;
 import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.nio.channels.FileChannel;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
 import java.nio.file.attribute.BasicFileAttributes;
 import java.util.List;
 import java.util.Optional;
@@ -18,6 +21,8 @@ final class FilesTree implements ContentStore {
     private final Path root;
     private final String suffix;
     private final Optional<Object> identity;
+    /** Nearly every message fits. */
+    private final ByteBuffer buffer = ByteBuffer.allocateDirect(64 * 1024);
 
     private FilesTree(Path root, String suffix) {
         this.root = root;
@@ -59,7 +64,30 @@ final class FilesTree implements ContentStore {
 
     @Override
     public Optional<Content> read(String className, long id) throws IOException {
-        for (Located candidate : candidates(className, id)) {
+        try {
+            return Optional.of(new Content(readWhole(usual(className, id)), false));
+        } catch (NoSuchFileException e) {
+            return readUnusual(className, id);
+        }
+    }
+
+    /** As {@link Files#readAllBytes}, which asks the system for more: that counts where there are many small files. */
+    private synchronized byte[] readWhole(Path path) throws IOException {
+        buffer.clear();
+        try (FileChannel channel = FileChannel.open(path, StandardOpenOption.READ)) {
+            while (buffer.hasRemaining()) {
+                if (channel.read(buffer) < 0) {
+                    byte[] bytes = new byte[buffer.flip().remaining()];
+                    buffer.get(bytes);
+                    return bytes;
+                }
+            }
+        }
+        return Files.readAllBytes(path);
+    }
+
+    private Optional<Content> readUnusual(String className, long id) throws IOException {
+        for (Located candidate : unusual(className, id)) {
             try {
                 return Optional.of(new Content(Files.readAllBytes(candidate.path()), candidate.temporary()));
             } catch (NoSuchFileException e) {
@@ -72,7 +100,11 @@ final class FilesTree implements ContentStore {
 
     @Override
     public Optional<Located> locate(String className, long id) {
-        Optional<Located> found = candidates(className, id).stream()
+        Path usual = usual(className, id);
+        if (Files.isRegularFile(usual)) {
+            return Optional.of(new Located(usual, false));
+        }
+        Optional<Located> found = unusual(className, id).stream()
                 .filter(candidate -> Files.isRegularFile(candidate.path()))
                 .findFirst();
         if (found.isEmpty()) {
@@ -81,13 +113,15 @@ final class FilesTree implements ContentStore {
         return found;
     }
 
-    private List<Located> candidates(String className, long id) {
-        String name = className + id;
-        Path folder = root.resolve(className + suffix);
-        Path bucket = folder.resolve(Long.toString(id / 1000));
+    /** Where content nearly always is. One path from one text: an export makes hundreds of thousands. */
+    private Path usual(String className, long id) {
+        return root.resolve(className + suffix + "/" + id / 1000 + "/" + className + id);
+    }
+
+    private List<Located> unusual(String className, long id) {
+        Path usual = usual(className, id);
         return List.of(
-                new Located(bucket.resolve(name), false),
-                new Located(bucket.resolve(name + ".tmp"), true),
-                new Located(folder.resolve(name), false));
+                new Located(usual.resolveSibling(className + id + ".tmp"), true),
+                new Located(root.resolve(className + suffix).resolve(className + id), false));
     }
 }
