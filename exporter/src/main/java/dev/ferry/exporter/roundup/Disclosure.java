@@ -44,16 +44,19 @@ final class Disclosure {
     boolean withholds(PropertySchema property) {
         return property.type().kind() == PropertyType.Kind.PASSWORD
                 || withholds(property.name())
-                || property.type().target().filter(this::isSecretTarget).isPresent();
+                || (property.type().target().isPresent()
+                        && isSecretTarget(property.type().target().get()));
     }
 
     private boolean isSecretTarget(String className) {
-        return secretClasses.computeIfAbsent(className, Disclosure::isSecretClass);
+        Boolean known = secretClasses.get(className);
+        return known != null ? known : secretClasses.computeIfAbsent(className, Disclosure::isSecretClass);
     }
 
     /** The same for a property that only a journal knows. */
     boolean withholds(String property) {
-        return withheldNames.computeIfAbsent(property, this::isWithheldName);
+        Boolean known = withheldNames.get(property);
+        return known != null ? known : withheldNames.computeIfAbsent(property, this::isWithheldName);
     }
 
     private boolean isWithheldName(String property) {

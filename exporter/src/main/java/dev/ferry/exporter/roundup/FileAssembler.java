@@ -47,13 +47,13 @@ final class FileAssembler {
 
     Assembled assemble(Row row, ItemBatch batch, ExportLog log) {
         Leftovers leftovers = new Leftovers(row, linked, log);
-        leftovers.keep(row, extraColumns);
+        leftovers.keep(extraColumns);
         extraLinks.forEach(link -> leftovers.keep(link.name(), batch.links(link, row.id())));
         if (!batch.journal(row.id()).isEmpty()) {
             leftovers.put("history", journals.rows(batch.journal(row.id())));
         }
         Optional<UserId> creator = leftovers.user("creator", row.text("creator"));
-        Instant created = leftovers.date(row, "creation", row.date("activity").orElse(Instant.EPOCH));
+        Instant created = leftovers.date("creation", row.date("activity").orElse(Instant.EPOCH));
         SystemColumns.keepUnlessPlain(row, row.text("creator"), created, leftovers);
         String name = row.text("name").orElse(row.designator());
         Optional<ContentStore.Located> located = locate(row, leftovers);

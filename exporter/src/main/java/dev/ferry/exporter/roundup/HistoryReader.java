@@ -68,9 +68,7 @@ final class HistoryReader {
             json.raw(row.params())
                     .ifPresentOrElse(raw -> extra.put("params", raw), () -> extra.put("withheld", BooleanNode.TRUE));
         }
-        Optional<UserId> actor = Optional.of(row.tag())
-                .filter(tag -> linked.user(tag).isPresent())
-                .map(UserId::new);
+        Optional<UserId> actor = linked.isUser(row.tag()) ? Optional.of(new UserId(row.tag())) : Optional.empty();
         if (actor.isEmpty() && !row.tag().isEmpty()) {
             leftovers.warn(
                     WarningKind.LINK_TO_MISSING,

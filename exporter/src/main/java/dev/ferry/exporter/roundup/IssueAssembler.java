@@ -34,7 +34,7 @@ final class IssueAssembler {
     private final Optional<MessageAssembler> messages;
     private final Optional<FileAssembler> files;
     private final HistoryReader history;
-    private final Disclosure disclosure;
+    private final List<PropertySchema> disclosed;
     private final SpamFilter spam;
     private final ExportLog log;
     private final List<PropertySchema> unknownColumns;
@@ -55,7 +55,10 @@ final class IssueAssembler {
         this.url = context.url();
         this.linked = context.linked();
         this.order = context.order();
-        this.disclosure = context.disclosure();
+        Disclosure disclosure = context.disclosure();
+        this.disclosed = roles.properties().stream()
+                .filter(property -> !disclosure.withholds(property))
+                .toList();
         this.spam = context.spam();
         this.log = context.log();
         this.messages =
@@ -70,9 +73,8 @@ final class IssueAssembler {
 
     LegacyIssue assemble(Row row, IssueBatch batch) {
         Leftovers leftovers = new Leftovers(row, linked, log);
-        leftovers.keep(row, unknownColumns);
-        Instant created = leftovers.date(
-                row, "creation", IssueOrder.created(null, row.text("activity").orElse(null)));
+        leftovers.keep(unknownColumns);
+        Instant created = leftovers.date("creation", row.date("activity").orElse(Instant.EPOCH));
         List<Row> messageRows = messageRows(row, batch, leftovers);
         Map<FileId, ByteSource> bytes = new HashMap<>();
         List<Attachment> attachments = attachments(row, messageRows, batch, bytes, leftovers);
@@ -84,7 +86,7 @@ final class IssueAssembler {
                 leftovers.user("creator", row.text("creator")),
                 created,
                 leftovers.user("actor", row.text("actor")),
-                leftovers.date(row, "activity", created),
+                leftovers.date("activity", created),
                 roles.assignee().flatMap(p -> leftovers.user(p.name(), row.text(p.name()))),
                 properties(row, batch, leftovers),
                 watchers(row, batch, leftovers),
@@ -105,19 +107,21 @@ final class IssueAssembler {
     }
 
     private static List<String> targets(PropertySchema property, Row row, IssueBatch batch) {
-        return property.isMultilink()
-                ? batch.issues().links(property, row.id()).stream()
-                        .map(id -> Long.toString(id))
-                        .toList()
-                : row.text(property.name()).stream().toList();
+        if (!property.isMultilink()) {
+            Optional<String> target = row.text(property.name());
+            return target.isPresent() ? List.of(target.get()) : List.of();
+        }
+        List<Long> ids = batch.issues().links(property, row.id());
+        List<String> targets = new ArrayList<>(ids.size());
+        for (long id : ids) {
+            targets.add(Long.toString(id));
+        }
+        return targets;
     }
 
     private List<Property> properties(Row row, IssueBatch batch, Leftovers leftovers) {
-        List<Property> properties = new ArrayList<>();
-        for (PropertySchema property : roles.properties()) {
-            if (disclosure.withholds(property)) {
-                continue;
-            }
+        List<Property> properties = new ArrayList<>(disclosed.size());
+        for (PropertySchema property : disclosed) {
             List<Value> values = new ArrayList<>();
             for (String cell : targets(property, row, batch)) {
                 values.add(
@@ -134,22 +138,33 @@ final class IssueAssembler {
         if (linked.isNamedByDesignator(target)) {
             return LinkedItems.designator(target, id);
         }
-        Optional<LinkedItem> item = linked.find(target, id).or(() -> batch.linked(target, id));
+        Optional<LinkedItem> held = linked.find(target, id);
+        Optional<LinkedItem> item = held.isPresent() ? held : batch.linked(target, id);
         if (item.isEmpty()) {
             leftovers.dangles(property.name(), target, id);
-        } else if (item.get().retired() && !target.equals("user")) {
+            return LinkedItems.designator(target, id);
+        }
+        if (item.get().retired() && !target.equals("user")) {
             leftovers.warn(
                     WarningKind.LINK_TO_RETIRED,
                     property.name() + " links to " + target + id + ", which is retired; kept as a value");
         }
-        return item.map(LinkedItem::value).orElseGet(() -> LinkedItems.designator(target, id));
+        return item.get().value();
     }
 
     private List<UserId> watchers(Row row, IssueBatch batch, Leftovers leftovers) {
-        return roles.nosy().stream()
-                .flatMap(p -> targets(p, row, batch).stream()
-                        .flatMap(id -> leftovers.user(p.name(), Optional.of(id)).stream()))
-                .toList();
+        if (roles.nosy().isEmpty()) {
+            return List.of();
+        }
+        PropertySchema nosy = roles.nosy().get();
+        List<UserId> watchers = new ArrayList<>();
+        for (String id : targets(nosy, row, batch)) {
+            Optional<UserId> watcher = leftovers.user(nosy.name(), Optional.of(id));
+            if (watcher.isPresent()) {
+                watchers.add(watcher.get());
+            }
+        }
+        return watchers;
     }
 
     private List<Relation> relations(Row row, IssueBatch batch, Leftovers leftovers) {
@@ -180,8 +195,11 @@ final class IssueAssembler {
         List<Row> kept = new ArrayList<>();
         for (long id : batch.issues().links(property, row.id())) {
             Optional<Row> message = take(property, id, batch.messages(), leftovers);
-            message.ifPresent(kept::add);
-            if (message.isPresent() && !seenMessages.add(id)) {
+            if (message.isEmpty()) {
+                continue;
+            }
+            kept.add(message.get());
+            if (!seenMessages.add(id)) {
                 leftovers.warn(WarningKind.SHARED_MESSAGE, message.get().designator() + " is in another issue too");
             }
         }
@@ -197,20 +215,23 @@ final class IssueAssembler {
                     WarningKind.LINK_TO_RETIRED,
                     property.name() + " links to " + item.get().designator() + ", which is retired and stays out");
         }
-        return item.filter(row -> !row.retired() && !spam.covers(row));
+        return item.isPresent() && !item.get().retired() && !spam.covers(item.get()) ? item : Optional.empty();
     }
 
     private List<Message> messages(
             List<Row> rows, List<Attachment> attachments, IssueBatch batch, Map<MessageId, ByteSource> raw) {
+        if (messages.isEmpty()) {
+            return List.of();
+        }
         Set<FileId> attached = new HashSet<>();
         attachments.forEach(attachment -> attached.add(attachment.id()));
         List<Message> assembled = new ArrayList<>(rows.size());
         for (Row row : rows) {
-            messages.ifPresent(assembler -> {
-                MessageAssembler.Assembled message = assembler.assemble(row, batch.messages(), attached, log);
-                assembled.add(message.message());
-                message.raw().ifPresent(bytes -> raw.put(message.message().id(), bytes));
-            });
+            MessageAssembler.Assembled message = messages.get().assemble(row, batch.messages(), attached, log);
+            assembled.add(message.message());
+            if (message.raw().isPresent()) {
+                raw.put(message.message().id(), message.raw().get());
+            }
         }
         return assembled;
     }
@@ -222,8 +243,11 @@ final class IssueAssembler {
             return List.of();
         }
         Set<Long> ids = new TreeSet<>(batch.issues().links(roles.files().get(), row.id()));
-        messages.ifPresent(
-                assembler -> messageRows.forEach(message -> ids.addAll(assembler.files(message, batch.messages()))));
+        if (messages.isPresent()) {
+            for (Row message : messageRows) {
+                ids.addAll(messages.get().files(message, batch.messages()));
+            }
+        }
         List<Attachment> attachments = new ArrayList<>();
         for (long id : ids) {
             Optional<Row> file = take(roles.files().get(), id, batch.files(), leftovers);

@@ -12,6 +12,7 @@ record IssueBatch(
         ItemBatch files,
         Map<String, Map<String, LinkedItem>> linked) {
     Optional<LinkedItem> linked(String className, String id) {
-        return Optional.ofNullable(linked.getOrDefault(className, Map.of()).get(id));
+        Map<String, LinkedItem> items = linked.get(className);
+        return items == null ? Optional.empty() : Optional.ofNullable(items.get(id));
     }
 }

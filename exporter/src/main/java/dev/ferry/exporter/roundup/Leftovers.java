@@ -20,23 +20,23 @@ import java.util.Optional;
 final class Leftovers {
     private static final JsonNodeFactory JSON = JsonNodeFactory.instance;
 
-    private final String item;
+    private final Row row;
     private final LinkedItems linked;
     private final ExportLog log;
     private final Map<String, JsonNode> extra = new HashMap<>();
     private final Map<String, ArrayNode> dangling = new HashMap<>();
 
     Leftovers(Row row, LinkedItems linked, ExportLog log) {
-        this.item = row.designator();
+        this.row = row;
         this.linked = linked;
         this.log = log;
         if (row.damaged()) {
-            log.warn(WarningKind.NOT_UTF8, item, "a column was read as " + DecodedText.FALLBACK);
+            log.warn(WarningKind.NOT_UTF8, row.designator(), "a column was read as " + DecodedText.FALLBACK);
         }
     }
 
     void warn(WarningKind kind, String detail) {
-        log.warn(kind, item, detail);
+        log.warn(kind, row.designator(), detail);
     }
 
     void put(String name, JsonNode value) {
@@ -45,7 +45,7 @@ final class Leftovers {
 
     /** A link whose target does not exist. */
     void dangles(String property, String target, String id) {
-        log.warn(WarningKind.LINK_TO_MISSING, item, property + " links to " + target + id + ", which does not exist");
+        warn(WarningKind.LINK_TO_MISSING, property + " links to " + target + id + ", which does not exist");
         dangling.computeIfAbsent(property, p -> JSON.arrayNode()).add(id);
     }
 
@@ -54,21 +54,20 @@ final class Leftovers {
         if (id.isEmpty()) {
             return Optional.empty();
         }
-        if (linked.user(id.get()).isEmpty()) {
+        if (!linked.isUser(id.get())) {
             dangles(property, "user", id.get());
             return Optional.empty();
         }
-        return id.map(UserId::new);
+        return Optional.of(new UserId(id.get()));
     }
 
     /** A date that has to be there; {@code otherwise} stands in where it can not be read. */
-    Instant date(Row row, String property, Instant otherwise) {
-        Optional<String> text = row.text(property);
-        Optional<Instant> date = text.flatMap(RoundupDate::parse);
+    Instant date(String property, Instant otherwise) {
+        Optional<Instant> date = row.date(property);
         if (date.isEmpty()) {
-            log.warn(
+            Optional<String> text = row.text(property);
+            warn(
                     WarningKind.DATE_UNREADABLE,
-                    item,
                     property + " is " + text.map(t -> "'" + t + "'").orElse("empty") + "; " + otherwise
                             + " stands in for it");
             text.ifPresent(t -> extra.put(property, TextNode.valueOf(t)));
@@ -77,7 +76,7 @@ final class Leftovers {
     }
 
     /** Takes along the columns that have no field. */
-    void keep(Row row, List<PropertySchema> columns) {
+    void keep(List<PropertySchema> columns) {
         for (PropertySchema column : columns) {
             Optional<String> cell = row.get(column.name());
             if (cell.isPresent()) {

@@ -80,7 +80,7 @@ final class LinkedItems {
                 .flatMap(row::text)
                 .orElse(id);
         Map<String, String> attributes = user ? Map.of() : attributes(row, labelProperty);
-        items.put(id, new LinkedItem(id, user ? disclosure.login(label) : label, row.retired(), attributes));
+        items.put(id, LinkedItem.of(id, user ? disclosure.login(label) : label, row.retired(), attributes));
     }
 
     private Map<String, String> attributes(Row row, Optional<String> labelProperty) {
@@ -100,16 +100,16 @@ final class LinkedItems {
 
     /** An item of a class held in memory. */
     Optional<LinkedItem> find(String className, String id) {
-        return Optional.ofNullable(
-                vocabularies.getOrDefault(className, Map.of()).get(id));
+        Map<String, LinkedItem> vocabulary = vocabularies.get(className);
+        return vocabulary == null ? Optional.empty() : Optional.ofNullable(vocabulary.get(id));
     }
 
     boolean isNamedByDesignator(String className) {
         return byDesignator.contains(className);
     }
 
-    Optional<LinkedItem> user(String id) {
-        return find("user", id);
+    boolean isUser(String id) {
+        return find("user", id).isPresent();
     }
 
     /** An item that can not be looked up, named as the tracker does. */

@@ -13,6 +13,7 @@ import java.io.IOException;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -29,6 +30,7 @@ final class MessageAssembler {
     private final JournalJson journals;
     private final List<PropertySchema> extraColumns;
     private final List<PropertySchema> extraLinks;
+    private final Optional<PropertySchema> fileLink;
 
     MessageAssembler(ClassTable table, ContentStore store, URI url, LinkedItems linked, Disclosure disclosure) {
         this.table = table;
@@ -42,6 +44,9 @@ final class MessageAssembler {
         this.extraLinks = table.multilinks().stream()
                 .filter(p -> !p.name().equals("files") && !disclosure.withholds(p))
                 .toList();
+        this.fileLink = table.multilinks().stream()
+                .filter(p -> p.name().equals("files"))
+                .findFirst();
     }
 
     /** A message, and its bytes where they were not UTF-8. */
@@ -49,34 +54,35 @@ final class MessageAssembler {
 
     /** The files a message names, whether or not they are there. */
     List<Long> files(Row row, ItemBatch batch) {
-        return table.multilinks().stream()
-                .filter(link -> link.name().equals("files"))
-                .flatMap(link -> batch.links(link, row.id()).stream())
-                .toList();
+        return fileLink.isPresent() ? batch.links(fileLink.get(), row.id()) : List.of();
     }
 
     /** {@code attached} are the files that the issue has in the archive; a message names only those. */
     Assembled assemble(Row row, ItemBatch batch, Set<FileId> attached, ExportLog log) {
         Leftovers leftovers = new Leftovers(row, linked, log);
-        leftovers.keep(row, extraColumns);
-        extraLinks.forEach(link -> leftovers.keep(link.name(), batch.links(link, row.id())));
-        if (!batch.journal(row.id()).isEmpty()) {
-            leftovers.put("history", journals.rows(batch.journal(row.id())));
+        leftovers.keep(extraColumns);
+        for (PropertySchema link : extraLinks) {
+            leftovers.keep(link.name(), batch.links(link, row.id()));
+        }
+        List<JournalRow> journal = batch.journal(row.id());
+        if (!journal.isEmpty()) {
+            leftovers.put("history", journals.rows(journal));
         }
         Optional<String> author = row.text("author");
-        Optional<UserId> user = leftovers.user("author", author.or(() -> row.text("creator")));
+        Optional<UserId> user = leftovers.user("author", author.isPresent() ? author : row.text("creator"));
         Instant date = date(row, leftovers);
         SystemColumns.keepUnlessPlain(row, author, date, leftovers);
-        List<Long> named = files(row, batch);
-        List<FileId> files = named.stream()
-                .map(id -> new FileId(Long.toString(id)))
-                .filter(attached::contains)
-                .toList();
-        leftovers.keep(
-                "files_left_out",
-                named.stream()
-                        .filter(id -> !attached.contains(new FileId(Long.toString(id))))
-                        .toList());
+        List<FileId> files = new ArrayList<>();
+        List<Long> leftOut = new ArrayList<>();
+        for (Long id : files(row, batch)) {
+            FileId file = new FileId(Long.toString(id));
+            if (attached.contains(file)) {
+                files.add(file);
+            } else {
+                leftOut.add(id);
+            }
+        }
+        leftovers.keep("files_left_out", leftOut);
         Body body = body(row, leftovers);
         Message message = new Message(
                 new MessageId(Long.toString(row.id())),
@@ -90,11 +96,11 @@ final class MessageAssembler {
     }
 
     private static Instant date(Row row, Leftovers leftovers) {
-        Instant creation = row.date("creation").orElse(Instant.EPOCH);
+        Optional<Instant> creation = row.date("creation");
         // A message made through the web may have no date of its own.
-        return row.text("date").isEmpty() && row.date("creation").isPresent()
-                ? creation
-                : leftovers.date(row, "date", creation);
+        return row.text("date").isEmpty() && creation.isPresent()
+                ? creation.get()
+                : leftovers.date("date", creation.orElse(Instant.EPOCH));
     }
 
     private record Body(Optional<MessageBody> text, Optional<ByteSource> raw) {

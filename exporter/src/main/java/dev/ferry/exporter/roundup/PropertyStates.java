@@ -29,24 +29,23 @@ final class PropertyStates {
     }
 
     boolean withholds(String property, Disclosure disclosure) {
-        return schema(property).map(disclosure::withholds).orElseGet(() -> disclosure.withholds(property));
+        Optional<PropertySchema> schema = schema(property);
+        return schema.isPresent() ? disclosure.withholds(schema.get()) : disclosure.withholds(property);
     }
 
     /** Sets a property back to what a journal row says it was; empty where the row makes no sense. */
     Optional<Change> undo(String name, PyValue old) {
         Optional<PropertySchema> schema = schema(name);
-        if (schema.filter(PropertySchema::isMultilink).isPresent()) {
+        if (schema.isPresent() && schema.get().isMultilink()) {
             return undoMultilink(schema.get(), old);
         }
         if (schema.isEmpty() && old instanceof PySequence sequence) {
-            return difference(sequence).map(d -> d.change(name, id -> Value.of(id)));
+            return difference(sequence).map(d -> new Change(name, texts(d.removed()), texts(d.added())));
         }
-        List<Value> before =
-                old.text().filter(text -> !(old instanceof PyNone)).map(text -> value(schema, text)).stream()
-                        .toList();
-        List<Value> after = single.containsKey(name) ? single.get(name) : now(schema);
-        single.put(name, before);
-        return Optional.of(new Change(name, before, after == null ? List.of() : after));
+        Optional<String> text = old.text();
+        List<Value> before = text.isPresent() ? List.of(value(schema, text.get())) : List.of();
+        List<Value> after = single.put(name, before);
+        return Optional.of(new Change(name, before, after == null ? now(schema) : after));
     }
 
     private Optional<PropertySchema> schema(String name) {
@@ -54,52 +53,77 @@ final class PropertyStates {
     }
 
     private List<Value> now(Optional<PropertySchema> schema) {
-        return schema.flatMap(p -> issue.get(p.name())).map(cell -> value(schema, cell)).stream()
-                .toList();
+        if (schema.isEmpty()) {
+            return List.of();
+        }
+        Optional<String> cell = issue.get(schema.get().name());
+        return cell.isPresent() ? List.of(value(schema, cell.get())) : List.of();
     }
 
     private Value value(Optional<PropertySchema> schema, String text) {
-        PropertyType type = schema.map(PropertySchema::type).orElse(PropertyType.of(PropertyType.Kind.OTHER));
+        if (schema.isEmpty()) {
+            return Value.of(text);
+        }
+        PropertyType type = schema.get().type();
         return type.target().isPresent() ? link(type.target().get(), text) : Value.of(Cells.text(type, text));
     }
 
     /** Items that can not be looked up in memory are named as the tracker does, whatever the rest of the batch links to. */
     private Value link(String className, String id) {
-        return linked.find(className, id).map(LinkedItem::plain).orElseGet(() -> LinkedItems.designator(className, id));
+        Optional<LinkedItem> item = linked.find(className, id);
+        return item.isPresent() ? item.get().plain() : LinkedItems.designator(className, id);
     }
 
     private Optional<Change> undoMultilink(PropertySchema schema, PyValue old) {
-        Set<String> current = multiple.computeIfAbsent(schema.name(), name -> currentLinks(schema));
+        Set<String> current = current(schema);
         Optional<Difference> difference;
         if (old instanceof PyNone) {
             difference = Optional.of(whole(List.of(), current));
         } else if (old instanceof PySequence sequence) {
-            difference = difference(sequence).or(() -> plainList(sequence).map(list -> whole(list, current)));
+            difference = difference(sequence);
+            if (difference.isEmpty()) {
+                difference = plainList(sequence).map(list -> whole(list, current));
+            }
         } else {
             return Optional.empty();
         }
-        difference.ifPresent(d -> {
-            current.removeAll(d.added());
-            current.addAll(d.removed());
-        });
-        String target = schema.type().target().orElse("");
-        return difference.map(d -> d.change(schema.name(), id -> link(target, id)));
+        if (difference.isEmpty()) {
+            return Optional.empty();
+        }
+        List<String> added = difference.get().added();
+        List<String> removed = difference.get().removed();
+        current.removeAll(added);
+        current.addAll(removed);
+        return Optional.of(new Change(schema.name(), links(schema, removed), links(schema, added)));
     }
 
-    private Set<String> currentLinks(PropertySchema schema) {
+    private List<Value> links(PropertySchema schema, List<String> ids) {
+        String target = schema.type().target().orElse("");
+        List<Value> links = new ArrayList<>(ids.size());
+        for (String id : ids) {
+            links.add(link(target, id));
+        }
+        return links;
+    }
+
+    private static List<Value> texts(List<String> ids) {
+        return ids.stream().map(Value::of).toList();
+    }
+
+    private Set<String> current(PropertySchema schema) {
+        Set<String> known = multiple.get(schema.name());
+        if (known != null) {
+            return known;
+        }
         Set<String> ids = new TreeSet<>();
-        batch.links(schema, issue.id()).forEach(id -> ids.add(Long.toString(id)));
+        for (long id : batch.links(schema, issue.id())) {
+            ids.add(Long.toString(id));
+        }
+        multiple.put(schema.name(), ids);
         return ids;
     }
 
-    private record Difference(List<String> removed, List<String> added) {
-        Change change(String property, java.util.function.Function<String, Value> value) {
-            return new Change(
-                    property,
-                    removed.stream().map(value).toList(),
-                    added.stream().map(value).toList());
-        }
-    }
+    private record Difference(List<String> removed, List<String> added) {}
 
     /** Before it kept differences, Roundup wrote down the whole old list. */
     private static Difference whole(List<String> before, Set<String> after) {
@@ -118,10 +142,8 @@ final class PropertyStates {
             if (!(item instanceof PySequence pair) || pair.items().size() != 2) {
                 return Optional.empty();
             }
-            Optional<List<String>> ids = Optional.of(pair.items().get(1))
-                    .filter(PySequence.class::isInstance)
-                    .map(PySequence.class::cast)
-                    .flatMap(PropertyStates::plainList);
+            Optional<List<String>> ids =
+                    pair.items().get(1) instanceof PySequence list ? plainList(list) : Optional.empty();
             String sign = pair.items().get(0).text().orElse("");
             if (ids.isEmpty() || !(sign.equals("+") || sign.equals("-"))) {
                 return Optional.empty();
@@ -137,7 +159,7 @@ final class PropertyStates {
             if (item instanceof PySequence || item instanceof PyNone || item instanceof PyValue.PyDict) {
                 return Optional.empty();
             }
-            item.text().ifPresent(ids::add);
+            ids.add(item.text().orElse(""));
         }
         return Optional.of(ids);
     }

@@ -2,8 +2,8 @@ package dev.ferry.exporter.roundup;
 
 import java.time.DateTimeException;
 import java.time.Instant;
-import java.time.LocalDateTime;
-import java.time.ZoneOffset;
+import java.time.LocalDate;
+import java.time.temporal.ChronoField;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -71,10 +71,11 @@ final class RoundupDate {
             int year, int month, int day, int hour, int minute, int second, int nanos) {
         try {
             // Roundup rounds 59.9996 seconds up to 60: added as seconds, the minute carries.
-            return Optional.of(LocalDateTime.of(year, month, day, hour, minute)
-                    .plusSeconds(second)
-                    .plusNanos(nanos)
-                    .toInstant(ZoneOffset.UTC));
+            long days = LocalDate.of(year, month, day).toEpochDay();
+            long seconds = ChronoField.HOUR_OF_DAY.checkValidValue(hour) * 3600
+                    + ChronoField.MINUTE_OF_HOUR.checkValidValue(minute) * 60
+                    + second;
+            return Optional.of(Instant.ofEpochSecond(days * 86_400 + seconds, nanos));
         } catch (DateTimeException e) {
             return Optional.empty();
         }

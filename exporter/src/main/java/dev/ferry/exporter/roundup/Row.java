@@ -4,13 +4,17 @@ import java.time.Instant;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
-/** One item's columns as text. {@code damaged}: some of them were not UTF-8. */
+/** One item's columns as text. {@code damaged}: some of them were not UTF-8. For one thread. */
 final class Row {
     private final ClassTable table;
     private final long id;
     private final boolean retired;
     private final @Nullable String[] cells;
     private final boolean damaged;
+    /** The text of the date that was read last, and what it said: an item's dates are mostly one and the same. */
+    private String readDate = "";
+
+    private Optional<Instant> date = Optional.empty();
 
     Row(ClassTable table, long id, boolean retired, @Nullable String[] cells, boolean damaged) {
         this.table = table;
@@ -49,10 +53,20 @@ final class Row {
 
     /** A column's text where there is any. */
     Optional<String> text(String property) {
-        return get(property).filter(text -> !text.isEmpty());
+        Optional<String> cell = get(property);
+        return cell.isPresent() && cell.get().isEmpty() ? Optional.empty() : cell;
     }
 
+    /** A column's date; empty where there is none or it can not be read. */
     Optional<Instant> date(String property) {
-        return get(property).flatMap(RoundupDate::parse);
+        Optional<String> cell = get(property);
+        if (cell.isEmpty()) {
+            return Optional.empty();
+        }
+        if (!cell.get().equals(readDate)) {
+            readDate = cell.get();
+            date = RoundupDate.parse(readDate);
+        }
+        return date;
     }
 }

@@ -8,8 +8,11 @@ record SpamFilter(double cutOff) {
 
     boolean covers(Row row) {
         Optional<String> score = row.text(PROPERTY);
+        if (score.isEmpty()) {
+            return false;
+        }
         try {
-            return score.isPresent() && Double.parseDouble(score.get()) >= cutOff;
+            return Double.parseDouble(score.get()) >= cutOff;
         } catch (NumberFormatException e) {
             return false;
         }

@@ -11,18 +11,20 @@ final class SystemColumns {
     /** Keeps creation, creator, activity and actor where they say more than the record's own person and date. */
     static void keepUnlessPlain(Row row, Optional<String> person, Instant date, Leftovers leftovers) {
         Optional<String> creator = row.text("creator");
+        if (creator.isPresent() && !creator.equals(person)) {
+            leftovers.put("creator", TextNode.valueOf(creator.get()));
+        }
         Optional<Instant> creation = row.date("creation");
-        if (!creator.equals(person)) {
-            creator.ifPresent(c -> leftovers.put("creator", TextNode.valueOf(c)));
+        if (creation.isPresent() && !creation.get().equals(date)) {
+            leftovers.put("creation", TextNode.valueOf(creation.get().toString()));
         }
-        if (!creation.equals(Optional.of(date))) {
-            creation.ifPresent(c -> leftovers.put("creation", TextNode.valueOf(c.toString())));
+        Optional<String> actor = row.text("actor");
+        if (actor.isPresent() && !actor.equals(creator)) {
+            leftovers.put("actor", TextNode.valueOf(actor.get()));
         }
-        row.text("actor")
-                .filter(a -> !creator.equals(Optional.of(a)))
-                .ifPresent(a -> leftovers.put("actor", TextNode.valueOf(a)));
-        row.date("activity")
-                .filter(a -> !creation.equals(Optional.of(a)))
-                .ifPresent(a -> leftovers.put("activity", TextNode.valueOf(a.toString())));
+        Optional<Instant> activity = row.date("activity");
+        if (activity.isPresent() && !activity.equals(creation)) {
+            leftovers.put("activity", TextNode.valueOf(activity.get().toString()));
+        }
     }
 }
