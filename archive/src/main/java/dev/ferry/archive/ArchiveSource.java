@@ -32,6 +32,10 @@ public record ArchiveSource(
     public static final String ONLY = "only";
     /** The option that left out issues without activity since a time. */
     public static final String SINCE = "since";
+    /** The option that names the redactions. */
+    public static final String REDACT = "redact";
+    /** The option that tells other patterns under the same names from these, without telling what they are. */
+    public static final String REDACT_CHECK = "redact-check";
 
     public ArchiveSource {
         cannotGive = List.copyOf(cannotGive);

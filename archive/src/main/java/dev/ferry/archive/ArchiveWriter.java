@@ -36,11 +36,12 @@ public final class ArchiveWriter implements RecordSink {
     private boolean finished;
     private boolean closed;
 
-    private ArchiveWriter(Path target, ArchiveSource source, Predicate<Sha256> elsewhere, WriterOptions options)
+    private ArchiveWriter(
+            Path target, ArchiveSource source, PartFolder part, Predicate<Sha256> elsewhere, WriterOptions options)
             throws IOException {
         this.target = target;
         this.source = source;
-        part = PartFolder.besideFile(target);
+        this.part = part;
         unfinished = part.spool();
         packing = new Packing(options.limits());
         OutputStream out = options.output().wrap(Files.newOutputStream(unfinished));
@@ -61,7 +62,13 @@ public final class ArchiveWriter implements RecordSink {
     /** One that does not store again the contents that lie {@code elsewhere}: in the base of a delta. */
     static ArchiveWriter create(Path target, ArchiveSource source, Predicate<Sha256> elsewhere, WriterOptions options) {
         try {
-            return new ArchiveWriter(target, source, elsewhere, options);
+            PartFolder part = PartFolder.besideFile(target);
+            try {
+                return new ArchiveWriter(target, source, part, elsewhere, options);
+            } catch (IOException e) {
+                part.close();
+                throw e;
+            }
         } catch (IOException e) {
             throw unwritable(target, e);
         }
@@ -212,8 +219,12 @@ public final class ArchiveWriter implements RecordSink {
         closed = true;
         try {
             if (!finished) {
-                users.close();
-                sink.close();
+                packing.stop();
+                try {
+                    users.close();
+                } finally {
+                    sink.close();
+                }
             }
         } catch (IOException e) {
             // What could not be written is thrown away here; the error that led here has been reported.

@@ -14,14 +14,15 @@ import java.util.Optional;
 public final class DeltaWriter implements RecordSink {
     private final ArchiveWriter difference;
     private final ArchiveSource source;
-    private final ArchiveBase base;
+    private final Sha256 base;
     private final FullManifest full = new FullManifest();
     private final Walk<User, UserId> users;
     private final Walk<Issue, LegacyId> issues;
 
     private DeltaWriter(Path target, ArchiveSource source, ArchiveBase base, WriterOptions options) {
         this.source = source;
-        this.base = base;
+        // At once: a base that nobody knows the end of would be found out after the whole tracker was read.
+        this.base = base.digest();
         users = new Walk<>(base.users(), Comparator.comparing(User::id), User::id);
         issues = new Walk<>(base.issues(), Issue.LEGACY_ORDER, Issue::id);
         difference = ArchiveWriter.create(
@@ -67,7 +68,7 @@ public final class DeltaWriter implements RecordSink {
         return difference.complete(
                 Optional.empty(),
                 (counts, entries) -> Manifest.full(source, watermark, leftOut, counts, entries)
-                        .continuing(base.digest(), delta));
+                        .continuing(base, delta));
     }
 
     @Override

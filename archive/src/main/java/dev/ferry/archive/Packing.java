@@ -21,6 +21,7 @@ final class Packing {
     private static final int BUFFER = 1 << 16;
 
     private final ArchiveLimits limits;
+    private volatile boolean stopped;
 
     Packing(ArchiveLimits limits) {
         this.limits = limits;
@@ -77,7 +78,12 @@ final class Packing {
         return new PackedEntry(name, ZipEntry.STORED, crc, size, size, digest, new PackedEntry.OnDisk(file));
     }
 
-    private static long deflate(Path file, Path packed) throws IOException {
+    /** Nobody wants what is being packed any more: large files are not packed to their end. Any thread. */
+    void stop() {
+        stopped = true;
+    }
+
+    private long deflate(Path file, Path packed) throws IOException {
         Deflater deflater = new Deflater(LEVEL, true);
         byte[] in = new byte[BUFFER];
         byte[] out = new byte[BUFFER];
@@ -86,6 +92,9 @@ final class Packing {
             // Whole buffers, so that the bytes do not depend on how the file system cuts its answers.
             int read = from.readNBytes(in, 0, BUFFER);
             while (read > 0) {
+                if (stopped) {
+                    throw new IOException("the archive was closed before it was finished");
+                }
                 deflater.setInput(in, 0, read);
                 while (!deflater.needsInput()) {
                     to.write(out, 0, deflater.deflate(out));

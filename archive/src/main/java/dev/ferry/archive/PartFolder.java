@@ -5,12 +5,18 @@ import java.io.UncheckedIOException;
 import java.nio.channels.FileChannel;
 import java.nio.channels.FileLock;
 import java.nio.channels.OverlappingFileLockException;
+import java.nio.file.DirectoryNotEmptyException;
+import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
+import java.nio.file.attribute.BasicFileAttributes;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -20,6 +26,8 @@ import org.jspecify.annotations.Nullable;
  */
 final class PartFolder implements AutoCloseable {
     private static final String LOCK = "lock";
+    /** Each takes another process that ends in the same moment. */
+    private static final int ATTEMPTS = 100;
 
     private final Path target;
     private final Path folder;
@@ -52,21 +60,61 @@ final class PartFolder implements AutoCloseable {
             throw new ConfigException("the folder of " + target + " does not exist; create it first");
         }
         Path folder = parent.resolve("." + absolute.getFileName() + ".part");
-        Files.createDirectories(folder);
-        FileChannel channel = openLock(folder);
-        FileLock lock = tryLock(channel);
-        if (lock == null) {
-            channel.close();
-            throw new ConfigException("another process is writing " + target + "; wait for it or end it");
+        for (int attempt = 0; attempt < ATTEMPTS; attempt++) {
+            Optional<PartFolder> part = take(absolute, folder);
+            if (part.isPresent()) {
+                part.get().empty();
+                return part.get();
+            }
         }
-        PartFolder part = new PartFolder(absolute, folder, channel, lock);
-        part.empty();
-        return part;
+        throw inUse(target);
     }
 
-    private static FileChannel openLock(Path folder) throws IOException {
+    private static ConfigException inUse(Path target) {
+        return new ConfigException("another process is writing " + target + "; wait for it or end it");
+    }
+
+    /** Empty where a process that just ended removed the folder, or the lock in it, under our hands. */
+    private static Optional<PartFolder> take(Path target, Path folder) throws IOException {
+        Path file = folder.resolve(LOCK);
         try {
-            return FileChannel.open(folder.resolve(LOCK), StandardOpenOption.CREATE, StandardOpenOption.WRITE);
+            Files.createDirectories(folder);
+            create(folder, file);
+            Object key = key(file);
+            FileChannel channel = FileChannel.open(file, StandardOpenOption.WRITE);
+            FileLock lock = tryLock(channel);
+            if (lock == null) {
+                channel.close();
+                throw inUse(target);
+            }
+            // A lock on a file that nobody can find any more keeps nobody away.
+            if (Objects.equals(key, key(file))) {
+                return Optional.of(new PartFolder(target, folder, channel, lock));
+            }
+            channel.close();
+        } catch (FileAlreadyExistsException e) {
+            if (Files.isRegularFile(folder)) {
+                throw e;
+            }
+        } catch (NoSuchFileException e) {
+            return Optional.empty();
+        }
+        return Optional.empty();
+    }
+
+    /** What the system knows a file by; not by opening it, for closing it again would give our lock away. */
+    private static @Nullable Object key(Path file) throws IOException {
+        return Files.readAttributes(file, BasicFileAttributes.class).fileKey();
+    }
+
+    private static void create(Path folder, Path file) throws IOException {
+        try {
+            Files.createFile(file);
+        } catch (FileAlreadyExistsException e) {
+            // Of a killed process, or of one that is at work: the lock tells.
+            return;
+        } catch (NoSuchFileException e) {
+            throw e;
         } catch (IOException e) {
             // On a full disk a folder may be had, and then no file in it. Another process's folder is not empty.
             try {
@@ -133,12 +181,21 @@ final class PartFolder implements AutoCloseable {
         }
     }
 
+    /** Without its lock the folder is anybody's: the next process may be in it already. */
+    private void removeFolder() throws IOException {
+        try {
+            Files.deleteIfExists(folder);
+        } catch (DirectoryNotEmptyException e) {
+            return;
+        }
+    }
+
     @Override
     public void close() {
         try {
             empty();
             Files.deleteIfExists(folder.resolve(LOCK));
-            Files.deleteIfExists(folder);
+            removeFolder();
             lock.release();
             lockChannel.close();
         } catch (IOException e) {

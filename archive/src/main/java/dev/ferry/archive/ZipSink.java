@@ -16,6 +16,7 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import java.util.concurrent.TimeUnit;
 import org.apache.commons.compress.archivers.zip.Zip64Mode;
 import org.apache.commons.compress.archivers.zip.ZipArchiveEntry;
 import org.apache.commons.compress.archivers.zip.ZipArchiveOutputStream;
@@ -128,6 +129,26 @@ final class ZipSink implements Closeable {
         // No interruption: a packing task that is cut in its file work would close channels under others.
         pending.forEach(p -> p.entry().cancel(false));
         workers.shutdown();
-        zip.close();
+        try {
+            zip.close();
+        } finally {
+            awaitWorkers();
+        }
+    }
+
+    /** Whoever closes this is going to remove the folder that a packing task may still be writing to. */
+    private void awaitWorkers() {
+        boolean interrupted = false;
+        boolean ended = false;
+        while (!ended) {
+            try {
+                ended = workers.awaitTermination(1, TimeUnit.MINUTES);
+            } catch (InterruptedException e) {
+                interrupted = true;
+            }
+        }
+        if (interrupted) {
+            Thread.currentThread().interrupt();
+        }
     }
 }

@@ -73,11 +73,16 @@ public final class ArchiveChain implements ArchiveBase, AutoCloseable {
                 .orElseThrow(() -> new DataException(before
                         + " was mended by hand, so nobody knows which archive it leads to; merge it into the archive before"
                         + " it, and go on from there"));
-        if (!base.get().equals(reached)) {
-            throw new DataException(path + " does not continue " + before + ": it continues archive " + base.get()
-                    + ", and " + before + (last == 1 ? " is " : " leads to ") + reached
-                    + "; name the deltas in the order in which they were exported, none left out");
+        if (base.get().equals(reached)) {
+            return;
         }
+        if (reached(last).filter(reached::equals).isPresent()) {
+            throw new DataException(path + " leads to archive " + reached + ", and that is what " + before
+                    + (last == 1 ? " is" : " leads to") + ": it was merged already; go on without it");
+        }
+        throw new DataException(path + " does not continue " + before + ": it continues archive " + base.get()
+                + ", and " + before + (last == 1 ? " is " : " leads to ") + reached
+                + "; name the deltas in the order in which they were exported, none left out");
     }
 
     /** What the archives up to this one amount to. */

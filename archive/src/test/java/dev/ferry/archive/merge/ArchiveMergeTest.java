@@ -10,6 +10,7 @@ import dev.ferry.archive.ArchivePacker;
 import dev.ferry.archive.ArchiveUnpacker;
 import dev.ferry.archive.ArchiveValidator;
 import dev.ferry.archive.DataException;
+import dev.ferry.archive.DeltaWriter;
 import dev.ferry.archive.Finding;
 import dev.ferry.archive.LegacyId;
 import dev.ferry.archive.Manifest;
@@ -125,6 +126,28 @@ class ArchiveMergeTest {
     }
 
     @Test
+    void what_went_away_and_came_back_is_there_wherever_the_chain_begins() throws IOException {
+        ChangingTracker tracker = new ChangingTracker(11, 6);
+        List<Path> chain = List.of("0", "1", "2").stream()
+                .map(name -> folder.resolve(name + ".zip"))
+                .toList();
+        tracker.writeTo(chain.get(0));
+        tracker.removeOldest();
+        tracker.writeDelta(chain.get(1), chain.get(0));
+        tracker.bringBack();
+        Manifest back = tracker.writeDelta(chain.get(2), chain.get(0), chain.get(1));
+
+        assertThat(back.delta().orElseThrow().newIssues()).isEqualTo(1);
+        assertThat(back.delta().orElseThrow().newUsers()).isEqualTo(1);
+        assertThat(back.delta().orElseThrow().goneIssues()).isEmpty();
+        merge(chain.toArray(Path[]::new));
+        assertSame("as if it had never been away", folder.resolve("merged.zip"), chain.get(0));
+        Manifest fromTheFirst = tracker.writeDelta(folder.resolve("none.zip"), chain.get(0));
+        assertThat(fromTheFirst.counts().issues()).isZero();
+        assertThat(fromTheFirst.counts().users()).isZero();
+    }
+
+    @Test
     void a_link_that_is_left_out_or_out_of_place_is_named() {
         List<Path> chain = threeLinks();
 
@@ -184,6 +207,14 @@ class ArchiveMergeTest {
         assertThatThrownBy(() -> merge(chain.get(0), delta, chain.get(2)))
                 .isInstanceOf(DataException.class)
                 .hasMessageContaining(delta + " was mended by hand");
+        Path next = folder.resolve("next.zip");
+        try (ArchiveChain base = ArchiveChain.open(List.of(chain.get(0), delta))) {
+            assertThatThrownBy(() -> DeltaWriter.create(next, ChangingTracker.SOURCE, base))
+                    .as("before the tracker is read")
+                    .isInstanceOf(DataException.class)
+                    .hasMessageContaining(delta + " was mended by hand");
+        }
+        assertThat(folder.resolve(".next.zip.part")).doesNotExist();
     }
 
     @Test
@@ -222,6 +253,10 @@ class ArchiveMergeTest {
         ArchiveMerge.merge(List.of(base, delta), base);
 
         assertSame("in place", base, folder.resolve("full.zip"));
+        assertThatThrownBy(() -> ArchiveMerge.merge(List.of(base, delta), base))
+                .as("the same command again, as after a kill")
+                .isInstanceOf(DataException.class)
+                .hasMessageContaining("it was merged already");
     }
 
     private static String firstOf(Path zip) {

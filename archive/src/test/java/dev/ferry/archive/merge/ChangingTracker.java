@@ -39,8 +39,9 @@ final class ChangingTracker {
     private final Random random;
     private final SortedMap<UserId, User> users = new TreeMap<>();
     private final SortedMap<LegacyId, Draft> issues = new TreeMap<>();
+    private final SortedMap<UserId, User> awayUsers = new TreeMap<>();
+    private final SortedMap<LegacyId, Draft> away = new TreeMap<>();
     private int lastId;
-    private long retired;
 
     /** An issue with the bytes of its files. */
     private record Draft(Instant created, String title, List<String> messages, List<Blob> files) {
@@ -113,26 +114,38 @@ final class ChangingTracker {
         }
         LegacyId id = ids.get(random.nextInt(ids.size()));
         Draft old = java.util.Objects.requireNonNull(issues.get(id));
-        switch (random.nextInt(8)) {
+        switch (random.nextInt(9)) {
             case 0 -> addIssue();
-            case 1 -> {
-                issues.remove(id);
-                retired++;
-            }
+            case 1 -> away.put(id, java.util.Objects.requireNonNull(issues.remove(id)));
             case 2 -> issues.put(id, new Draft(someTime(), old.title(), old.messages(), old.files()));
             case 3 -> issues.put(id, new Draft(old.created(), old.title() + "!", old.messages(), old.files()));
             case 4 -> issues.put(id, new Draft(old.created(), old.title(), texts(), old.files()));
             case 5 -> issues.put(id, new Draft(old.created(), old.title(), old.messages(), blobs()));
             case 6 -> addUser();
+            case 7 -> bringBack();
             default -> {
                 UserId user = List.copyOf(users.keySet()).get(random.nextInt(users.size()));
                 if (random.nextInt(3) == 0 && users.size() > 1) {
-                    users.remove(user);
+                    awayUsers.put(user, java.util.Objects.requireNonNull(users.remove(user)));
                 } else {
                     put(user, "renamed" + random.nextInt());
                 }
             }
         }
+    }
+
+    /** The issue with the lowest id, and a user who made none. */
+    void removeOldest() {
+        away.put(issues.firstKey(), java.util.Objects.requireNonNull(issues.remove(issues.firstKey())));
+        awayUsers.put(users.lastKey(), java.util.Objects.requireNonNull(users.remove(users.lastKey())));
+    }
+
+    /** Everything that went away is there again, as it was. */
+    void bringBack() {
+        issues.putAll(away);
+        away.clear();
+        users.putAll(awayUsers);
+        awayUsers.clear();
     }
 
     Manifest writeTo(Path full) {
@@ -158,7 +171,7 @@ final class ChangingTracker {
         order.forEach(id -> sink.addIssue(record(id, java.util.Objects.requireNonNull(issues.get(id)), sink)));
         return sink.finish(
                 Optional.of(START.plusSeconds(lastId)),
-                new ExportCounts(List.of(new ExportCounts.LeftOut("issue", "retired", retired))));
+                new ExportCounts(List.of(new ExportCounts.LeftOut("issue", "retired", away.size()))));
     }
 
     private Issue record(LegacyId id, Draft draft, RecordSink sink) {
