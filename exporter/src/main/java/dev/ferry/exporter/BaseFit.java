@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.stream.Stream;
 
 /** Whether a delta may go on from a base: both must be of one tracker, and must leave the same things out. */
 final class BaseFit {
@@ -55,11 +56,25 @@ final class BaseFit {
         }
         Set<String> names = new TreeSet<>(base.options().keySet());
         names.addAll(now.options().keySet());
+        names.remove(ArchiveSource.REDACT_CHECK);
+        compareRedactions();
         for (String name : names) {
             if (!values(base, name).equals(values(now, name))) {
                 differences.add("the option '" + name + "' is " + words(now, name) + ", in the base it is "
                         + words(base, name));
             }
+        }
+    }
+
+    /** Other names are told as every option is; other patterns under the same names would be seen by nobody. */
+    private void compareRedactions() {
+        boolean noted =
+                Stream.of(base, now).allMatch(source -> source.options().containsKey(ArchiveSource.REDACT_CHECK));
+        if (noted
+                && values(base, ArchiveSource.REDACT).equals(values(now, ArchiveSource.REDACT))
+                && !values(base, ArchiveSource.REDACT_CHECK).equals(values(now, ArchiveSource.REDACT_CHECK))) {
+            differences.add("the patterns under source.redact are not those that the base was made with, though they"
+                    + " have the same names; no archive tells what they were");
         }
     }
 

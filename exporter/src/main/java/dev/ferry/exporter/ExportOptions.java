@@ -119,8 +119,8 @@ public record ExportOptions(
     }
 
     /**
-     * The same for programs: two exports with equal options leave the same out. Of a redaction only its name is told,
-     * because a pattern may hold the very secret.
+     * The same for programs: two exports with equal options leave the same out. Of the redactions only their names are
+     * told, and one byte to tell other patterns by: a pattern may hold the very secret.
      */
     SortedMap<String, List<String>> inValues() {
         SortedMap<String, List<String>> values = new TreeMap<>();
@@ -138,7 +138,13 @@ public record ExportOptions(
                         .map(PrivateRule::toString)
                         .sorted()
                         .toList());
-        putSome(values, "redact", redactions.stream().map(RedactionRule::name).toList());
+        putSome(
+                values,
+                ArchiveSource.REDACT,
+                redactions.stream().map(RedactionRule::name).toList());
+        if (!redactions.isEmpty()) {
+            values.put(ArchiveSource.REDACT_CHECK, List.of(RedactionRule.check(redactions)));
+        }
         return values;
     }
 

@@ -192,15 +192,16 @@ final class IssueFeed {
     private record Taken(Sha256 digest, long size) {}
 
     private Optional<Taken> take(ByteSource source, String nameHint, String item) {
+        Optional<Taken> taken = Optional.empty();
         try (InputStream opened = source.open();
                 CountingStream bytes = new CountingStream(opened)) {
             Sha256 digest = writer.addFile(bytes, nameHint);
-            return Optional.of(new Taken(digest, bytes.count()));
-        } catch (IOException e) {
-            return unreadable(item, e);
-        } catch (UncheckedIOException e) {
-            return unreadable(item, e);
+            taken = Optional.of(new Taken(digest, bytes.count()));
+        } catch (IOException | UncheckedIOException e) {
+            // Where closing failed, every byte had been read and is in the archive: a record has to name them.
+            return taken.isPresent() ? taken : unreadable(item, e);
         }
+        return taken;
     }
 
     private Optional<Taken> unreadable(String item, Exception e) {

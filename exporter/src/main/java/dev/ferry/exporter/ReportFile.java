@@ -45,6 +45,11 @@ final class ReportFile {
             content.write(part);
             Files.move(part, target, StandardCopyOption.REPLACE_EXISTING, StandardCopyOption.ATOMIC_MOVE);
         } catch (IOException e) {
+            try {
+                Files.deleteIfExists(part);
+            } catch (IOException stays) {
+                e.addSuppressed(stays);
+            }
             throw new ConfigException(
                     "can not write " + target + ": " + e.getMessage()
                             + "; check the folder's rights and the free space (the archive itself is complete)",

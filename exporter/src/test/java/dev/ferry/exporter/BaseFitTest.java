@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.ferry.archive.ArchiveSource;
 import dev.ferry.archive.ConfigException;
+import dev.ferry.exporter.redaction.RedactionRule;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
@@ -39,6 +40,37 @@ class BaseFitTest {
                 .hasMessageContaining("the option 'since' is '2021', in the base it is '2020'")
                 .hasMessageContaining("the option 'only' is '1-3', in the base it is not set")
                 .hasMessageContaining("the option 'private' is not set, in the base it is 'a=b'");
+    }
+
+    @Test
+    void other_patterns_under_the_same_names_are_told() {
+        ArchiveSource base = redacting("phone", "[0-9]{7}");
+
+        assertThatCode(() -> BaseFit.check(base, redacting("phone", "[0-9]{7}")))
+                .doesNotThrowAnyException();
+        assertThatThrownBy(() -> BaseFit.check(base, redacting("phone", "[0-9]{6}")))
+                .isInstanceOf(ConfigException.class)
+                .hasMessageContaining("the patterns under source.redact are not those that the base was made with")
+                .hasMessageContaining("write a new full archive without --base")
+                .hasMessageNotContaining("[0-9]")
+                .hasMessageNotContaining("redact-check");
+        assertThatThrownBy(() -> BaseFit.check(base, redacting("telephone", "[0-9]{7}")))
+                .hasMessageContaining("the option 'redact' is 'telephone', in the base it is 'phone'")
+                .hasMessageNotContaining("the patterns under");
+    }
+
+    @Test
+    void a_base_that_tells_its_redactions_names_only_fits() {
+        ArchiveSource base = source("words", Map.of("redact", List.of("phone")));
+        ArchiveSource now =
+                source("words", Map.of("redact", List.of("phone"), ArchiveSource.REDACT_CHECK, List.of("00")));
+
+        assertThatCode(() -> BaseFit.check(base, now)).doesNotThrowAnyException();
+    }
+
+    private static ArchiveSource redacting(String name, String pattern) {
+        ExportOptions options = ExportOptions.defaults().withRedactions(List.of(RedactionRule.of(name, pattern)));
+        return source("words", options.inValues());
     }
 
     @Test

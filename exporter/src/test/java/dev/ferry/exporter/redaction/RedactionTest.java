@@ -80,6 +80,18 @@ class RedactionTest {
     }
 
     @Test
+    void changed_rules_are_told_apart_by_one_byte_that_tells_nothing_else() {
+        RedactionRule mail = RedactionRule.of("mail", "[a-z]+@[a-z.]+");
+        String check = RedactionRule.check(List.of(PHONE, mail));
+
+        assertThat(check).matches("[0-9a-f]{2}").isEqualTo(RedactionRule.check(List.of(PHONE, mail)));
+        assertThat(Stream.of("[a-z]+@[a-z]+", "[a-z]+@.+", "(?i)[a-z]+@[a-z.]+", "x")
+                        .map(pattern -> RedactionRule.check(List.of(PHONE, RedactionRule.of("mail", pattern)))))
+                .doesNotContain(check);
+        assertThat(RedactionRule.check(List.of(mail, PHONE))).isNotEqualTo(check);
+    }
+
+    @Test
     void a_rule_that_can_not_work_is_refused_without_quoting_it() {
         Stream.of("(secret", "secret[", "(?=secret)", "(secret)\\1")
                 .forEach(pattern -> assertThatThrownBy(() -> RedactionRule.of("x", pattern))
