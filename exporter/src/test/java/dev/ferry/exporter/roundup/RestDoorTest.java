@@ -247,6 +247,17 @@ class RestDoorTest {
     }
 
     @Test
+    void messages_of_a_megabyte_come_a_few_at_a_time() throws Exception {
+        try (HandMadeTracker made = made();
+                RoundupServer server = RoundupServer.start(home.resolve("tracker"), ServerTraps.none())) {
+            for (int id = 100; id < 130; id++) {
+                made.message(id, 7, (id + " ").repeat(1 << 18));
+            }
+            compare(overRest(server, "rest"), made);
+        }
+    }
+
+    @Test
     void a_refused_login_ends_at_once_without_the_password() throws Exception {
         try (HandMadeTracker made = made();
                 RoundupServer server = RoundupServer.start(

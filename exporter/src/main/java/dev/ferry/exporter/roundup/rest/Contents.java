@@ -5,7 +5,6 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
 import java.util.Arrays;
 import java.util.Map;
 import java.util.Optional;
@@ -98,8 +97,7 @@ final class Contents {
                 Files.deleteIfExists(target);
                 return;
             }
-            Files.createDirectories(target.getParent());
-            Files.move(scratch, target, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
+            OwnDisk.settle(scratch, target);
         } catch (IOException e) {
             throw store.unwritable(e);
         }

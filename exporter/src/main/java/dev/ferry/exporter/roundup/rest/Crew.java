@@ -4,7 +4,6 @@ import dev.ferry.archive.ConfigException;
 import dev.ferry.archive.DataException;
 import java.util.ArrayDeque;
 import java.util.Deque;
-import java.util.List;
 import java.util.concurrent.CancellationException;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
@@ -28,7 +27,7 @@ final class Crew implements AutoCloseable {
     }
 
     /** Asks for all tasks, a few ahead, and hands over the results in the tasks' order. */
-    <T, R> void forEach(List<T> tasks, Function<T, R> asking, Consumer<R> keeping) {
+    <T, R> void forEach(Iterable<T> tasks, Function<T, R> asking, Consumer<R> keeping) {
         Deque<Future<R>> ahead = new ArrayDeque<>();
         try {
             for (T task : tasks) {

@@ -12,6 +12,8 @@ import okhttp3.HttpUrl;
 /** Fetches the items of one class, a hundred a question, each with its text or its bytes. */
 final class ItemFetch {
     private static final String CONTENT = "content";
+    /** A hundred messages may have a megabyte each, and several answers are held at a time. */
+    private static final int MOST_BYTES = 8 << 20;
 
     private final RestClient client;
     private final Store store;
@@ -39,25 +41,44 @@ final class ItemFetch {
         }
     }
 
-    /** Asks for items by their ids; in any thread. */
+    /** Asks for items by their ids, for fewer at once where they are large; in any thread. */
     List<Fetched> ask(List<Long> ids) {
+        HttpUrl url = question(ids);
+        Optional<Answer> answer = ids.size() > 1 ? client.ask(url, MOST_BYTES) : Optional.of(client.ask(url));
+        if (answer.isPresent()) {
+            return fetched(ids, answer.get());
+        }
+        List<Fetched> halves = new ArrayList<>(ask(ids.subList(0, ids.size() / 2)));
+        halves.addAll(ask(ids.subList(ids.size() / 2, ids.size())));
+        return halves;
+    }
+
+    private HttpUrl question(List<Long> ids) {
         List<String> parameters = new ArrayList<>();
         // One parameter an id: a list with commas silently finds nothing.
         ids.forEach(id -> parameters.addAll(List.of("id", Long.toString(id))));
         parameters.addAll(List.of("@fields", fields, "@verbose", hasText(className) ? "3" : "1"));
-        HttpUrl url = client.question("rest/data/" + className, parameters.toArray(String[]::new));
+        return client.question("rest/data/" + className, parameters.toArray(String[]::new));
+    }
+
+    private List<Fetched> fetched(List<Long> ids, Answer answer) {
         Set<Long> missing = new HashSet<>(ids);
         List<Fetched> fetched = new ArrayList<>();
-        client.ask(url)
-                .data()
+        answer.data()
                 .ifPresent(data -> data.path("collection").forEach(item -> {
                     if (item instanceof ObjectNode found
                             && missing.remove(item.path("id").asLong())) {
                         fetched.add(fetched(found, false));
                     }
                 }));
-        // A server may cut any list, and an item may have been retired since it was listed.
-        missing.stream().sorted().forEach(id -> fetched.add(single(id)));
+        List<Long> left = missing.stream().sorted().toList();
+        if (fetched.isEmpty() || left.size() == 1) {
+            // An item may have been retired since it was listed.
+            left.forEach(id -> fetched.add(single(id)));
+        } else if (!left.isEmpty()) {
+            // A server may cut any list: it is asked for the rest as long as it gives some.
+            fetched.addAll(ask(left));
+        }
         return fetched;
     }
 
@@ -85,9 +106,9 @@ final class ItemFetch {
     private boolean isRetired(long id) {
         HttpUrl search =
                 client.question("rest/data/" + className, "id", Long.toString(id), "@fields", "id", "@verbose", "0");
-        return client.ask(search)
-                .data()
-                .filter(data -> Listing.ids(data).contains(id))
+        return client.list(search)
+                .page()
+                .filter(found -> found.ids().contains(id))
                 .isEmpty();
     }
 

@@ -1,12 +1,8 @@
 package dev.ferry.exporter.roundup.rest;
 
-import com.fasterxml.jackson.databind.JsonNode;
 import dev.ferry.archive.DataException;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
-import java.util.Set;
-import java.util.TreeSet;
 import okhttp3.HttpUrl;
 
 /**
@@ -25,19 +21,18 @@ final class Listing {
     }
 
     /** The ids of everything that is not retired. */
-    Set<Long> all(String className) {
+    ItemIds all(String className) {
         return list(className, List.of());
     }
 
     /** The ids of what was touched since a date in Roundup's spelling. */
-    Set<Long> touchedSince(String className, String date) {
+    ItemIds touchedSince(String className, String date) {
         return list(className, List.of("activity", "from " + date));
     }
 
-    private Set<Long> list(String className, List<String> filter) {
-        JsonNode data = data(className, client.ask(question(className, filter, List.of())));
-        Set<Long> ids = ids(data);
-        return isWhole(data, ids.size()) ? ids : paged(className, filter);
+    private ItemIds list(String className, List<String> filter) {
+        IdPage page = page(className, client.list(question(className, filter, List.of())));
+        return page.isWhole() ? page.ids() : paged(className, filter);
     }
 
     private HttpUrl question(String className, List<String> filter, List<String> paging) {
@@ -47,19 +42,19 @@ final class Listing {
         return client.question("rest/data/" + className, parameters.toArray(String[]::new));
     }
 
-    private Set<Long> paged(String className, List<String> filter) {
-        Set<Long> ids = new TreeSet<>();
-        int size = PAGE;
+    private ItemIds paged(String className, List<String> filter) {
+        ItemIds ids = new ItemIds();
+        long size = PAGE;
         for (int page = 1; page <= MOST_PAGES; page++) {
             HttpUrl url = question(
                     className,
                     filter,
-                    List.of("@page_size", Integer.toString(size), "@page_index", Integer.toString(page)));
-            Answer answer = client.ask(url);
-            if (!answer.ok() && page > 1) {
+                    List.of("@page_size", Long.toString(size), "@page_index", Integer.toString(page)));
+            RestClient.Listed answer = client.list(url);
+            if (answer.page().isEmpty() && page > 1) {
                 return ids;
             }
-            Set<Long> found = ids(data(className, answer));
+            ItemIds found = page(className, answer).ids();
             boolean fresh = ids.addAll(found);
             if (!fresh) {
                 return ids;
@@ -72,23 +67,11 @@ final class Listing {
         throw new DataException("the tracker has page after page of " + className + ", more than " + MOST_PAGES);
     }
 
-    private static boolean isWhole(JsonNode data, int found) {
-        Optional<JsonNode> total = Optional.ofNullable(data.get("@total_size"));
-        boolean more = data.path("@links").has("next");
-        return !more && total.filter(size -> size.asLong() == found).isPresent();
-    }
-
-    private static JsonNode data(String className, Answer answer) {
-        return answer.data()
+    private static IdPage page(String className, RestClient.Listed answer) {
+        return answer.page()
                 .orElseThrow(
                         () -> new DataException("the tracker does not list its items of class '" + className + "' ("
                                 + answer.status() + ": " + answer.message()
                                 + "); ask for the right to view them, or export through the database"));
-    }
-
-    static Set<Long> ids(JsonNode data) {
-        Set<Long> ids = new TreeSet<>();
-        data.path("collection").forEach(item -> ids.add(item.path("id").asLong()));
-        return ids;
     }
 }

@@ -5,9 +5,12 @@ import dev.ferry.archive.DiskReason;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
+import java.nio.channels.FileChannel;
 import java.nio.file.Files;
+import java.nio.file.OpenOption;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
+import java.nio.file.StandardOpenOption;
 
 /** Writes what the tracker sends. A failure of our own disk must not be taken for one of the tracker, and asked again for. */
 final class OwnDisk {
@@ -35,6 +38,28 @@ final class OwnDisk {
             Files.move(from, to, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
         } catch (IOException e) {
             throw failed(to, e);
+        }
+    }
+
+    /** Gives a file its last name; after that a power cut does not undo it, so that a database may say it is there. */
+    static void settle(Path from, Path to) throws IOException {
+        Path folder = to.resolveSibling(".").normalize();
+        boolean fresh = !Files.isDirectory(folder);
+        Files.createDirectories(folder);
+        force(from, StandardOpenOption.WRITE);
+        Files.move(from, to, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
+        // Windows can not open a folder as a file; its renaming is journaled.
+        if (!System.getProperty("os.name", "").startsWith("Windows")) {
+            force(folder, StandardOpenOption.READ);
+            if (fresh) {
+                force(folder.resolveSibling("."), StandardOpenOption.READ);
+            }
+        }
+    }
+
+    private static void force(Path file, OpenOption way) throws IOException {
+        try (FileChannel channel = FileChannel.open(file, way)) {
+            channel.force(true);
         }
     }
 

@@ -45,7 +45,8 @@ public record Pauses(int attempts, Duration first, Duration longest) {
             return Optional.empty();
         }
         try {
-            return Optional.of(Duration.ofSeconds(Long.parseLong(retryAfter.strip())));
+            return Optional.of(Duration.ofSeconds(Long.parseLong(retryAfter.strip())))
+                    .filter(wait -> !wait.isNegative());
         } catch (NumberFormatException e) {
             return date(retryAfter)
                     .flatMap(until -> now.map(at -> Duration.between(at, until)))

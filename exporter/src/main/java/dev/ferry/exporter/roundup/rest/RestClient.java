@@ -1,5 +1,6 @@
 package dev.ferry.exporter.roundup.rest;
 
+import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
@@ -17,6 +18,8 @@ import java.time.Instant;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CancellationException;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
 import okhttp3.HttpUrl;
 import okhttp3.OkHttpClient;
 import okhttp3.Request;
@@ -31,7 +34,12 @@ import okhttp3.ResponseBody;
 final class RestClient {
     private static final ObjectMapper JSON = new ObjectMapper();
 
+    /** So often it is looked whether to stop. */
+    private static final Duration GLANCE = Duration.ofMillis(200);
+
     private volatile Instant serverTime = Instant.EPOCH;
+    /** Whether the login was good for anything yet. */
+    private volatile boolean admitted;
 
     private final Connection tracker;
     private final OkHttpClient http;
@@ -55,7 +63,8 @@ final class RestClient {
                     Duration pause = pauses.before(attempt, result);
                     progress.waiting(
                             result.isLeft() ? String.valueOf(result.getLeft().getMessage()) : "no answer", pause);
-                    return pause.toMillis();
+                    pause(pause);
+                    return 0L;
                 })
                 .failAfterMaxAttempts(true)
                 .build();
@@ -72,21 +81,63 @@ final class RestClient {
 
     /** Asks for JSON. Refusals of a single thing (400, 403, 404, 410) are answers. */
     Answer ask(HttpUrl url) {
+        return persistently(
+                url, response -> answer(url, response, body(response).bytes()));
+    }
+
+    /** The same; empty where the answer has more bytes than this. It is not read to its end then. */
+    Optional<Answer> ask(HttpUrl url, int most) {
         return persistently(url, response -> {
-            String text = body(response).string();
-            JsonNode json = parse(url, text);
-            JsonNode data = json.path("data");
-            if (response.isSuccessful() && !data.isMissingNode()) {
-                return new Answer(response.code(), Optional.of(data), "");
-            }
-            if (response.isSuccessful()) {
-                throw new TransientException("its answer holds no data", Optional.empty());
-            }
-            return new Answer(
-                    response.code(),
-                    Optional.empty(),
-                    json.path("error").path("msg").asText(""));
+            byte[] text = body(response).byteStream().readNBytes(most + 1);
+            return text.length > most ? Optional.empty() : Optional.of(answer(url, response, text));
         });
+    }
+
+    private static Answer answer(HttpUrl url, Response response, byte[] text) throws IOException {
+        JsonNode json = parse(url, text);
+        JsonNode data = json.path("data");
+        if (response.isSuccessful() && !data.isMissingNode()) {
+            return new Answer(response.code(), Optional.of(data), "");
+        }
+        if (response.isSuccessful()) {
+            throw noData();
+        }
+        return new Answer(response.code(), Optional.empty(), message(json));
+    }
+
+    /** The answer to a list: a page of it, or why there is none. */
+    record Listed(int status, Optional<IdPage> page, String message) {}
+
+    /** Asks for a list of ids, of whatever length. Refusals are answers as they are of {@link #ask}. */
+    Listed list(HttpUrl url) {
+        return persistently(url, response -> {
+            if (!response.isSuccessful()) {
+                JsonNode json = parse(url, body(response).bytes());
+                return new Listed(response.code(), Optional.empty(), message(json));
+            }
+            try (JsonParser json = JSON.createParser(body(response).byteStream())) {
+                Optional<IdPage> page = IdPage.read(json);
+                if (page.isEmpty()) {
+                    throw noData();
+                }
+                return new Listed(response.code(), page, "");
+            } catch (JsonProcessingException e) {
+                throw noJson(url, e);
+            }
+        });
+    }
+
+    private static String message(JsonNode json) {
+        return json.path("error").path("msg").asText("");
+    }
+
+    private static TransientException noData() {
+        return new TransientException("its answer holds no data", Optional.empty());
+    }
+
+    private static TransientException noJson(HttpUrl url, JsonProcessingException e) {
+        return new TransientException(
+                "its answer to " + shown(url) + " is no JSON: " + e.getOriginalMessage(), Optional.empty(), e);
     }
 
     /** Asks for bytes and writes them to a file, complete or not at all; false where the tracker has none. */
@@ -121,10 +172,31 @@ final class RestClient {
         }
     }
 
-    private <T> T once(HttpUrl url, Reader<T> reader) {
+    /** Resilience4j's own pause can not be cut short, and a server may ask for one of an hour. */
+    private void pause(Duration length) {
+        CountDownLatch nothing = new CountDownLatch(1);
+        try {
+            for (Duration left = length; left.compareTo(Duration.ZERO) > 0; left = left.minus(GLANCE)) {
+                stopWhereAsked();
+                Duration slice = left.compareTo(GLANCE) < 0 ? left : GLANCE;
+                if (nothing.await(slice.toNanos(), TimeUnit.NANOSECONDS)) {
+                    return;
+                }
+            }
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new CancellationException("the export was interrupted while the tracker was asked");
+        }
+    }
+
+    private void stopWhereAsked() {
         if (progress.stopRequested()) {
             throw new CancellationException("asked to stop; what was fetched is kept");
         }
+    }
+
+    private <T> T once(HttpUrl url, Reader<T> reader) {
+        stopWhereAsked();
         Request.Builder request = new Request.Builder().url(url);
         request.header(
                 "Accept", url.encodedPath().endsWith("content") ? "application/octet-stream" : "application/json");
@@ -156,7 +228,13 @@ final class RestClient {
         Optional<Instant> date = Pauses.date(response.header("Date"));
         date.ifPresent(now -> serverTime = now);
         boolean json = String.valueOf(response.header("Content-Type")).startsWith("application/json");
-        if (status == 401 || (status == 429 && !json && tracker.authorization().isPresent())) {
+        if (response.isSuccessful()) {
+            admitted = true;
+        }
+        // A proxy's 429 is no JSON either; but who was let in once has no wrong password.
+        boolean lockedOut =
+                status == 429 && !json && !admitted && tracker.authorization().isPresent();
+        if (status == 401 || lockedOut) {
             // Trying on would lock the account: after four wrong passwords Roundup makes everybody of that name wait.
             throw new ConfigException("the tracker " + tracker.url() + " refused the login: "
                     + response.peekBody(200).string().strip() + "; check source.user and source.password or"
@@ -175,12 +253,11 @@ final class RestClient {
         }
     }
 
-    private static JsonNode parse(HttpUrl url, String text) {
+    private static JsonNode parse(HttpUrl url, byte[] text) throws IOException {
         try {
             return JSON.readTree(text);
         } catch (JsonProcessingException e) {
-            throw new TransientException(
-                    "its answer to " + shown(url) + " is no JSON: " + e.getOriginalMessage(), Optional.empty(), e);
+            throw noJson(url, e);
         }
     }
 

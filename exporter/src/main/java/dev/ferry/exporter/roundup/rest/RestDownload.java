@@ -105,41 +105,35 @@ public final class RestDownload {
 
     /** Brings a class up to date; true where anything was new. */
     private boolean update(String name, String since) {
-        Set<Long> listed = listing.all(name);
-        Set<Long> there = store.ids(name);
-        Set<Long> wanted = new TreeSet<>(listed);
-        wanted.removeAll(there);
-        for (long id : there) {
-            if (!listed.contains(id)) {
-                store.remove(name, id);
-            }
-        }
+        ItemIds listed = listing.all(name);
+        ItemIds there = store.ids(name);
+        there.without(listed).forEach(id -> store.remove(name, id));
+        ItemIds wanted = listed.without(there);
         boolean fresh = !wanted.isEmpty();
         if (!since.isEmpty()) {
-            wanted.addAll(listing.touchedSince(name, since));
-            wanted.retainAll(listed);
+            listing.touchedSince(name, since).forEach(id -> {
+                if (listed.contains(id)) {
+                    wanted.add(id);
+                }
+            });
         }
-        return fetch(name, new ArrayList<>(wanted)) || fresh;
+        return fetch(name, wanted) || fresh;
     }
 
-    private boolean fetch(String name, List<Long> ids) {
+    private boolean fetch(String name, ItemIds ids) {
         if (ids.isEmpty()) {
             return false;
         }
-        String wanted = fields.computeIfAbsent(name, n -> fieldsOf(n, ids.get(0)));
+        String wanted = fields.computeIfAbsent(name, n -> fieldsOf(n, ids.first()));
         ItemFetch fetch = new ItemFetch(client, store, name, wanted);
-        List<List<Long>> batches = new ArrayList<>();
-        int size = name.equals("file") ? FILES_AT_ONCE : AT_ONCE;
-        for (int i = 0; i < ids.size(); i += size) {
-            batches.add(List.copyOf(ids.subList(i, Math.min(i + size, ids.size()))));
-        }
+        long total = ids.size();
         boolean[] fresh = new boolean[1];
         long[] done = new long[1];
-        crew.forEach(batches, fetch::ask, items -> {
+        crew.forEach(ids.batches(name.equals("file") ? FILES_AT_ONCE : AT_ONCE), fetch::ask, items -> {
             fresh[0] |= fetch.keep(items);
             store.commit();
             done[0] += items.size();
-            care.progress().fetched(name, done[0], ids.size());
+            care.progress().fetched(name, done[0], total);
             if (care.progress().stopRequested()) {
                 throw new CancellationException("asked to stop; what was fetched is kept");
             }

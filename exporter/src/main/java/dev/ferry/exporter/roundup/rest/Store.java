@@ -16,11 +16,9 @@ import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.ArrayList;
 import java.util.HashMap;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -71,6 +69,8 @@ final class Store implements AutoCloseable {
         Connection connection = DriverManager.getConnection("jdbc:sqlite:" + folder.resolve(DATABASE));
         try (Statement statement = connection.createStatement()) {
             statement.execute("pragma journal_mode = wal");
+            // After a power cut the last commits may be missing, all of each: what was in them is fetched again.
+            statement.execute("pragma synchronous = normal");
             for (String table : TABLES.split(";")) {
                 if (!table.isBlank()) {
                     statement.execute(table);
@@ -111,8 +111,8 @@ final class Store implements AutoCloseable {
     }
 
     /** The ids of a class's items that are there and, as far as is known, not retired. */
-    Set<Long> ids(String className) {
-        Set<Long> ids = new HashSet<>();
+    ItemIds ids(String className) {
+        ItemIds ids = new ItemIds();
         query("select id from item where class = ? and retired = 0", row -> ids.add(row.getLong(1)), className);
         return ids;
     }
