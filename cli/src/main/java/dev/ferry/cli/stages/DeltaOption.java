@@ -6,6 +6,7 @@ import dev.ferry.archive.merge.ArchiveChain;
 import dev.ferry.cli.run.UsageException;
 import dev.ferry.cli.terminal.Console;
 import dev.ferry.cli.terminal.Figures;
+import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -36,7 +37,7 @@ final class DeltaOption {
             if (!Files.exists(path)) {
                 throw new ConfigException(path + " is not there; --base names an archive that `ferry export` wrote");
             }
-            if (path.equals(target.normalize())) {
+            if (isSame(path, target)) {
                 throw new UsageException(
                         "the delta would replace " + path + ", which it continues; name another file with --archive");
             }
@@ -50,6 +51,15 @@ final class DeltaOption {
                     "The base was mended by hand; a delta brings what the tracker holds, so merging it undoes that");
         }
         return Optional.of(chain);
+    }
+
+    /** Also under another name: replacing it would take the base away from the delta. */
+    private static boolean isSame(Path base, Path target) {
+        try {
+            return base.equals(target.normalize()) || (Files.exists(target) && Files.isSameFile(base, target));
+        } catch (IOException e) {
+            throw new ConfigException("can not look at " + target + ": " + e.getMessage(), e);
+        }
     }
 
     /** What came of it, and what to do with it. */

@@ -59,8 +59,18 @@ final class DisturbedExport implements AutoCloseable {
                 Stream.concat(Stream.of("export"), Stream.of(more)).toArray(String[]::new));
     }
 
+    /** Runs any command to its end. */
+    FerryProcess.Result ferry(List<String> command) {
+        return workspace.ferry(command.toArray(String[]::new));
+    }
+
     Process start(String... more) throws IOException {
-        return workspace.process().start(said.resolve("out"), said.resolve("err"), command(more));
+        return begin(List.of(command(more)));
+    }
+
+    /** Starts any command. */
+    Process begin(List<String> command) throws IOException {
+        return workspace.process().start(said.resolve("out"), said.resolve("err"), command.toArray(String[]::new));
     }
 
     private static String[] command(String... more) {

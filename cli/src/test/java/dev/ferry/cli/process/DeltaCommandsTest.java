@@ -116,6 +116,10 @@ final class DeltaCommandsTest {
         ferry("export", "--base", "archive.zip", "--archive", "archive.zip")
                 .exits(2)
                 .says("would replace " + base);
+        Files.createSymbolicLink(workspace.resolve("alias.zip"), base);
+        ferry("export", "--base", "archive.zip", "--archive", "alias.zip")
+                .exits(2)
+                .says("would replace " + base);
         ferry("export", "--base", "gone.zip").exits(3).says("gone.zip is not there");
         ferry("export", "--base", "archive.zip", "--include-email")
                 .exits(3)
