@@ -119,20 +119,27 @@ final class ClassTable {
 
     /** {@code select} of all columns; a condition may be appended. */
     String select() {
+        return "select " + columnNames() + " from " + name();
+    }
+
+    private String columnNames() {
         return columns.stream()
                 .map(column -> ", \"_" + column.name() + "\"")
-                .collect(Collectors.joining("", "select id, __retired__", " from \"_" + schema.name() + "\""));
+                .collect(Collectors.joining("", "id, __retired__", ""));
+    }
+
+    private String name() {
+        return "\"_" + schema.name() + "\"";
     }
 
     /** Rows {@code (nodeid, linkid)} of a multilink for a set of items, in any order. */
     String selectLinks(PropertySchema multilink) {
-        return "select nodeid, linkid from \"" + schema.name() + "_" + multilink.name() + "\" where "
-                + dialect.isOneOf("nodeid");
+        return dialect.selectOf("nodeid, linkid", "\"" + schema.name() + "_" + multilink.name() + "\"", "nodeid");
     }
 
     /** Selects the items of a set of ids. */
     String selectByIds() {
-        return select() + " where " + dialect.isOneOf("id");
+        return dialect.selectOf(columnNames(), name(), "id");
     }
 
     /** Reads the current row of a result of {@link #select}. */

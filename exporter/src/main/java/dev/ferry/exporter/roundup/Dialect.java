@@ -14,6 +14,12 @@ interface Dialect {
     /** The condition that a column holds one of the ids that are the query's only parameter. */
     String isOneOf(String column);
 
+    /**
+     * Selects columns of a table's rows whose {@code key} holds one of the ids that are the query's only parameter, in any
+     * order. No id may be there twice.
+     */
+    String selectOf(String columns, String table, String key);
+
     /** The text of that parameter. */
     String ids(Collection<Long> ids);
 

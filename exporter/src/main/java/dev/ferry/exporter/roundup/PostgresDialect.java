@@ -21,6 +21,11 @@ record PostgresDialect(String shownUrl) implements Dialect {
     }
 
     @Override
+    public String selectOf(String columns, String table, String key) {
+        return "select " + columns + " from " + table + " where " + isOneOf(key);
+    }
+
+    @Override
     public String ids(Collection<Long> ids) {
         return ids.stream().map(id -> Long.toString(id)).collect(Collectors.joining(",", "{", "}"));
     }
