@@ -18,6 +18,7 @@ final class ArchiveWalk {
     private final Archive archive;
     private Iterator<Issue> issues = Collections.emptyIterator();
     private Optional<Issue> here = Optional.empty();
+    private boolean begun;
 
     ArchiveWalk(Archive archive) {
         this.archive = archive;
@@ -25,13 +26,14 @@ final class ArchiveWalk {
 
     /** The item's issue, if the archive holds it. */
     Optional<Issue> to(ItemRow item) {
-        return at(item).or(() -> ArchivePlaces.find(archive, item));
+        return at(item).or(() -> archive.issue(item.id()));
     }
 
     /** The item's issue, if it stands at the item's place. */
     Optional<Issue> at(ItemRow item) {
         for (int passed = 0; isBefore(item); passed++) {
-            if (passed == PASSED_OVER || !issues.hasNext()) {
+            if (passed == PASSED_OVER || !begun) {
+                begun = true;
                 issues = archive.issuesFrom(ArchivePlaces.from(item.position())).iterator();
                 here = next();
                 break;
@@ -41,9 +43,10 @@ final class ArchiveWalk {
         return here.filter(issue -> issue.id().equals(item.id()));
     }
 
+    /** Behind the last issue there is none for any later item. */
     private boolean isBefore(ItemRow item) {
         return here.map(issue -> ArchivePlaces.of(issue).compareTo(item.position()) < 0)
-                .orElse(true);
+                .orElse(!begun);
     }
 
     private Optional<Issue> next() {
