@@ -17,8 +17,12 @@ public final class ArchiveOrigin {
 
     private ArchiveOrigin() {}
 
-    /** Keeps it, unless it is kept already. */
+    /** Keeps it, unless it is kept already. An archive of some issues does not tell how old the others are. */
     public static void remember(MigrationLedger ledger, Manifest manifest) {
+        if (manifest.source().holdsOnlySome()
+                && newerThan(ledger.view(), manifest).isPresent()) {
+            return;
+        }
         String note = manifest.source().trackerKind()
                 + "\n" + manifest.source().trackerUrl()
                 + "\n" + manifest.watermark().map(Instant::toString).orElse("");

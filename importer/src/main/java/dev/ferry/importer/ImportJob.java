@@ -11,6 +11,7 @@ import dev.ferry.mapping.StopSignal;
 import dev.ferry.mapping.ledger.MigrationLedger;
 import dev.ferry.mapping.render.RenderContext;
 import java.time.Duration;
+import java.util.Optional;
 
 /**
  * All that importing works with. {@code quiet} is how long after its sending a request of unknown outcome may still
@@ -33,11 +34,12 @@ public record ImportJob(
         }
     }
 
-    /** The issue of an item that was begun. */
-    Issue issue(LegacyId item) {
-        return ledger.view()
-                .item(item)
-                .flatMap(row -> ArchivePlaces.find(archive, row))
-                .orElseThrow(() -> Resumption.otherArchive(item));
+    /** The issue of an item that was begun; empty where it waits for an archive that holds it, because this one was filtered. */
+    Optional<Issue> find(LegacyId item) {
+        Optional<Issue> issue = ledger.view().item(item).flatMap(row -> ArchivePlaces.find(archive, row));
+        if (issue.isEmpty() && !archive.manifest().source().holdsOnlySome()) {
+            throw Resumption.otherArchive(item);
+        }
+        return issue;
     }
 }

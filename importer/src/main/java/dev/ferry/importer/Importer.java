@@ -84,8 +84,7 @@ public final class Importer {
         AtomicLong refused = new AtomicLong();
         try (Crew crew = new Crew(job, watching)) {
             for (LegacyId item : begun.unsent()) {
-                Issue issue = job.issue(item);
-                crew.give(() -> send(submission, outstanding, issue, refused));
+                job.find(item).ifPresent(issue -> crew.give(() -> send(submission, outstanding, issue, refused)));
             }
             Optional<LegacyId> unknown = feed(crew, submission, outstanding, refused, wanted);
             Watching.Ended ended = crew.finish();

@@ -18,7 +18,9 @@ import dev.ferry.mapping.ledger.Transition;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
@@ -46,9 +48,13 @@ final class Reconciliation {
     private final Set<Long> settled = new HashSet<>();
 
     private final Set<LegacyId> outdated;
+    private Optional<Set<LegacyId>> missed = Optional.empty();
     private Instant nextLook = Instant.EPOCH;
 
-    /** {@code outdated}: what was not found of these is not sent again; they are planned as the newer archive has them. */
+    /**
+     * {@code outdated}: what was not found of these is not sent again; they are planned as the newer archive has them, and are
+     * outdated no more. An issue that can not be trusted to show what was sent last becomes outdated. Shared with the watch.
+     */
     Reconciliation(ImportJob job, Set<LegacyId> outdated) {
         this.job = job;
         this.outdated = outdated;
@@ -81,7 +87,7 @@ final class Reconciliation {
         // What a walk did not find is sent again, if need be by the next run; only then comes another walk.
         Optional<ImportSweep> kept = ImportSweep.kept(job.ledger(), now);
         List<Issue> again = kept.isPresent() ? look.through(kept.get()) : List.of();
-        if (again.isEmpty()) {
+        if (again.isEmpty() && !doubts.isEmpty()) {
             again = look.through(ImportSweep.begin(job.ledger(), now, oldest(doubts), doubts.keySet()));
         }
         return new Found(look.imported(), look.incomplete(), again);
@@ -105,15 +111,22 @@ final class Reconciliation {
         return part.sent().orElse(Instant.EPOCH);
     }
 
-    private Issue issue(LegacyId item) {
-        return job.issue(item);
+    /**
+     * Whether a request of this item was given up that may have carried other words than the last one: it may take effect as
+     * late as it likes, and what is found by the marker alone may be its issue.
+     */
+    private boolean wasMissed(LegacyId item) {
+        if (missed.isEmpty()) {
+            missed = Optional.of(job.ledger().view().newerArchive().missed());
+        }
+        return missed.get().contains(item);
     }
 
     /** The unconfirmed issue parts by their items. */
     private Map<LegacyId, PartRow> inDoubt() {
         // A failed one waits for its retry.
         return job.ledger().view().issuesInDoubt().stream()
-                .collect(Collectors.toMap(PartRow::item, Function.identity()));
+                .collect(Collectors.toMap(PartRow::item, Function.identity(), (one, other) -> one, HashMap::new));
     }
 
     private boolean isImporting(LegacyId item) {
@@ -152,16 +165,23 @@ final class Reconciliation {
                     .filter(part -> !sweep.began().isBefore(deadline(part, sweep.sawPending())))
                     .map(PartRow::item)
                     .toList();
-            absent.stream().filter(outdated::contains).forEach(this::planAnew);
-            return absent.stream()
-                    .filter(item -> !outdated.contains(item))
-                    .map(Reconciliation.this::issue)
-                    .toList();
+            List<Issue> again = new ArrayList<>();
+            for (LegacyId item : absent) {
+                Optional<Issue> issue = outdated.contains(item) ? Optional.empty() : job.find(item);
+                issue.ifPresentOrElse(again::add, () -> giveUp(item));
+            }
+            return again;
         }
 
-        private void planAnew(LegacyId item) {
-            String why = "looked for and not found";
-            job.ledger().commit(List.of(new Transition.NotMade(item, why), new Transition.Anew(item, why)));
+        /** It is outdated, or waits for an archive that holds it: what is sent next may have other words. */
+        private void giveUp(LegacyId item) {
+            List<Transition> learnt = new ArrayList<>(List.of(new Transition.Missed(item)));
+            if (outdated.remove(item)) {
+                learnt.add(new Transition.Anew(item, "looked for and not found"));
+            }
+            job.ledger().commit(learnt);
+            doubts.remove(item);
+            missed = Optional.empty();
         }
 
         private void consider(List<ImportStatus> page, ImportSweep sweep) {
@@ -219,16 +239,25 @@ final class Reconciliation {
                     new StagingIssue(new StagingNumber(issue.number()), Optional.of(new NodeId(issue.nodeId())));
             boolean whole =
                     job.ledger().view().parts(item).stream().noneMatch(part -> part.state() == PartState.PLANNED);
+            List<Transition> learnt = new ArrayList<>();
             if (whole) {
-                job.ledger().commit(new Transition.Imported(item, staging));
+                learnt.add(new Transition.Imported(item, staging));
             } else {
-                job.ledger().commit(new Transition.IssueMade(item, staging));
+                learnt.add(new Transition.IssueMade(item, staging));
                 lacking.add(item);
             }
+            if (!outdated.contains(item) && wasMissed(item)) {
+                learnt.add(new Transition.Untrusted(item, "found by its marker, perhaps with older words"));
+                outdated.add(item);
+            }
+            job.ledger().commit(learnt);
         }
 
+        /** What is outdated is not through: it is deleted and made anew. */
         List<LegacyId> imported() {
-            return found.stream().filter(item -> !lacking.contains(item)).toList();
+            return found.stream()
+                    .filter(item -> !lacking.contains(item) && !outdated.contains(item))
+                    .toList();
         }
 
         List<LegacyId> incomplete() {

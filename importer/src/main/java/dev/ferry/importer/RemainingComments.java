@@ -48,11 +48,15 @@ final class RemainingComments {
         issues = job.github().issues(job.staging());
     }
 
-    /** What became of an item; one with a comment in doubt is to be looked at again later. */
+    /**
+     * What became of an item; one with a comment in doubt is to be looked at again later, and one that the archive does not hold
+     * waits for an archive that does.
+     */
     enum Result {
         IMPORTED,
         FAILED,
-        IN_DOUBT
+        IN_DOUBT,
+        WAITING
     }
 
     /** Adds what is missing, as far as it can be done now. */
@@ -61,14 +65,19 @@ final class RemainingComments {
         if (now.isBefore(nextLook.getOrDefault(item, now))) {
             return Result.IN_DOUBT;
         }
-        Result result = addMissing(item, now);
+        Optional<Issue> issue = job.find(item);
+        if (issue.isEmpty()) {
+            return Result.WAITING;
+        }
+        Result result = addMissing(issue.get(), now);
         if (result == Result.IN_DOUBT) {
             nextLook.put(item, now.plus(BETWEEN_LOOKS.compareTo(job.quiet()) < 0 ? BETWEEN_LOOKS : job.quiet()));
         }
         return result;
     }
 
-    private Result addMissing(LegacyId item, Instant now) {
+    private Result addMissing(Issue issue, Instant now) {
+        LegacyId item = issue.id();
         List<PartRow> parts = job.ledger().view().parts(item);
         StagingNumber number = job.ledger()
                 .view()
@@ -81,7 +90,7 @@ final class RemainingComments {
             job.ledger().commit(new Transition.Unconfirmed(item, "the run ended before the answer", Optional.of(now)));
             parts = job.ledger().view().parts(item);
         }
-        Map<Origin, String> texts = texts(item);
+        Map<Origin, String> texts = texts(issue);
         for (PartRow part : parts) {
             if (part.state() == PartState.PRESENT) {
                 continue;
@@ -107,8 +116,7 @@ final class RemainingComments {
         FAILED
     }
 
-    private Map<Origin, String> texts(LegacyId item) {
-        Issue issue = job.issue(item);
+    private Map<Origin, String> texts(Issue issue) {
         return submission.render(issue).comments().stream()
                 .collect(Collectors.toMap(RenderedComment::origin, RenderedComment::body));
     }

@@ -45,6 +45,12 @@ final class StagingDeletion {
                 job.ledger().commit(new Transition.Anew(item, "staging issue " + number + " is deleted"));
                 return;
             }
+            if (lookup instanceof IssueLookup.NotFound && attempt == 0) {
+                // What is not to be seen for a moment is not gone; a repository that is not to be seen ends the run.
+                job.github().repository(job.staging());
+                job.surroundings().sleeper().sleep(BETWEEN_TRIES);
+                continue;
+            }
             if (!(lookup instanceof IssueLookup.Found found)) {
                 // Moved, or perhaps moved (404): made anew it would stand there twice.
                 job.ledger()

@@ -6,6 +6,7 @@ import dev.ferry.mapping.ledger.Failure;
 import dev.ferry.mapping.ledger.Transition;
 import java.time.Duration;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.Map;
 import java.util.Set;
@@ -27,7 +28,9 @@ final class Watching implements Callable<Watching.Ended> {
     private final AtomicBoolean sending = new AtomicBoolean(true);
     private final AtomicBoolean stopping = new AtomicBoolean();
     private final Set<LegacyId> incomplete = new LinkedHashSet<>();
+    /** Changes while the watch goes on, see {@link Reconciliation}. */
     private final Set<LegacyId> outdated;
+
     private final Map<LegacyId, Integer> sentAgain = new HashMap<>();
     private long imported;
     private long failed;
@@ -42,7 +45,7 @@ final class Watching implements Callable<Watching.Ended> {
         this.job = job;
         this.submission = submission;
         this.outstanding = outstanding;
-        this.outdated = Set.copyOf(outdated);
+        this.outdated = new HashSet<>(outdated);
         this.incomplete.addAll(incomplete);
     }
 
@@ -125,6 +128,7 @@ final class Watching implements Callable<Watching.Ended> {
                     ended(item);
                 }
                 case IN_DOUBT -> {}
+                case WAITING -> ended(item);
             }
         }
     }

@@ -217,6 +217,11 @@ final class Journey implements AutoCloseable {
         return archive;
     }
 
+    /** Where its files are. */
+    Path home() {
+        return home;
+    }
+
     GitHub github() {
         return github;
     }

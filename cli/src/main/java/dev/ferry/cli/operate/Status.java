@@ -29,9 +29,21 @@ record Status(
         Counts counts,
         List<String> extras,
         long collisions,
+        NewerArchive newer,
         String staging,
         String target) {
     private static final int MOST_EXTRAS = 20;
+
+    /** How many issues a newer archive has otherwise: on staging and to be made anew, and not touched any more. */
+    record NewerArchive(int outdated, int leftBehind) {
+        static final NewerArchive NONE = new NewerArchive(0, 0);
+
+        static NewerArchive of(MigrationView view) {
+            return new NewerArchive(
+                    view.newerArchive().outdated().size(),
+                    view.newerArchive().leftBehind().size());
+        }
+    }
 
     static Status of(
             Configuration configuration,
@@ -45,6 +57,7 @@ record Status(
                 view.map(MigrationView::counts).orElseGet(() -> new Counts(Map.of(), 0)),
                 view.map(known -> extras(known, migration, configuration)).orElse(List.of()),
                 view.map(Collisions::count).orElse(0L),
+                view.map(NewerArchive::of).orElse(NewerArchive.NONE),
                 migration
                         .map(known -> known.staging().toString())
                         .or(() -> configuration
@@ -96,6 +109,19 @@ record Status(
         lines.add(line("items", Figures.count(counts.total())));
         counts.items().forEach((state, count) -> lines.add(line("  " + name(state), Figures.count(count))));
         lines.add(line("unconfirmed", Figures.count(counts.unconfirmedParts(), "part")));
+        if (newer.outdated() > 0) {
+            lines.add(line(
+                    "outdated",
+                    Figures.count(newer.outdated(), "issue")
+                            + " on staging that the newer archive has otherwise or lacks: `ferry import` goes on"));
+        }
+        if (newer.leftBehind() > 0) {
+            lines.add(
+                    line(
+                            "left behind",
+                            Figures.count(newer.leftBehind(), "issue")
+                                    + " that the newer archive has otherwise or lacks, not touched: see import-left-behind.json"));
+        }
         if (collisions > 0) {
             lines.add(line("collisions", collided(collisions)));
         }

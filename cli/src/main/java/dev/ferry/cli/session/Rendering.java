@@ -36,10 +36,7 @@ public final class Rendering {
      */
     public static RenderContext context(MappingSection mapping, Archive archive, MigrationView migration, String web) {
         IssueTitles titles = id -> migration
-                .item(id)
-                // What the tracker has no more has no title in its newer archive either.
-                .filter(item -> item.state() != ItemState.SKIPPED)
-                .map(ItemRow::title)
+                .title(id)
                 .or(() -> Importer.isWholePlanned(migration, archive) ? Optional.empty() : archive.title(id));
         return context(mapping, archive, migration.id(), web, titles);
     }

@@ -59,7 +59,6 @@ final class ArchiveChange {
                     + "\nIs " + path + " the right archive? Nothing was changed. If it is, run the same command with"
                     + " --yes; `ferry archive diff OLD NEW` shows what two archives do not agree on");
         }
-        ArchiveOrigin.remember(ledger, archive.manifest());
         newer.takeUp(path);
     }
 
@@ -95,16 +94,24 @@ final class ArchiveChange {
         long known = counts.total() - counts.of(ItemState.SKIPPED);
         long gone = count(changes, true);
         long anew = of(changes, Fate.STAGED, false).size();
+        long staged = counts.of(ItemState.IMPORTED) + counts.of(ItemState.IMPORTING);
         List<String> doubts = new ArrayList<>();
         if (gone > FEW && gone > known * MOST_GONE) {
             doubts.add(Figures.count(gone) + " of " + Figures.count(known, "issue") + " are gone in this archive");
         }
-        if (anew > FEW && anew > counts.of(ItemState.IMPORTED) * MOST_ANEW) {
-            doubts.add(Figures.count(anew) + " of " + Figures.count(counts.of(ItemState.IMPORTED), "issue")
+        if (anew > FEW && anew > staged * MOST_ANEW) {
+            doubts.add(Figures.count(anew) + " of " + Figures.count(staged, "issue")
                     + " on staging would be deleted and made anew; another door, other export options or a changed"
                     + " mapping do that");
         }
+        if (ledger.view().newerArchive().hadArchive(archive.digest())) {
+            doubts.add("this migration had this archive before, and went on from it to the one that it has now");
+        }
+        // The newest activity of a few issues is older than that of all as a rule.
+        boolean matters = !archive.manifest().source().holdsOnlySome()
+                || !changes.findings().isEmpty();
         ArchiveOrigin.newerThan(ledger.view(), archive.manifest())
+                .filter(seen -> matters)
                 .ifPresent(
                         seen -> doubts.add("this archive is older than the migration's: that one has seen activity of "
                                 + seen + ", this one of "

@@ -1,5 +1,6 @@
 package dev.ferry.cli.stages;
 
+import dev.ferry.archive.LegacyId;
 import dev.ferry.cli.config.Workspace;
 import dev.ferry.cli.run.ExitCode;
 import dev.ferry.cli.run.StoppedException;
@@ -15,6 +16,8 @@ import dev.ferry.mapping.ledger.Counts;
 import dev.ferry.mapping.ledger.ItemState;
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
@@ -102,10 +105,35 @@ public final class ImportCommand implements Callable<Integer> {
         Counts counts = crossing.ledger().view().counts();
         session.console()
                 .result("Imported " + Figures.count(summary.imported(), "issue") + " into " + crossing.staging() + "; "
-                        + Figures.count(counts.of(ItemState.IMPORTED)) + " of " + Figures.count(counts.total())
+                        + Figures.count(counts.of(ItemState.IMPORTED)) + " of "
+                        + Figures.count(counts.total() - counts.of(ItemState.SKIPPED))
                         + " wait there for `ferry transfer`");
         boolean told = new LeftBehind(crossing).tell();
+        boolean waiting = tellWaiting(crossing);
         ExitCode exit = Stage.leftBehind(session.console(), counts);
-        return told ? ExitCode.INCOMPLETE : exit;
+        return told || waiting ? ExitCode.INCOMPLETE : exit;
+    }
+
+    /** What is planned or begun and did not come to staging though nothing failed; tells whether there is such. */
+    private boolean tellWaiting(Crossing crossing) {
+        List<LegacyId> waiting = new ArrayList<>();
+        for (ItemState state : List.of(ItemState.IMPORTING, ItemState.PLANNED)) {
+            crossing.ledger().view().items(state).forEach(item -> waiting.add(item.id()));
+        }
+        if (!waiting.isEmpty()) {
+            session.console()
+                    .say(InTheWay.named(waiting)
+                            + (crossing.archive().manifest().source().holdsOnlySome()
+                                    ? " not in this archive, which was exported with --only or --since, and not on staging"
+                                            + " yet: export a whole one and import that"
+                                    : " planned and not on staging yet: run the same command again"));
+        }
+        List<LegacyId> outdated = crossing.ledger().view().newerArchive().unfinished();
+        if (!outdated.isEmpty()) {
+            session.console()
+                    .say(InTheWay.named(outdated)
+                            + " on staging not as the archive has them yet: run the same command again");
+        }
+        return !waiting.isEmpty() || !outdated.isEmpty();
     }
 }

@@ -14,7 +14,8 @@ import java.util.List;
 
 /**
  * Issues that the newer archive has otherwise, or lacks, and that stay as they are: all of them in a file, the first of them
- * on the screen. It is told once for each archive that there are some; Ferry can do nothing about them.
+ * on the screen. It is told once for each archive that there are some, and again when they become more; Ferry can do nothing
+ * about them.
  */
 final class LeftBehind {
     private static final String TOLD = "import.left-behind-told";
@@ -40,11 +41,17 @@ final class LeftBehind {
                 + " otherwise in this archive and not touched, because their transfer was begun or somebody moved them: "
                 + file.getFileName()
                 + " names them all. Edit them by hand on GitHub; `ferry archive diff OLD NEW` shows what changed");
-        String digest = crossing.archive().digest().hex();
-        if (crossing.ledger().view().note(TOLD).filter(digest::equals).isPresent()) {
+        String digest = crossing.archive().digest().hex() + " ";
+        boolean told = crossing.ledger()
+                .view()
+                .note(TOLD)
+                .filter(note -> note.startsWith(digest))
+                .filter(note -> Integer.parseInt(note.substring(digest.length())) >= left.size())
+                .isPresent();
+        if (told) {
             return false;
         }
-        crossing.ledger().putNote(TOLD, digest);
+        crossing.ledger().putNote(TOLD, digest + left.size());
         return true;
     }
 

@@ -73,7 +73,7 @@ public final class TransferCommand implements Callable<Integer> {
     }
 
     private ExitCode move(Crossing crossing) throws InterruptedException, IOException {
-        List<LegacyId> outdated = outdated(crossing.ledger().view());
+        List<LegacyId> outdated = crossing.ledger().view().newerArchive().unfinished();
         if (!outdated.isEmpty()) {
             session.console()
                     .say(InTheWay.named(outdated)
@@ -109,16 +109,6 @@ public final class TransferCommand implements Callable<Integer> {
         ExitCode exit =
                 Stage.leftBehind(session.console(), crossing.ledger().view().counts());
         return summary.plannedAnew().isEmpty() ? exit : ExitCode.INCOMPLETE;
-    }
-
-    /** What an import has still to delete and to make anew; one that failed at it waits for its retry and does not move. */
-    private static List<LegacyId> outdated(MigrationView migration) {
-        return migration.newerArchive().outdated().stream()
-                .filter(id -> migration
-                        .item(id)
-                        .filter(item -> item.state() != ItemState.FAILED)
-                        .isPresent())
-                .toList();
     }
 
     /** Final numbers rise in the order of moving: what comes to staging later can not take a place in between. */
@@ -194,7 +184,7 @@ public final class TransferCommand implements Callable<Integer> {
         Counts counts = crossing.ledger().view().counts();
         console.result("Moved " + Figures.count(summary.moved(), "issue") + " to " + crossing.target() + "; "
                 + Figures.count(counts.of(ItemState.MOVED) + counts.of(ItemState.SETTLED)) + " of "
-                + Figures.count(counts.total()) + " are there");
+                + Figures.count(counts.total() - counts.of(ItemState.SKIPPED)) + " are there");
         if (!summary.overtaken().isEmpty()) {
             console.result(InTheWay.named(summary.overtaken())
                     + " refused and overtaken by the rest of the same request; `ferry failures` names who overtook");

@@ -11,13 +11,23 @@ import org.junit.jupiter.api.Test;
 class StatusTest {
     @Test
     void collisions_are_told_when_there_are_some_and_where_their_texts_lie() {
-        assertThat(status(0).lines()).noneMatch(line -> line.startsWith("collisions"));
-        assertThat(status(2).lines())
+        assertThat(status(0, Status.NewerArchive.NONE).lines()).noneMatch(line -> line.startsWith("collisions"));
+        assertThat(status(2, Status.NewerArchive.NONE).lines())
                 .anyMatch(
                         line -> line.startsWith("collisions    2 texts") && line.contains("rewrite-collisions.jsonl"));
     }
 
-    private static Status status(long collisions) {
+    @Test
+    void what_a_newer_archive_has_otherwise_is_told_while_there_is_some() {
+        assertThat(status(0, Status.NewerArchive.NONE).lines())
+                .noneMatch(line -> line.startsWith("outdated") || line.startsWith("left behind"));
+        assertThat(status(0, new Status.NewerArchive(1, 2)).lines())
+                .anyMatch(line -> line.startsWith("outdated      1 issue ") && line.contains("ferry import"))
+                .anyMatch(
+                        line -> line.startsWith("left behind   2 issues ") && line.contains("import-left-behind.json"));
+    }
+
+    private static Status status(long collisions, Status.NewerArchive newer) {
         return new Status(
                 Optional.empty(),
                 "rewrite",
@@ -25,6 +35,7 @@ class StatusTest {
                 new Counts(Map.of(), 0),
                 List.of(),
                 collisions,
+                newer,
                 "example/staging",
                 "example/project");
     }

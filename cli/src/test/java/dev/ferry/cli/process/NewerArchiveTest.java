@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.ferry.fixtures.hub.IssueView;
 import dev.ferry.fixtures.hub.faults.Fault;
+import dev.ferry.fixtures.hub.faults.FaultSchedule;
 import dev.ferry.fixtures.hub.faults.Faults;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -114,6 +115,60 @@ final class NewerArchiveTest {
             assertThat(workspace.hub().state().issues(SimulatedWorkspace.STAGING))
                     .hasSize(3)
                     .allMatch(issue -> issue.title().contains("Later: "));
+        }
+    }
+
+    @Test
+    void an_archive_that_the_migration_had_before_is_taken_up_again_only_when_that_is_meant() throws IOException {
+        try (SimulatedWorkspace workspace = SimulatedWorkspace.make(folder)) {
+            workspace.ferry("export").exits(0);
+            workspace.ferry("import", "--only", "1,3-4").exits(0);
+            EditedArchive.pack(
+                    workspace,
+                    "newer.zip",
+                    lines -> lines.stream().map(EditedArchive::retitled).toList());
+            workspace.ferry("import", "-a", "newer.zip", "--only", "1,3-4").exits(0);
+
+            workspace
+                    .ferry("import", "-a", "archive.zip", "--only", "1,3-4")
+                    .exits(2)
+                    .says("this migration had this archive before", "Nothing was changed", "--yes");
+            assertThat(titles(workspace)).allMatch(title -> title.contains("Later: "));
+
+            workspace
+                    .ferry("import", "-a", "archive.zip", "--only", "1,3-4", "--yes")
+                    .exits(0);
+            assertThat(titles(workspace)).hasSize(3).noneMatch(title -> title.contains("Later: "));
+        }
+    }
+
+    @Test
+    void what_an_archive_of_some_issues_does_not_hold_waits_for_one_that_does() throws IOException, SQLException {
+        try (SimulatedWorkspace workspace = SimulatedWorkspace.make(folder)) {
+            workspace.ferry("export").exits(0);
+            workspace
+                    .hub()
+                    .faults()
+                    .schedule(FaultSchedule.seeded(
+                            1, 1, List.of(Fault.statusBefore(403)), Faults.call("POST", "/import/issues")));
+            workspace.ferry("import", "--only", "1,3-4").exits(5);
+            workspace.hub().faults().clear();
+            workspace.ferry("export", "--only", "3", "--archive", "part.zip").exits(0);
+
+            // Its newest activity is older than that of all issues, which says nothing.
+            workspace
+                    .ferry("import", "-a", "part.zip")
+                    .exits(6)
+                    .says("2 issues (1, 4) not in this archive", "--only or --since");
+            assertThat(titles(workspace)).hasSize(1);
+
+            retitle("3");
+            workspace.ferry("export").exits(0);
+            workspace.ferry("import", "--only", "1,3-4").exits(0).says("1 issue (3) on staging changed");
+            assertThat(titles(workspace)).hasSize(3);
+            workspace.ferry("transfer").exits(0);
+            workspace.ferry("rewrite").exits(0);
+            workspace.ferry("verify").exits(0);
         }
     }
 

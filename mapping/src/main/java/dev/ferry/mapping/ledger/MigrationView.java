@@ -78,6 +78,16 @@ public final class MigrationView {
                 session.first(Rows::item, Rows.ITEM + "WHERE migration = ? AND legacy_id = ?", key, item.value()));
     }
 
+    /** The title by which other issues name it; none where the tracker has it no more. */
+    public Optional<String> title(LegacyId item) {
+        return readers.read(session -> session.first(
+                row -> row.getString(1),
+                "SELECT title FROM item LEFT JOIN outdated o ON o.item = key WHERE migration = ? AND legacy_id = ?"
+                        + " AND state <> 'SKIPPED' AND (o.item IS NULL OR o.record_hash IS NOT NULL)",
+                key,
+                item.value()));
+    }
+
     /** The item that owns this issue on staging. */
     public Optional<ItemRow> item(StagingNumber number) {
         return readers.read(session -> session.first(
@@ -200,9 +210,9 @@ public final class MigrationView {
                 limit));
     }
 
-    /** What a newer archive has otherwise than the one before it. */
+    /** What newer archives found and left behind. */
     public NewerArchiveView newerArchive() {
-        return new NewerArchiveView(readers, key);
+        return new NewerArchiveView(readers, this);
     }
 
     /** How many items of which nothing was ever sent come before one that is on staging: moved later, they get higher numbers. */

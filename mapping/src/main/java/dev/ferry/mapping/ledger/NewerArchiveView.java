@@ -4,18 +4,22 @@ import dev.ferry.archive.LegacyId;
 import dev.ferry.archive.Sha256;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 
-/** What the taking up of newer archives found and left in one migration; for errors and threads see {@link LedgerView}. */
+/** What newer archives found in a migration, what is still to be done about it, and what they left behind; see {@link MigrationView}. */
 public final class NewerArchiveView {
     /** The note that holds the digests of the archives that the migration had before. */
     static final String EARLIER_ARCHIVES = "archive.earlier";
 
-    private final Readers readers;
-    private final long key;
+    /** What the event is called when a request was looked for in vain, and what is sent next may have other words. */
+    static final String MISSED = "missed";
 
-    NewerArchiveView(Readers readers, long key) {
+    private final Readers readers;
+    private final MigrationView migration;
+
+    NewerArchiveView(Readers readers, MigrationView migration) {
         this.readers = readers;
-        this.key = key;
+        this.migration = migration;
     }
 
     /** What a comparison with a newer archive found, in legacy order. */
@@ -32,7 +36,7 @@ public final class NewerArchiveView {
                         + " (SELECT 1 FROM part p WHERE p.item = i.key AND p.state <> 'PLANNED'), f.record_hash"
                         + " FROM finding f CROSS JOIN item i ON i.key = f.item WHERE i.migration = ?"
                         + " ORDER BY i.position",
-                key));
+                migration.key()));
     }
 
     /** The items of which something else is on staging, or may be, than the archive holds, in legacy order. */
@@ -41,7 +45,17 @@ public final class NewerArchiveView {
                 row -> new LegacyId(row.getString(1)),
                 "SELECT i.legacy_id FROM outdated o CROSS JOIN item i ON i.key = o.item WHERE i.migration = ?"
                         + " ORDER BY i.position",
-                key));
+                migration.key()));
+    }
+
+    /** Of {@link #outdated} what the next import deletes and makes anew; one that failed at it waits for its retry. */
+    public List<LegacyId> unfinished() {
+        return outdated().stream()
+                .filter(id -> migration
+                        .item(id)
+                        .filter(item -> item.state() != ItemState.FAILED)
+                        .isPresent())
+                .toList();
     }
 
     /** The items that stay as they are though the archive has them otherwise, or lacks them, in legacy order. */
@@ -50,7 +64,7 @@ public final class NewerArchiveView {
                 row -> new LeftRow(Rows.item(row), row.getString("why")),
                 Rows.ITEM.replace("FROM item", ", why FROM left_behind l CROSS JOIN item ON key = l.item")
                         + "WHERE migration = ? ORDER BY position",
-                key));
+                migration.key()));
     }
 
     /** How many items the migration's archive lacks, because they went away from the tracker. */
@@ -59,19 +73,26 @@ public final class NewerArchiveView {
                         row -> row.getLong(1),
                         "SELECT count(*) FROM item LEFT JOIN left_behind l ON l.item = key"
                                 + " WHERE migration = ? AND (skipped = ? OR l.why LIKE ? || '%')",
-                        key,
+                        migration.key(),
                         NewerSteps.GONE,
                         NewerSteps.GONE)
                 .orElse(0L));
     }
 
+    /** The items of which a request may still take effect, whatever was sent since. */
+    public Set<LegacyId> missed() {
+        return Set.copyOf(readers.read(session -> session.list(
+                row -> new LegacyId(row.getString(1)),
+                "SELECT DISTINCT i.legacy_id FROM event e CROSS JOIN item i ON i.key = e.item"
+                        + " WHERE e.what = ? AND i.migration = ?",
+                MISSED,
+                migration.key())));
+    }
+
     /** Whether the migration went on from this archive to another one. */
     public boolean hadArchive(Sha256 archive) {
-        return readers.read(session -> session.first(
-                        row -> row.getString(1),
-                        "SELECT value FROM note WHERE migration = ? AND name = ?",
-                        key,
-                        EARLIER_ARCHIVES))
+        return migration
+                .note(EARLIER_ARCHIVES)
                 .filter(digests -> digests.contains(archive.hex()))
                 .isPresent();
     }

@@ -17,6 +17,7 @@ final class NewerSteps {
     static final String GONE = "gone from the tracker";
 
     private static final String CHANGED = "changed in the tracker";
+    private static final String OUTDATED = "outdated";
 
     private NewerSteps() {}
 
@@ -141,7 +142,7 @@ final class NewerSteps {
                         "INSERT OR REPLACE INTO outdated (item, record_hash) VALUES (?, ?)",
                         item.key(),
                         finding.hash());
-        steps.event(item, "outdated", finding.gone() ? GONE : CHANGED);
+        steps.event(item, OUTDATED, finding.gone() ? GONE : CHANGED);
     }
 
     private static void describe(Steps steps, Item item, Finding finding) {
@@ -179,18 +180,33 @@ final class NewerSteps {
         }
     }
 
+    static void missed(Steps steps, Transition.Missed missed) {
+        ImportSteps.notMade(steps, new Transition.NotMade(missed.item(), "looked for and not found"));
+        steps.event(steps.item(missed.item()), NewerArchiveView.MISSED, "");
+    }
+
+    static void untrusted(Steps steps, Transition.Untrusted untrusted) {
+        Item item = steps.item(untrusted.item(), ItemState.IMPORTING, ItemState.IMPORTED);
+        steps.session()
+                .update(
+                        "INSERT OR IGNORE INTO outdated (item, record_hash)"
+                                + " SELECT key, lower(hex(record_hash)) FROM item WHERE key = ?",
+                        item.key());
+        steps.event(item, OUTDATED, untrusted.why());
+    }
+
     /** An item is PLANNED again: from now on it is what the newer archive has. */
     static void planned(Steps steps, Item item) {
         Optional<Outdated> outdated = outdated(steps, item);
-        if (outdated.isEmpty()) {
-            return;
-        }
         steps.session().update("DELETE FROM outdated WHERE item = ?", item.key());
-        outdated.get()
-                .record()
-                .ifPresentOrElse(
-                        hash -> hash(steps, item, hash),
-                        () -> ItemSteps.skipped(steps, new Transition.Skipped(item.id(), GONE)));
+        // It stayed as it was because of an issue that is not there any more.
+        Optional<String> left = steps.session()
+                .first(row -> row.getString(1), "DELETE FROM left_behind WHERE item = ? RETURNING why", item.key());
+        outdated.flatMap(Outdated::record).ifPresent(hash -> hash(steps, item, hash));
+        if (outdated.map(Outdated::isGone)
+                .orElseGet(() -> left.filter(why -> why.startsWith(GONE)).isPresent())) {
+            ItemSteps.skipped(steps, new Transition.Skipped(item.id(), GONE));
+        }
     }
 
     private static void hash(Steps steps, Item item, Sha256 hash) {
@@ -202,7 +218,11 @@ final class NewerSteps {
     }
 
     /** What becomes of an item when its issue is deleted; without a record it is skipped. */
-    private record Outdated(Optional<Sha256> record) {}
+    private record Outdated(Optional<Sha256> record) {
+        boolean isGone() {
+            return record.isEmpty();
+        }
+    }
 
     private static Optional<Outdated> outdated(Steps steps, Item item) {
         return steps.session()
@@ -215,10 +235,10 @@ final class NewerSteps {
 
     static void leftBehind(Steps steps, Transition.LeftBehind left) {
         Item item = steps.item(left.item());
-        if (steps.session().update("DELETE FROM outdated WHERE item = ?", item.key()) == 0) {
-            throw new IllegalStateException("item " + item.id() + " is not outdated");
-        }
-        leave(steps, item, left.why());
+        Outdated outdated = outdated(steps, item)
+                .orElseThrow(() -> new IllegalStateException("item " + item.id() + " is not outdated"));
+        steps.session().update("DELETE FROM outdated WHERE item = ?", item.key());
+        leave(steps, item, outdated.isGone() ? GONE + ", and " + left.why() : left.why());
     }
 
     private static void leave(Steps steps, Item item, String why) {

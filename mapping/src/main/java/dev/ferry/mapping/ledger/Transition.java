@@ -149,6 +149,29 @@ public sealed interface Transition {
         }
     }
 
+    /**
+     * The item's request was looked for in vain and is not sent again as it was, so parts in flight -> PLANNED. Unlike
+     * {@link NotMade} nobody said that it was not made: from now on an issue that bears the item's marker may be of this
+     * request, see {@link NewerArchiveView#missed}.
+     */
+    record Missed(LegacyId item) implements Transition {
+        @Override
+        public void write(Steps steps) {
+            NewerSteps.missed(steps, this);
+        }
+    }
+
+    /**
+     * What is on staging for an IMPORTING or IMPORTED item may not be what was sent last: the item is outdated, to be made
+     * anew from the record that it has.
+     */
+    record Untrusted(LegacyId item, String why) implements Transition {
+        @Override
+        public void write(Steps steps) {
+            NewerSteps.untrusted(steps, this);
+        }
+    }
+
     /** An outdated item stays as it is, because its issue is not where it was. */
     record LeftBehind(LegacyId item, String why) implements Transition {
         @Override

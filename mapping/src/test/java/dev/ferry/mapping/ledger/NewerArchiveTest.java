@@ -10,12 +10,14 @@ import dev.ferry.mapping.ledger.Transition.Found;
 import dev.ferry.mapping.ledger.Transition.Imported;
 import dev.ferry.mapping.ledger.Transition.LeftBehind;
 import dev.ferry.mapping.ledger.Transition.Lost;
+import dev.ferry.mapping.ledger.Transition.Missed;
 import dev.ferry.mapping.ledger.Transition.Moved;
 import dev.ferry.mapping.ledger.Transition.Moving;
 import dev.ferry.mapping.ledger.Transition.NotMade;
 import dev.ferry.mapping.ledger.Transition.Sending;
 import dev.ferry.mapping.ledger.Transition.Settled;
 import dev.ferry.mapping.ledger.Transition.Unconfirmed;
+import dev.ferry.mapping.ledger.Transition.Untrusted;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -256,6 +258,63 @@ class NewerArchiveTest {
                 .extracting(LeftRow::why)
                 .containsExactly("moved");
         assertThat(item(migration).state()).isEqualTo(ItemState.IMPORTED);
+    }
+
+    @Test
+    void what_was_left_behind_and_is_lost_later_is_what_the_newer_archive_has() {
+        MigrationLedger changed = after(imported());
+        takeUp(changed, changed());
+        changed.commit(List.of(new LeftBehind(ID, "elsewhere"), new Moving(ID), new Lost(ID, "nowhere")));
+        assertThat(item(changed).state()).isEqualTo(ItemState.PLANNED);
+        assertThat(changed.view().newerArchive().leftBehind()).isEmpty();
+
+        MigrationLedger gone = after(imported());
+        takeUp(gone, gone());
+        gone.commit(new LeftBehind(ID, "elsewhere"));
+        assertThat(gone.view().newerArchive().gone()).isEqualTo(1);
+        gone.commit(List.of(new Moving(ID), new Lost(ID, "nowhere")));
+        assertThat(item(gone).state()).isEqualTo(ItemState.SKIPPED);
+        assertThat(gone.view().newerArchive().leftBehind()).isEmpty();
+        assertThat(gone.view().newerArchive().gone()).isEqualTo(1);
+
+        MigrationLedger moving = after(imported(new Moving(ID)));
+        takeUp(moving, gone());
+        moving.commit(new Lost(ID, "nowhere"));
+        assertThat(item(moving).state()).isEqualTo(ItemState.SKIPPED);
+    }
+
+    @Test
+    void what_is_gone_names_no_title_any_more() {
+        MigrationLedger migration = after(imported());
+        assertThat(migration.view().title(ID)).hasValue(Samples.item(1).title());
+        takeUp(migration, changed());
+        assertThat(migration.view().title(ID)).hasValue("New title");
+        takeUp(migration, gone());
+        assertThat(migration.view().title(ID)).isEmpty();
+        migration.commit(new Anew(ID, "deleted"));
+        assertThat(migration.view().title(ID)).isEmpty();
+        assertThat(migration.view().title(Samples.id(99))).isEmpty();
+    }
+
+    @Test
+    void what_can_not_be_trusted_is_made_anew_from_the_record_it_has() {
+        MigrationLedger migration = after(imported());
+        migration.commit(new Untrusted(ID, "perhaps older"));
+        assertThat(migration.view().newerArchive().outdated()).containsExactly(ID);
+        migration.commit(new Anew(ID, "deleted"));
+        assertThat(item(migration).state()).isEqualTo(ItemState.PLANNED);
+        assertThat(item(migration).recordHash()).isEqualTo(Samples.HASH);
+        assertThat(migration.view().newerArchive().missed()).isEmpty();
+    }
+
+    @Test
+    void a_request_that_was_looked_for_in_vain_is_remembered_and_a_refused_one_is_not() {
+        MigrationLedger migration = after(new Sending(ID, Samples.parts(1, 1), 2), new Unconfirmed(ID, "lost"));
+        migration.commit(new Missed(ID));
+        assertThat(item(migration).state()).isEqualTo(ItemState.IMPORTING);
+        migration.commit(
+                List.of(new Sending(Samples.id(2), Samples.parts(2, 1), 2), new NotMade(Samples.id(2), "refused")));
+        assertThat(migration.view().newerArchive().missed()).containsExactly(ID);
     }
 
     @Test
