@@ -5,6 +5,7 @@ import dev.ferry.exporter.roundup.sqlite.SqliteTrouble;
 import java.nio.file.Path;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.util.Arrays;
 import java.util.Collection;
 import org.jspecify.annotations.Nullable;
 
@@ -29,7 +30,8 @@ record SqliteDialect(Path database, boolean utf8) implements Dialect {
 
     @Override
     public String ids(Collection<Long> ids) {
-        return ids.toString();
+        // Rows that lie side by side are then looked up one after the other.
+        return Arrays.toString(ids.stream().mapToLong(Long::longValue).sorted().toArray());
     }
 
     @Override
