@@ -25,6 +25,10 @@ import java.util.Optional;
 
 /** Where an import gets its archive and its migration from: it goes on with the one of the staging repository, or begins one. */
 final class ImportBeginning implements Stage.Opening {
+    private static final String CURE =
+            "; put that one back, name the file in which it lies now with --archive, or export a"
+                    + " whole archive and import that";
+
     private final Session session;
     private final Workspace workspace;
     private final Wish wish;
@@ -47,6 +51,7 @@ final class ImportBeginning implements Stage.Opening {
         Path named = wish.archive().map(Path::toAbsolutePath).orElse(workspace.archive());
         if (!Files.exists(named)) {
             if (wish.archive().isEmpty() && current.isPresent()) {
+                requireThere(current.get());
                 return open(current.get().archivePath());
             }
             throw new ConfigException(
@@ -67,6 +72,7 @@ final class ImportBeginning implements Stage.Opening {
             return archive;
         }
         archive.close();
+        requireThere(current.orElseThrow());
         Path newest = current.orElseThrow().archivePath();
         session.console().say(named + " is an earlier archive of this migration; it goes on with " + newest);
         return open(newest);
@@ -96,10 +102,30 @@ final class ImportBeginning implements Stage.Opening {
                         + record.archivePath() + "); export a delta with --base " + record.archivePath()
                         + ", or merge what lies between with `ferry archive merge` and import the result");
             }
+            requireThere(record);
+            requireUnchanged(record);
             session.console().say("Merging " + file + " with " + record.archivePath() + " into " + target);
             ArchiveMerge.merge(List.of(record.archivePath(), file), target);
         }
         return open(target);
+    }
+
+    private static void requireThere(MigrationRecord record) {
+        if (!Files.exists(record.archivePath())) {
+            throw new ConfigException(record.archivePath() + ", the archive of migration " + record.id()
+                    + ", is not there any more" + CURE);
+        }
+    }
+
+    /** A later export may have written over it. */
+    private static void requireUnchanged(MigrationRecord record) {
+        try (Archive there = Archive.open(record.archivePath())) {
+            if (!there.digest().equals(record.archive())) {
+                throw new DataException(record.archivePath() + " was the archive of migration " + record.id()
+                        + ", with the digest " + record.archive() + ", and is another one now, with "
+                        + there.digest() + CURE);
+            }
+        }
     }
 
     @Override

@@ -214,6 +214,34 @@ final class NewerArchiveTest {
     }
 
     @Test
+    void a_migrations_archive_that_was_written_over_or_is_gone_is_named_with_what_helps()
+            throws IOException, SQLException {
+        try (SimulatedWorkspace workspace = SimulatedWorkspace.make(folder)) {
+            workspace.ferry("export").exits(0);
+            workspace.ferry("import", "--only", "1,3").exits(0);
+            Files.copy(folder.resolve("archive.zip"), folder.resolve("kept.zip"));
+            retitle("3");
+            workspace.ferry("export", "--base", "archive.zip").exits(0);
+            workspace.ferry("export").exits(0);
+
+            workspace
+                    .ferry("import", "-a", "delta.zip", "--only", "1,3")
+                    .exits(4)
+                    .says("was the archive of migration", "is another one now", "put that one back");
+            Files.delete(folder.resolve("archive.zip"));
+            workspace
+                    .ferry("import", "-a", "delta.zip", "--only", "1,3")
+                    .exits(3)
+                    .says("is not there any more", "put that one back");
+            workspace.ferry("import", "--only", "1,3").exits(3).says("is not there any more");
+
+            workspace.ferry("import", "-a", "kept.zip", "--only", "1,3").exits(0);
+            workspace.ferry("import", "-a", "delta.zip", "--only", "1,3").exits(0);
+            assertThat(titles(workspace)).hasSize(2).containsOnlyOnce("Later: title");
+        }
+    }
+
+    @Test
     void nothing_is_moved_while_something_on_staging_is_outdated() throws IOException {
         try (SimulatedWorkspace workspace = SimulatedWorkspace.make(folder)) {
             workspace.ferry("export").exits(0);
