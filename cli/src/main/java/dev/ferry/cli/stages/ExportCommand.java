@@ -73,6 +73,9 @@ public final class ExportCommand implements Callable<Integer> {
         Workspace workspace = session.beginStage();
         SourceSection source = workspace.configuration().needSource();
         ExportOptions options = filters.options(source);
+        if (finalExport) {
+            filters.refuseSomeIssues();
+        }
         Path archive = target.map(Path::toAbsolutePath).orElse(delta.usualTarget(workspace.archive()));
         if (target.isEmpty()) {
             filters.refuseToReplace(archive);

@@ -64,10 +64,22 @@ final class ExportFilters {
 
     /** A trial export must not take the place of the whole tracker's archive only because nobody named a file. */
     void refuseToReplace(Path usual) {
-        if ((only.isPresent() || since.isPresent()) && Files.exists(usual)) {
+        if (choosesIssues() && Files.exists(usual)) {
             throw new UsageException(usual + " is there, and an export of some issues would take its place;"
                     + " name a file with --archive");
         }
+    }
+
+    /** Whether the tracker went on is asked of the whole of it. */
+    void refuseSomeIssues() {
+        if (choosesIssues()) {
+            throw new UsageException("--final asks about the whole tracker: leave "
+                    + (only.isPresent() ? "--only" : "--since") + " out");
+        }
+    }
+
+    private boolean choosesIssues() {
+        return only.isPresent() || since.isPresent();
     }
 
     private static <T> Optional<T> parsed(String option, Optional<String> text, Function<String, T> parse) {

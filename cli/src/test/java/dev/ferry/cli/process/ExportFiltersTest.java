@@ -35,6 +35,11 @@ final class ExportFiltersTest {
                     .ferry("export", "--only", "1,77777,2-9,88888")
                     .exits(2)
                     .says("--only: the tracker has no issue 77777, 88888", "nothing was written");
+            workspace.ferry("export", "--final", "--only", "1-3").exits(2).says("--final", "leave --only out");
+            workspace
+                    .ferry("export", "--final", "--since", "2010-01-01")
+                    .exits(2)
+                    .says("leave --since out");
             workspace.ferry("export", "--only", "9-2").exits(2).says("--only: ", "9-2");
             workspace.ferry("export", "--since", "soon").exits(2).says("--since: 'soon' is not a date");
             workspace.ferry("export", "--max-file-size", "big").exits(2).says("--max-file-size: 'big' is not a size");
