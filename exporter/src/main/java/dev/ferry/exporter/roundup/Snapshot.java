@@ -60,13 +60,16 @@ final class Snapshot implements AutoCloseable {
         config.setBusyTimeout((int) patience.step().toMillis());
         // Cursors over big tables sort in files, not in memory.
         config.setTempStore(SQLiteConfig.TempStore.FILE);
-        config.setCacheSize(-PAGE_CACHE_KIBIBYTES);
         config.setOpenMode(SQLiteOpenMode.NOMUTEX);
         return open(
                 new SqliteDialect(database, false),
                 () -> config.createConnection("jdbc:sqlite:" + database.toAbsolutePath()),
                 connection -> {
                     patience.read(() -> first(connection, "select count(*) from sqlite_master"));
+                    // Not before: the driver would set it while it opens the database, and waits for no lock there.
+                    try (Statement statement = connection.createStatement()) {
+                        statement.execute("pragma cache_size = -" + PAGE_CACHE_KIBIBYTES);
+                    }
                     return new SqliteDialect(
                             database, first(connection, "pragma encoding").equals("UTF-8"));
                 });
