@@ -14,12 +14,14 @@ import java.net.URI;
 import java.time.Duration;
 import java.util.Set;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /** The rows of the table for answers that never came or say nothing. */
+@Tag("slow")
 class UnknownOutcomeTest extends WireTest {
     static Stream<Arguments> noAnswer() {
         return Stream.of(

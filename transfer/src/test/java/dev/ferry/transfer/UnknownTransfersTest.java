@@ -15,12 +15,14 @@ import dev.ferry.transfer.move.TransferSummary;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.concurrent.atomic.AtomicInteger;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
 /** However a request to move ends, and whoever stops the run: each issue is moved once, in legacy order, and the map is right. */
+@Tag("slow")
 class UnknownTransfersTest {
     @TempDir
     Path folder;

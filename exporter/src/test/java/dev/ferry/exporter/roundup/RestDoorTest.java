@@ -25,10 +25,12 @@ import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Optional;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /** What comes through Roundup's REST interface against the same tracker's database. */
+@Tag("slow")
 class RestDoorTest {
     private static final URI URL = URI.create("https://bugs.example.org/");
     private static final Pauses QUICK = new Pauses(12, Duration.ofMillis(1), Duration.ofMillis(20));
