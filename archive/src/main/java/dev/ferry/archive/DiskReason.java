@@ -10,7 +10,7 @@ import java.util.Optional;
 public final class DiskReason {
     private DiskReason() {}
 
-    /** {@code /work/a.zip: the rights forbid it}. */
+    /** {@code archives/a.zip: the rights forbid it}. */
     public static String of(IOException e) {
         if (e instanceof AccessDeniedException denied) {
             return denied.getFile() + ": the rights forbid it";
