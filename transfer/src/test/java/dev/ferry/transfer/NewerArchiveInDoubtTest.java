@@ -71,12 +71,8 @@ class NewerArchiveInDoubtTest {
                 journey.ledger().commit(sending(journey, issue));
             }
             journey.restart();
-            journey.newer(later());
-            journey.takeUp();
 
-            journey.importAll();
-
-            assertLikeAFreshImport(journey, later());
+            becomesLikeAFreshImport(journey);
             assertThat(journey.ledger()
                             .view()
                             .item(LegacyIssues.id(4))
@@ -99,12 +95,8 @@ class NewerArchiveInDoubtTest {
             announced(journey, 2);
             journey.ledger().commit(new Transition.Pending(LegacyIssues.id(2), id));
             journey.restart();
-            journey.newer(later());
-            journey.takeUp();
 
-            journey.importAll();
-
-            assertLikeAFreshImport(journey, later());
+            becomesLikeAFreshImport(journey);
         }
     }
 
@@ -121,12 +113,8 @@ class NewerArchiveInDoubtTest {
                             new Transition.IssueMade(
                                     LegacyIssues.id(2),
                                     new StagingIssue(new StagingNumber(number), Optional.empty()))));
-            journey.newer(later());
-            journey.takeUp();
 
-            journey.importAll();
-
-            assertLikeAFreshImport(journey, later());
+            becomesLikeAFreshImport(journey);
         }
     }
 
@@ -200,12 +188,8 @@ class NewerArchiveInDoubtTest {
                                     .replace('\'', '"'));
             journey.time.sleep(Journey.QUIET.multipliedBy(3));
             journey.restart();
-            journey.newer(later());
-            journey.takeUp();
 
-            journey.importAll();
-
-            assertLikeAFreshImport(journey, later());
+            becomesLikeAFreshImport(journey);
         }
     }
 
@@ -233,5 +217,14 @@ class NewerArchiveInDoubtTest {
             assertThat(journey.ledger().view().counts().of(ItemState.IMPORTED)).isEqualTo(last);
             assertThat(Finals.origins(journey, Journey.STAGING)).doesNotHaveDuplicates();
         }
+    }
+
+    private static void becomesLikeAFreshImport(Journey journey) throws Exception {
+        journey.newer(later());
+        journey.takeUp();
+
+        journey.importAll();
+
+        assertLikeAFreshImport(journey, later());
     }
 }

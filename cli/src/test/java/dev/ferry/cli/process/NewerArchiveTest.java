@@ -99,13 +99,7 @@ final class NewerArchiveTest {
     @Test
     void a_plain_import_goes_on_with_the_newest_archive_and_not_with_an_earlier_one() throws IOException {
         try (SimulatedWorkspace workspace = SimulatedWorkspace.make(folder)) {
-            workspace.ferry("export").exits(0);
-            workspace.ferry("import", "--only", "1,3-4").exits(0);
-            EditedArchive.pack(
-                    workspace,
-                    "newer.zip",
-                    lines -> lines.stream().map(EditedArchive::retitled).toList());
-            workspace.ferry("import", "-a", "newer.zip", "--only", "1,3-4").exits(0);
+            takeUpNewer(workspace);
 
             workspace
                     .ferry("import", "--only", "1,3-4")
@@ -121,13 +115,7 @@ final class NewerArchiveTest {
     @Test
     void an_archive_that_the_migration_had_before_is_taken_up_again_only_when_that_is_meant() throws IOException {
         try (SimulatedWorkspace workspace = SimulatedWorkspace.make(folder)) {
-            workspace.ferry("export").exits(0);
-            workspace.ferry("import", "--only", "1,3-4").exits(0);
-            EditedArchive.pack(
-                    workspace,
-                    "newer.zip",
-                    lines -> lines.stream().map(EditedArchive::retitled).toList());
-            workspace.ferry("import", "-a", "newer.zip", "--only", "1,3-4").exits(0);
+            takeUpNewer(workspace);
 
             workspace
                     .ferry("import", "-a", "archive.zip", "--only", "1,3-4")
@@ -300,5 +288,16 @@ final class NewerArchiveTest {
         return workspace.hub().state().issues(SimulatedWorkspace.STAGING).stream()
                 .map(IssueView::number)
                 .toList();
+    }
+
+    /** Three issues of archive.zip are imported, then as newer.zip has them, with other titles. */
+    private static void takeUpNewer(SimulatedWorkspace workspace) throws IOException {
+        workspace.ferry("export").exits(0);
+        workspace.ferry("import", "--only", "1,3-4").exits(0);
+        EditedArchive.pack(
+                workspace,
+                "newer.zip",
+                lines -> lines.stream().map(EditedArchive::retitled).toList());
+        workspace.ferry("import", "-a", "newer.zip", "--only", "1,3-4").exits(0);
     }
 }

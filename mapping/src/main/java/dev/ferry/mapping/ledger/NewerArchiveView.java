@@ -41,21 +41,20 @@ public final class NewerArchiveView {
 
     /** The items of which something else is on staging, or may be, than the archive holds, in legacy order. */
     public List<LegacyId> outdated() {
-        return readers.read(session -> session.list(
-                row -> new LegacyId(row.getString(1)),
-                "SELECT i.legacy_id FROM outdated o CROSS JOIN item i ON i.key = o.item WHERE i.migration = ?"
-                        + " ORDER BY i.position",
-                migration.key()));
+        return outdated("");
     }
 
     /** Of {@link #outdated} what the next import deletes and makes anew; one that failed at it waits for its retry. */
     public List<LegacyId> unfinished() {
-        return outdated().stream()
-                .filter(id -> migration
-                        .item(id)
-                        .filter(item -> item.state() != ItemState.FAILED)
-                        .isPresent())
-                .toList();
+        return outdated(" AND i.state <> 'FAILED'");
+    }
+
+    private List<LegacyId> outdated(String condition) {
+        return readers.read(session -> session.list(
+                row -> new LegacyId(row.getString(1)),
+                "SELECT i.legacy_id FROM outdated o CROSS JOIN item i ON i.key = o.item WHERE i.migration = ?"
+                        + condition + " ORDER BY i.position",
+                migration.key()));
     }
 
     /** The items that stay as they are though the archive has them otherwise, or lacks them, in legacy order. */
