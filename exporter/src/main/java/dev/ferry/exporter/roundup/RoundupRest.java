@@ -9,7 +9,6 @@ import dev.ferry.exporter.roundup.rest.Connection;
 import dev.ferry.exporter.roundup.rest.Downloaded;
 import dev.ferry.exporter.roundup.rest.Pauses;
 import dev.ferry.exporter.roundup.rest.RestDownload;
-import dev.ferry.exporter.roundup.spool.Spool;
 import java.net.URI;
 import java.nio.file.Path;
 import java.util.List;
@@ -53,13 +52,13 @@ public final class RoundupRest {
 
     static Tracker open(RestAccess access, Path folder, URI url, Pauses pauses, FetchProgress progress) {
         Disclosure disclosure = new Disclosure(true);
-        Downloaded download = RestDownload.fetch(
-                connection(access), folder, pauses, new RestDownload.Care(Disclosure::isSecretClass, progress));
+        RestDownload.Care care = new RestDownload.Care(
+                Disclosure::isSecretClass, (className, property) -> disclosure.withholds(property), progress);
+        Downloaded download = RestDownload.fetch(connection(access), folder, pauses, care);
         try {
-            Spool spool = download.spool((className, property) -> disclosure.withholds(property));
             DatabaseDoor door = new DatabaseDoor("rest", url, RoundupSqlite.ISSUE_CLASS, CANNOT_GIVE);
             return door.open(
-                    () -> Snapshot.of(spool, folder),
+                    () -> Snapshot.of(download.spool(), folder),
                     new SpooledContent(download),
                     access.toString(),
                     "another tracker");

@@ -209,7 +209,7 @@ class RestDoorTest {
     void what_changed_since_a_run_that_was_cut_short_is_fetched_again_however_long_ago_that_was() throws Exception {
         try (HandMadeTracker made = made();
                 RoundupServer server = RoundupServer.start(home.resolve("tracker"), ServerTraps.none())) {
-            server.trap(ServerTraps.none().withBadLine(18, 0, 0));
+            server.trap(ServerTraps.none().withBadLine(32, 0, 0));
             assertThatThrownBy(() -> RoundupRest.open(
                             RestAccess.anonymous(server.url()),
                             home.resolve("cut"),

@@ -45,7 +45,9 @@ class RestPaceTest {
     private static final int CONNECTIONS = 4;
     private static final int AT_ONCE = 100;
     private static final int ROUNDS = 3;
-    private static final Duration THINKING = Duration.ofNanos(700_000);
+    /** For one item on one of the connections: 5,700 items a second, and 1,000. */
+    private static final List<Duration> PACES = List.of(Duration.ofNanos(700_000), Duration.ofMillis(4));
+
     private static final ObjectMapper JSON = new ObjectMapper();
 
     @TempDir
@@ -58,68 +60,69 @@ class RestPaceTest {
         Path home = folder.resolve("tracker");
         new TrackerGenerator(1, GeneratorSizes.of(ISSUES, MESSAGES).withFilesPerIssue(0)).writeTo(home);
         try (RoundupServer behind = RoundupServer.start(home, ServerTraps.none());
-                ThinkingServer server = ThinkingServer.before(behind.url(), THINKING)) {
-            for (int round = 0; round <= ROUNDS; round++) {
-                long begin = System.nanoTime();
-                long items = bareLoop(server.url());
-                double bare = since(begin);
-                begin = System.nanoTime();
-                Last last = new Last();
-                try (Tracker tracker = RoundupRest.open(
-                        RestAccess.anonymous(server.url()).withConnections(CONNECTIONS),
-                        folder.resolve("kept" + round),
-                        server.url(),
-                        last)) {
-                    double opened = since(begin);
-                    new Exporter(Clock.systemUTC(), "host.example.org")
-                            .export(
-                                    tracker,
-                                    folder.resolve("a.zip"),
-                                    ExportOptions.defaults(),
-                                    ExportProgress.silent());
-                    double whole = since(begin);
-                    if (round == 0) {
-                        server.remembersAll();
-                        continue;
-                    }
+                ThinkingServer server = ThinkingServer.before(behind.url())) {
+            bareLoop(server.url());
+            export(server.url(), "first", 1);
+            for (Duration thinking : PACES) {
+                server.remembersAll(thinking);
+                for (int round = 1; round <= (thinking.equals(PACES.get(0)) ? ROUNDS : 1); round++) {
+                    long begin = System.nanoTime();
+                    long items = bareLoop(server.url());
+                    double bare = since(begin);
                     System.out.printf(
-                            Locale.ROOT,
-                            "%d items: bare loop %.1f s (%.0f/s); fetched after %.1f s (%.0f %%), looked at again and"
-                                    + " opened after %.1f s (%.0f %%), exported after %.1f s (%.0f %%)%n",
-                            items,
-                            bare,
-                            items / bare,
-                            last.since(begin),
-                            100 * bare / last.since(begin),
-                            opened,
-                            100 * bare / opened,
-                            whole,
-                            100 * bare / whole);
+                            Locale.ROOT, "%d items: bare loop %.2f s, %.0f items/s%n", items, bare, items / bare);
+                    export(server.url(), thinking.toNanos() + "-" + round, bare);
+                    assertThat(items).isGreaterThan(ISSUES);
                 }
-                assertThat(items).isGreaterThan(ISSUES);
             }
         }
     }
 
-    /** Knows when the last item came. */
-    private static final class Last implements FetchProgress {
-        private long at;
+    private void export(URI url, String name, double bare) {
+        Phases phases = new Phases(bare);
+        try (Tracker tracker = RoundupRest.open(
+                RestAccess.anonymous(url).withConnections(CONNECTIONS), folder.resolve(name), url, phases)) {
+            phases.ends("what changed meanwhile looked for, retired items looked up, tables complete");
+            new Exporter(Clock.systemUTC(), "host.example.org")
+                    .export(tracker, folder.resolve("a.zip"), ExportOptions.defaults(), phases);
+            phases.ends("archive there");
+        }
+    }
+
+    /** Says when each part of an export was done. */
+    private static final class Phases implements FetchProgress, ExportProgress {
+        private final long begin = System.nanoTime();
+        private final double bare;
+
+        private Phases(double bare) {
+            this.bare = bare;
+        }
+
+        private void ends(String phase) {
+            double after = RestPaceTest.since(begin);
+            System.out.printf(Locale.ROOT, "  after %6.2f s (%3.0f %%): %s%n", after, 100 * bare / after, phase);
+        }
 
         @Override
         public void fetched(String className, long done, long total) {
-            at = System.nanoTime();
+            if (done == total && total > 100) {
+                ends("all of class " + className + " fetched");
+            }
         }
 
         @Override
         public void waiting(String reason, Duration pause) {}
 
         @Override
-        public boolean stopRequested() {
-            return false;
+        public void issues(long done, long total) {
+            if (done == 1 || done == total) {
+                ends(done == 1 ? "first issue handed over" : "last issue handed over");
+            }
         }
 
-        double since(long begin) {
-            return (at - begin) / 1e9;
+        @Override
+        public boolean stopRequested() {
+            return false;
         }
     }
 

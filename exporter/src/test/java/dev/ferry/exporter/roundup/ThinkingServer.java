@@ -27,7 +27,7 @@ final class ThinkingServer implements AutoCloseable {
     private static final Duration ALWAYS = Duration.ofMillis(5);
 
     private final URI behind;
-    private final Duration thinking;
+    private volatile Duration thinking = Duration.ZERO;
     private final HttpServer server;
     private final ExecutorService threads = Executors.newFixedThreadPool(8);
     private final OkHttpClient http = new OkHttpClient();
@@ -37,15 +37,14 @@ final class ThinkingServer implements AutoCloseable {
     /** The body as Latin-1, so that every byte is a character. */
     private record Answer(int status, String type, String body) {}
 
-    private ThinkingServer(URI behind, Duration thinking, HttpServer server) {
+    private ThinkingServer(URI behind, HttpServer server) {
         this.behind = behind;
-        this.thinking = thinking;
         this.server = server;
     }
 
-    static ThinkingServer before(URI behind, Duration thinking) throws IOException {
+    static ThinkingServer before(URI behind) throws IOException {
         HttpServer http = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
-        ThinkingServer server = new ThinkingServer(behind, thinking, http);
+        ThinkingServer server = new ThinkingServer(behind, http);
         http.createContext("/", server::answer);
         http.setExecutor(server.threads);
         http.start();
@@ -56,8 +55,9 @@ final class ThinkingServer implements AutoCloseable {
         return URI.create("http://127.0.0.1:" + server.getAddress().getPort() + "/");
     }
 
-    /** Everything was asked for once: from now on each answer takes its time and nothing else. */
-    void remembersAll() {
+    /** Everything was asked for once: from now on each answer takes its time, {@code thinking} for an item, and nothing else. */
+    void remembersAll(Duration time) {
+        thinking = time;
         remembering = true;
     }
 

@@ -4,6 +4,7 @@ import dev.ferry.archive.ConfigException;
 import dev.ferry.archive.DataException;
 import java.util.ArrayDeque;
 import java.util.Deque;
+import java.util.concurrent.Callable;
 import java.util.concurrent.CancellationException;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
@@ -28,18 +29,43 @@ final class Crew implements AutoCloseable {
 
     /** Asks for all tasks, a few ahead, and hands over the results in the tasks' order. */
     <T, R> void forEach(Iterable<T> tasks, Function<T, R> asking, Consumer<R> keeping) {
-        Deque<Future<R>> ahead = new ArrayDeque<>();
-        try {
-            for (T task : tasks) {
-                ahead.add(threads.submit(() -> asking.apply(task)));
-                if (ahead.size() > 2 * size) {
-                    keeping.accept(result(ahead.remove()));
-                }
+        try (Line<R> line = line(keeping)) {
+            tasks.forEach(task -> line.ask(() -> asking.apply(task)));
+            line.finish();
+        }
+    }
+
+    /** For questions of several kinds, so that nobody is idle between one kind and the next. */
+    <R> Line<R> line(Consumer<R> keeping) {
+        return new Line<>(keeping);
+    }
+
+    /** Questions whose answers are kept in their order, by the thread that asks. */
+    final class Line<R> implements AutoCloseable {
+        private final Consumer<R> keeping;
+        private final Deque<Future<R>> ahead = new ArrayDeque<>();
+
+        private Line(Consumer<R> keeping) {
+            this.keeping = keeping;
+        }
+
+        /** Has a question asked, and keeps the answer to an older one where there are many. */
+        void ask(Callable<R> question) {
+            ahead.add(threads.submit(question));
+            if (ahead.size() > 2 * size) {
+                keeping.accept(result(ahead.remove()));
             }
+        }
+
+        /** Keeps the answers that are left. */
+        void finish() {
             while (!ahead.isEmpty()) {
                 keeping.accept(result(ahead.remove()));
             }
-        } finally {
+        }
+
+        @Override
+        public void close() {
             ahead.forEach(future -> future.cancel(true));
         }
     }

@@ -16,14 +16,12 @@ final class ItemFetch {
     private static final int MOST_BYTES = 8 << 20;
 
     private final RestClient client;
-    private final Store store;
     private final String className;
     private final String fields;
     private final Contents contents;
 
     ItemFetch(RestClient client, Store store, String className, String fields) {
         this.client = client;
-        this.store = store;
         this.className = className;
         this.fields = fields;
         this.contents = new Contents(client, store, className);
@@ -34,8 +32,11 @@ final class ItemFetch {
         return className.equals("msg");
     }
 
-    /** One item as the tracker told it. {@code why} says why there is none. */
-    record Fetched(long id, Optional<String> json, boolean retired, Contents.Content content, String why) {
+    /** An item as the tracker told it, and the text that is kept of it. */
+    record Told(ObjectNode item, String json) {}
+
+    /** What is known of one item now. {@code why} says why nothing was told. */
+    record Fetched(long id, Optional<Told> told, boolean retired, Contents.Content content, String why) {
         static Fetched absent(long id, String why) {
             return new Fetched(id, Optional.empty(), false, Contents.Content.NONE, why);
         }
@@ -99,7 +100,8 @@ final class ItemFetch {
         JsonNode text = item.remove(CONTENT);
         item.remove("link");
         Contents.Content content = contents.of(id, Optional.ofNullable(text).filter(JsonNode::isTextual));
-        return new Fetched(id, Optional.of(item.toString()), alone && isRetired(id), content, "");
+        Told told = new Told(item, item.toString());
+        return new Fetched(id, Optional.of(told), alone && isRetired(id), content, "");
     }
 
     /** An item that is shown alone but found by no search is retired. */
@@ -110,20 +112,5 @@ final class ItemFetch {
                 .page()
                 .filter(found -> found.ids().contains(id))
                 .isEmpty();
-    }
-
-    /** Keeps what was fetched; true where it is not what was there before. */
-    boolean keep(List<Fetched> items) {
-        boolean fresh = false;
-        for (Fetched item : items) {
-            if (item.json().isEmpty()) {
-                store.absent(className, item.id(), item.why());
-                continue;
-            }
-            fresh |= !store.json(className, item.id()).equals(item.json());
-            store.put(className, item.id(), item.retired(), item.json().get());
-            item.content().keep(store, className, item.id());
-        }
-        return fresh;
     }
 }

@@ -28,6 +28,13 @@ final class ItemIds {
         return added;
     }
 
+    void remove(long id) {
+        BitSet page = pages.get(id >> PAGE_BITS);
+        if (page != null) {
+            page.clear((int) (id & IN_PAGE));
+        }
+    }
+
     /** Whether any of them was not there yet. */
     boolean addAll(ItemIds others) {
         long before = size();

@@ -12,20 +12,46 @@ final class JsonColumn {
     private final Set<Kind> kinds = EnumSet.noneOf(Kind.class);
     private Optional<String> target = Optional.empty();
 
-    void see(JsonNode value) {
+    /** Whether this value tells anything that others did not. */
+    boolean see(JsonNode value) {
         if (value.isArray()) {
-            kinds.add(Kind.MULTILINK);
-            value.forEach(element -> Whereabouts.target(element).ifPresent(name -> target = Optional.of(name)));
-        } else if (value.isObject()) {
-            kinds.add(Kind.LINK);
-            Whereabouts.target(value).ifPresent(name -> target = Optional.of(name));
-        } else if (value.isBoolean()) {
-            kinds.add(Kind.BOOLEAN);
-        } else if (value.isNumber()) {
-            kinds.add(value.isIntegralNumber() ? Kind.INTEGER : Kind.NUMBER);
-        } else if (value.isTextual()) {
-            kinds.add(RestDates.column(value.asText()).isPresent() ? Kind.DATE : Kind.STRING);
+            boolean learned = kinds.add(Kind.MULTILINK);
+            for (JsonNode element : value) {
+                learned |= link(element);
+            }
+            return learned;
         }
+        if (value.isObject()) {
+            boolean learned = kinds.add(Kind.LINK);
+            return link(value) || learned;
+        }
+        if (value.isBoolean()) {
+            return kinds.add(Kind.BOOLEAN);
+        }
+        if (value.isNumber()) {
+            return kinds.add(value.isIntegralNumber() ? Kind.INTEGER : Kind.NUMBER);
+        }
+        return value.isTextual() && kinds.add(RestDates.column(value.asText()).isPresent() ? Kind.DATE : Kind.STRING);
+    }
+
+    private boolean link(JsonNode value) {
+        Optional<String> found = Whereabouts.target(value);
+        if (found.isEmpty() || found.equals(target)) {
+            return false;
+        }
+        target = found;
+        return true;
+    }
+
+    /** Whether there was no value at all. */
+    boolean isSilent() {
+        return kinds.isEmpty();
+    }
+
+    /** Whether the values tell the type: empty lists of nobody knows what do not. */
+    boolean tells(Optional<String> otherwise) {
+        boolean links = kinds.contains(Kind.MULTILINK) || kinds.contains(Kind.LINK);
+        return !isSilent() && (!links || target.or(() -> otherwise).isPresent());
     }
 
     /** {@code otherwise} is what the property would link to, where no value shows it. */

@@ -8,9 +8,12 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.concurrent.CancellationException;
+import java.util.function.BiPredicate;
 import java.util.function.Predicate;
 
 /**
@@ -18,8 +21,11 @@ import java.util.function.Predicate;
  * and asks again for what changed since. Ends when a look at what was touched meanwhile finds nothing new.
  */
 public final class RestDownload {
-    /** What a download has to heed: which classes are never asked for, and who listens. */
-    public record Care(Predicate<String> secretClass, FetchProgress progress) {}
+    /**
+     * What a download has to heed: which classes are never asked for, of which class and property the values do not leave
+     * it, and who listens.
+     */
+    public record Care(Predicate<String> secretClass, BiPredicate<String, String> withheld, FetchProgress progress) {}
 
     private static final int AT_ONCE = 100;
     /** Each file is a request of its own, and a batch counts when it is complete: a killed run should not lose much. */
@@ -31,16 +37,20 @@ public final class RestDownload {
     private final Store store;
     private final Crew crew;
     private final Listing listing;
-    private final Care care;
-    private final Set<String> classes = new TreeSet<>();
+    private final FetchProgress progress;
+    private final Set<String> classes;
+    private final Intake intake;
     private final Map<String, String> fields = new HashMap<>();
 
-    private RestDownload(RestClient client, Store store, Crew crew, Care care) {
+    private RestDownload(
+            RestClient client, Store store, Crew crew, FetchProgress progress, Set<String> classes, Intake intake) {
         this.client = client;
         this.store = store;
         this.crew = crew;
         this.listing = new Listing(client);
-        this.care = care;
+        this.progress = progress;
+        this.classes = classes;
+        this.intake = intake;
     }
 
     /**
@@ -53,9 +63,16 @@ public final class RestDownload {
         RestClient client = new RestClient(tracker, pauses, care.progress());
         Store store = Store.open(folder, tracker.url().toString());
         try (Crew crew = new Crew(tracker.connections())) {
-            RestDownload download = new RestDownload(client, store, crew, care);
-            download.run();
-            return new Downloaded(store, download.classes);
+            Set<String> classes = classes(client);
+            classes.removeIf(care.secretClass());
+            Intake intake = new Intake(store, new Inventory(classes), new TableFeed(classes, care.withheld()));
+            try {
+                new RestDownload(client, store, crew, care.progress(), classes, intake).run();
+                return intake.finish();
+            } catch (RuntimeException e) {
+                intake.close();
+                throw e;
+            }
         } catch (RuntimeException e) {
             store.close();
             throw e;
@@ -79,8 +96,7 @@ public final class RestDownload {
     }
 
     private void run() {
-        classes.addAll(classes(client));
-        classes.removeIf(care.secretClass());
+        classes.forEach(intake::takeUp);
         String since = store.about("looked").orElse("");
         if (since.isEmpty()) {
             // Whatever this run fetches may change before the next one, should it end before its first look does.
@@ -89,10 +105,7 @@ public final class RestDownload {
         }
         for (int look = 1; look <= MOST_LOOKS; look++) {
             String now = RestDates.dayBefore(client.serverTime());
-            boolean fresh = false;
-            for (String name : classes) {
-                fresh |= update(name, since);
-            }
+            boolean fresh = update(since);
             store.setAbout("looked", now);
             store.commit();
             if (!fresh && look > 1) {
@@ -100,44 +113,77 @@ public final class RestDownload {
             }
             since = now;
         }
-        new Whereabouts(client, store, crew).lookUp(classes);
+        new Whereabouts(client, store, crew, intake).lookUp(classes);
     }
 
-    /** Brings a class up to date; true where anything was new. */
-    private boolean update(String name, String since) {
-        ItemIds listed = listing.all(name);
-        ItemIds there = store.ids(name);
-        there.without(listed).forEach(id -> store.remove(name, id));
-        ItemIds wanted = listed.without(there);
-        boolean fresh = !wanted.isEmpty();
-        if (!since.isEmpty()) {
-            listing.touchedSince(name, since).forEach(id -> {
-                if (listed.contains(id)) {
-                    wanted.add(id);
+    private record Lists(String className, ItemIds all, ItemIds touched) {}
+
+    /** Brings everything up to date; true where anything was new. */
+    private boolean update(String since) {
+        Map<String, ItemIds> wanted = new TreeMap<>();
+        boolean[] fresh = new boolean[1];
+        crew.forEach(classes, name -> lists(name, since), lists -> {
+            ItemIds news = news(lists);
+            fresh[0] |= !news.isEmpty();
+            lists.touched().forEach(id -> {
+                if (lists.all().contains(id)) {
+                    news.add(id);
                 }
             });
-        }
-        return fetch(name, wanted) || fresh;
-    }
-
-    private boolean fetch(String name, ItemIds ids) {
-        if (ids.isEmpty()) {
-            return false;
-        }
-        String wanted = fields.computeIfAbsent(name, n -> fieldsOf(n, ids.first()));
-        ItemFetch fetch = new ItemFetch(client, store, name, wanted);
-        long total = ids.size();
-        boolean[] fresh = new boolean[1];
-        long[] done = new long[1];
-        crew.forEach(ids.batches(name.equals("file") ? FILES_AT_ONCE : AT_ONCE), fetch::ask, items -> {
-            fresh[0] |= fetch.keep(items);
-            store.commit();
-            done[0] += items.size();
-            care.progress().fetched(name, done[0], total);
-            if (care.progress().stopRequested()) {
-                throw new CancellationException("asked to stop; what was fetched is kept");
+            if (!news.isEmpty()) {
+                wanted.put(lists.className(), news);
             }
         });
+        crew.forEach(
+                wanted.keySet().stream()
+                        .filter(name -> !fields.containsKey(name))
+                        .toList(),
+                name -> Map.entry(
+                        name,
+                        fieldsOf(name, Objects.requireNonNull(wanted.get(name)).first())),
+                found -> fields.put(found.getKey(), found.getValue()));
+        return fetch(wanted) || fresh[0];
+    }
+
+    private Lists lists(String name, String since) {
+        ItemIds all = listing.all(name);
+        return new Lists(name, all, since.isEmpty() ? new ItemIds() : listing.touchedSince(name, since));
+    }
+
+    /** What is listed and not there; what is there and not listed any more is removed. */
+    private ItemIds news(Lists lists) {
+        String name = lists.className();
+        ItemIds there = intake.inventory().of(name);
+        there.without(lists.all()).forEach(id -> intake.remove(name, id));
+        return lists.all().without(there);
+    }
+
+    private record Batch(String className, List<ItemFetch.Fetched> items) {}
+
+    /** Fetches items of all classes, one class after the other; true where anything is not what was there before. */
+    private boolean fetch(Map<String, ItemIds> wanted) {
+        boolean[] fresh = new boolean[1];
+        Map<String, Long> done = new HashMap<>();
+        Map<String, Long> totals = new HashMap<>();
+        wanted.forEach((name, ids) -> totals.put(name, ids.size()));
+        try (Crew.Line<Batch> line = crew.line(batch -> {
+            String name = batch.className();
+            batch.items().forEach(item -> fresh[0] |= intake.listed(name, item));
+            store.commit();
+            long now = done.merge(name, (long) batch.items().size(), Long::sum);
+            progress.fetched(name, now, totals.getOrDefault(name, now));
+            if (progress.stopRequested()) {
+                throw new CancellationException("asked to stop; what was fetched is kept");
+            }
+        })) {
+            wanted.forEach((name, ids) -> {
+                ItemFetch fetch = new ItemFetch(client, store, name, fields.getOrDefault(name, ""));
+                for (List<Long> some : ids.batches(name.equals("file") ? FILES_AT_ONCE : AT_ONCE)) {
+                    line.ask(() -> new Batch(name, fetch.ask(some)));
+                }
+            });
+            line.finish();
+        }
         return fresh[0];
     }
 

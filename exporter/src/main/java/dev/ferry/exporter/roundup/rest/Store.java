@@ -14,9 +14,7 @@ import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
-import java.util.ArrayList;
 import java.util.HashMap;
-import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -31,7 +29,6 @@ final class Store implements AutoCloseable {
             create table if not exists item (class text, id integer, retired integer, json text, primary key (class, id));
             create table if not exists absent (class text, id integer, why text, primary key (class, id));
             create table if not exists content (class text, id integer, bytes blob, primary key (class, id));
-            create temp table linked (class text, id integer, primary key (class, id)) without rowid;
             """;
 
     private static final String DATABASE = "download.db";
@@ -132,26 +129,6 @@ final class Store implements AutoCloseable {
         update("delete from content where (class, id) in (select class, id from item where retired <> 0)");
         update("delete from item where retired <> 0");
         update("delete from absent");
-    }
-
-    /** Notes that something links to an item; kept on disk, and until this is closed. */
-    void linked(String className, long id) {
-        update("insert or ignore into linked values (?, ?)", className, id);
-    }
-
-    /** The next ids of a class, rising, that are linked to and of which nothing is known; at most so many. */
-    List<Long> unknown(String className, long after, int most) {
-        List<Long> ids = new ArrayList<>();
-        query(
-                "select id from linked l where class = ? and id > ?"
-                        + " and not exists (select 1 from item i where i.class = l.class and i.id = l.id)"
-                        + " and not exists (select 1 from absent a where a.class = l.class and a.id = l.id)"
-                        + " order by id limit ?",
-                row -> ids.add(row.getLong(1)),
-                className,
-                after,
-                most);
-        return ids;
     }
 
     void absent(String className, long id, String why) {

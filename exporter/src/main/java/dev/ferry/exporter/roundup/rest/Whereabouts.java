@@ -4,68 +4,68 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.util.List;
+import java.util.HashMap;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 
 /**
  * Looks up what is linked to and listed nowhere: retired items, which are shown by their number, and missing ones. All
- * of them each time, because nothing tells when they change. The links are collected in the store and not in memory.
+ * of them each time, because nothing tells when they change.
  */
 final class Whereabouts {
     private static final ObjectMapper JSON = new ObjectMapper();
     /** A retired item may link to another one, and so on. */
     private static final int MOST_ROUNDS = 10;
-
-    private static final int AT_ONCE = 1_000;
+    /** So many are kept at once. */
+    private static final int COMMITTED = 100;
 
     private final RestClient client;
     private final Store store;
     private final Crew crew;
+    private final Intake intake;
 
-    Whereabouts(RestClient client, Store store, Crew crew) {
+    Whereabouts(RestClient client, Store store, Crew crew, Intake intake) {
         this.client = client;
         this.store = store;
         this.crew = crew;
+        this.intake = intake;
     }
+
+    private record Found(String className, ItemFetch.Fetched item) {}
 
     void lookUp(Set<String> classes) {
         store.forgetLookups();
-        boolean fresh = true;
-        for (int round = 0; fresh && round < MOST_ROUNDS; round++) {
-            for (String name : classes) {
-                store.items(name, (id, retired, json) -> parse(json).forEach(value -> collect(value, classes)));
-            }
-            fresh = false;
-            for (String name : classes) {
-                fresh |= lookUp(name);
+        intake.inventory().correctLinks(store);
+        Map<String, ItemIds> asked = new HashMap<>();
+        for (int round = 0; round < MOST_ROUNDS; round++) {
+            if (!lookUp(classes, asked)) {
+                break;
             }
         }
+        store.commit();
     }
 
-    /** Looks up what is unknown of one class; true where there was any. */
-    private boolean lookUp(String name) {
-        ItemFetch fetch = new ItemFetch(client, store, name, "");
-        long last = 0;
-        while (true) {
-            List<Long> ids = store.unknown(name, last, AT_ONCE);
-            if (ids.isEmpty()) {
-                return last > 0;
+    /** Looks up what is unknown and was not asked for yet; true where there was any. */
+    private boolean lookUp(Set<String> classes, Map<String, ItemIds> asked) {
+        boolean any = false;
+        long[] kept = new long[1];
+        try (Crew.Line<Found> line = crew.line(found -> {
+            intake.lookedUp(found.className(), found.item());
+            if (++kept[0] % COMMITTED == 0) {
+                store.commit();
             }
-            crew.forEach(ids, fetch::single, item -> fetch.keep(List.of(item)));
-            store.commit();
-            last = ids.get(ids.size() - 1);
+        })) {
+            for (String name : classes) {
+                ItemFetch fetch = new ItemFetch(client, store, name, "");
+                ItemIds before = asked.computeIfAbsent(name, n -> new ItemIds());
+                ItemIds unknown = intake.inventory().missing(name).without(before);
+                any |= before.addAll(unknown);
+                unknown.forEach(id -> line.ask(() -> new Found(name, fetch.single(id))));
+            }
+            line.finish();
         }
-    }
-
-    private void collect(JsonNode value, Set<String> classes) {
-        if (value.isArray()) {
-            value.forEach(element -> collect(element, classes));
-            return;
-        }
-        target(value)
-                .filter(classes::contains)
-                .ifPresent(name -> store.linked(name, value.path("id").asLong()));
+        return any;
     }
 
     /** The class that a link's address leads to: {@code …/rest/data/user/3}. The host in it is the tracker's own idea. */

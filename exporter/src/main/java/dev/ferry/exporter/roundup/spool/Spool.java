@@ -23,7 +23,7 @@ import java.util.Set;
  */
 public final class Spool implements AutoCloseable {
     private final Connection connection;
-    private final Map<String, SpoolClass> classes = new HashMap<>();
+    private final Map<String, SpoolTable> classes = new HashMap<>();
     private final Set<String> schema = new java.util.TreeSet<>();
     private final Map<String, PreparedStatement> statements = new HashMap<>();
 
@@ -50,42 +50,88 @@ public final class Spool implements AutoCloseable {
 
     /** Adds a class with its tables. */
     public void define(SpoolClass added) {
-        classes.put(added.name(), added);
-        schema.add(added.spelling());
+        begin(added.name());
+        added.columns().forEach(column -> extend(added.name(), column));
+        describe(added);
+    }
+
+    /** Adds a class of which no property is known yet but the four that every class has. */
+    public void begin(String className) {
         List<String> columns = new ArrayList<>();
-        added.single().forEach(column -> columns.add(column.definition()));
-        run("create table \"_" + added.name() + "\" (" + String.join(", ", columns)
+        SpoolClass.SYSTEM.forEach(column -> columns.add(column.definition()));
+        run("create table \"_" + className + "\" (" + String.join(", ", columns)
                 + ", id INTEGER PRIMARY KEY, __retired__ INTEGER DEFAULT 0)");
-        for (SpoolColumn column : added.multilinks()) {
-            String table = added.name() + "_" + column.name();
-            run("create table \"" + table + "\" (linkid INTEGER, nodeid INTEGER)");
-            run("create index \"" + table + "_by_item\" on \"" + table + "\" (nodeid, linkid)");
+        classes.put(className, new SpoolTable(className, SpoolClass.SYSTEM, List.of()));
+    }
+
+    /** Gives a class another property, which items that were put before do not have. */
+    public void extend(String className, SpoolColumn column) {
+        SpoolTable extended = table(className).with(column);
+        if (column.isMultilink()) {
+            String table = "\"" + extended.links(column);
+            run("create table " + table + "\" (linkid INTEGER, nodeid INTEGER)");
+            run("create index " + table + "_by_item\" on " + table + "\" (nodeid, linkid)");
+        } else {
+            run("alter table \"_" + className + "\" add column " + column.definition());
         }
-        String journal = added.name() + "__journal";
+        classes.put(className, extended);
+    }
+
+    /** Says what the properties of a class are called and what they are, once they all have their columns. */
+    public void describe(SpoolClass definition) {
+        schema.add(definition.spelling());
+        String journal = definition.name() + "__journal";
         run("create table \"" + journal
                 + "\" (nodeid integer, date varchar, tag varchar, action varchar, params text)");
         run("create index \"" + journal + "_by_item\" on \"" + journal + "\" (nodeid)");
     }
 
-    /** Adds an item, or puts it in the place of the one with its id. */
-    public void put(String className, SpoolItem item) {
-        SpoolClass definition = classes.get(className);
-        if (definition == null) {
+    /** Takes a class away that was not described yet. */
+    public void drop(String className) {
+        SpoolTable dropped = table(className);
+        closeStatements();
+        run("drop table \"_" + className + "\"");
+        dropped.multilinks().forEach(column -> run("drop table \"" + dropped.links(column) + "\""));
+        classes.remove(className);
+    }
+
+    private SpoolTable table(String className) {
+        SpoolTable table = classes.get(className);
+        if (table == null) {
             throw new IllegalArgumentException("no class " + className + " was defined");
         }
-        List<SpoolColumn> columns = definition.single();
+        return table;
+    }
+
+    /** Adds an item, or puts it in the place of the one with its id. */
+    public void put(String className, SpoolItem item) {
         try {
-            PreparedStatement insert = statement(
-                    "insert or replace into \"_" + className + "\" values (" + "?, ".repeat(columns.size()) + "?, ?)");
+            for (SpoolColumn column : table(className).multilinks()) {
+                PreparedStatement delete =
+                        statement("delete from \"" + table(className).links(column) + "\" where nodeid = ?");
+                delete.setLong(1, item.id());
+                delete.executeUpdate();
+            }
+        } catch (SQLException e) {
+            throw unwritable(e);
+        }
+        add(className, item);
+    }
+
+    /** Adds an item that is not there yet. */
+    public void add(String className, SpoolItem item) {
+        SpoolTable table = table(className);
+        try {
+            PreparedStatement insert = statement(table.insert());
             int i = 1;
-            for (SpoolColumn column : columns) {
+            for (SpoolColumn column : table.single()) {
                 insert.setString(i++, item.cells().get(column.name()));
             }
             insert.setLong(i++, item.id());
             insert.setLong(i, item.retired() ? item.id() : 0);
             insert.executeUpdate();
-            for (SpoolColumn column : definition.multilinks()) {
-                link(className + "_" + column.name(), item.id(), item.links().getOrDefault(column.name(), List.of()));
+            for (SpoolColumn column : table.multilinks()) {
+                link(table.links(column), item.id(), item.links().getOrDefault(column.name(), List.of()));
             }
         } catch (SQLException e) {
             throw unwritable(e);
@@ -93,9 +139,9 @@ public final class Spool implements AutoCloseable {
     }
 
     private void link(String table, long item, List<Long> targets) throws SQLException {
-        PreparedStatement delete = statement("delete from \"" + table + "\" where nodeid = ?");
-        delete.setLong(1, item);
-        delete.executeUpdate();
+        if (targets.isEmpty()) {
+            return;
+        }
         PreparedStatement insert = statement("insert into \"" + table + "\" (linkid, nodeid) values (?, ?)");
         for (long target : targets) {
             insert.setLong(1, target);
@@ -125,12 +171,20 @@ public final class Spool implements AutoCloseable {
             PreparedStatement insert = statement("insert into schema values (?)");
             insert.setString(1, "{'version': 8, 'tables': {" + String.join(", ", schema) + "}}");
             insert.executeUpdate();
+            closeStatements();
+            connection.commit();
+            return connection;
+        } catch (SQLException e) {
+            throw unwritable(e);
+        }
+    }
+
+    private void closeStatements() {
+        try {
             for (PreparedStatement statement : statements.values()) {
                 statement.close();
             }
             statements.clear();
-            connection.commit();
-            return connection;
         } catch (SQLException e) {
             throw unwritable(e);
         }

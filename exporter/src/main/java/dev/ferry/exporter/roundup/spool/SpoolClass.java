@@ -1,6 +1,5 @@
 package dev.ferry.exporter.roundup.spool;
 
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Collectors;
@@ -13,7 +12,7 @@ import java.util.stream.Collectors;
  */
 public record SpoolClass(String name, Optional<String> key, List<SpoolColumn> columns) {
     /** What every class has beside its schema. */
-    private static final List<SpoolColumn> SYSTEM = List.of(
+    public static final List<SpoolColumn> SYSTEM = List.of(
             new SpoolColumn("activity", SpoolColumn.Kind.DATE),
             new SpoolColumn("actor", SpoolColumn.Kind.LINK),
             new SpoolColumn("creation", SpoolColumn.Kind.DATE),
@@ -21,17 +20,6 @@ public record SpoolClass(String name, Optional<String> key, List<SpoolColumn> co
 
     public SpoolClass {
         columns = List.copyOf(columns);
-    }
-
-    /** Everything that has a column in the class's table, in a fixed order. */
-    public List<SpoolColumn> single() {
-        List<SpoolColumn> single = new ArrayList<>(SYSTEM);
-        columns.stream().filter(column -> !column.isMultilink()).forEach(single::add);
-        return single;
-    }
-
-    List<SpoolColumn> multilinks() {
-        return columns.stream().filter(SpoolColumn::isMultilink).toList();
     }
 
     String spelling() {

@@ -29,7 +29,8 @@ public record SpoolColumn(String name, Kind kind, Optional<String> target) {
         this(name, kind, Optional.empty());
     }
 
-    boolean isMultilink() {
+    /** Whether it has a table of its own. */
+    public boolean isMultilink() {
         return kind == Kind.MULTILINK;
     }
 
