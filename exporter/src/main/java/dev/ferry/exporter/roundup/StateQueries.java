@@ -4,6 +4,7 @@ import dev.ferry.archive.LegacyId;
 import dev.ferry.exporter.StateReader;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Collectors;
@@ -63,6 +64,8 @@ final class StateQueries {
     private String values(ClassTable table, String key, String from, String order) {
         List<String> columns = table.columns().stream()
                 .filter(column -> !disclosure.withholds(column))
+                // Tables that are filled from elsewhere have their columns in another order each time.
+                .sorted(Comparator.comparing(PropertySchema::name))
                 .map(column -> ", t.\"_" + column.name() + "\"")
                 .toList();
         return "select " + key + ", t.id, t.__retired__" + columns.stream().collect(Collectors.joining()) + " from "
