@@ -9,7 +9,7 @@ final class JsonLinesBuffer extends ByteArrayOutputStream {
     }
 
     void add(Object item) {
-        writeBytes(RecordJson.line(item));
+        RecordJson.line(item, this);
         write('\n');
     }
 

@@ -29,6 +29,7 @@ import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.databind.module.SimpleModule;
 import com.fasterxml.jackson.databind.type.LogicalType;
 import com.fasterxml.jackson.datatype.jdk8.Jdk8Module;
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.time.Instant;
 import java.time.format.DateTimeParseException;
@@ -70,12 +71,27 @@ final class RecordJson {
     static byte[] line(Object value) {
         try {
             byte[] line = LINES.writeValueAsBytes(value);
-            if (line.length > LONGEST_LINE) {
-                throw new DataException("it takes " + line.length + " bytes; an archive's line holds " + LONGEST_LINE);
-            }
+            checkLength(line.length);
             return line;
         } catch (JsonProcessingException e) {
             throw new IllegalStateException("a record could not be written as JSON", e);
+        }
+    }
+
+    /** Writes a line without its end; a buffer that can not fail. */
+    static void line(Object value, ByteArrayOutputStream out) {
+        int before = out.size();
+        try {
+            LINES.writeValue(out, value);
+        } catch (IOException e) {
+            throw new IllegalStateException("a record could not be written as JSON", e);
+        }
+        checkLength(out.size() - before);
+    }
+
+    private static void checkLength(int length) {
+        if (length > LONGEST_LINE) {
+            throw new DataException("it takes " + length + " bytes; an archive's line holds " + LONGEST_LINE);
         }
     }
 

@@ -79,9 +79,10 @@ public final class Exporter {
                 options.inValues());
         Manifest manifest;
         try (RecordSink writer = sink.apply(source)) {
-            tracker.users(options, log, writer::addUser);
             IssueFeed feed = new IssueFeed(writer, options, log, progress, tracker.issueCount(options));
             tracker.issues(options, log, feed::accept);
+            // Last, so that reading the issues begins early and the last ones are packed meanwhile.
+            tracker.users(options, log, writer::addUser);
             feed.reportUnusedRules();
             manifest = writer.finish(feed.watermark(), counts(log));
         }

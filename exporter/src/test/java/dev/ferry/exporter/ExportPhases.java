@@ -25,7 +25,7 @@ import java.util.zip.ZipFile;
  */
 final class ExportPhases {
     /** What the archive is packed with. */
-    private static final int LEVEL = 4;
+    private static final int LEVEL = 3;
 
     private static final ExportOptions OPTIONS = ExportOptions.defaults().withFiles(false);
 

@@ -94,7 +94,6 @@ final class RoundupTracker implements Tracker {
         Disclosure disclosure = new Disclosure(options.includeEmail());
         reportSchema(disclosure, log);
         SpamFilter spam = new SpamFilter(options.spamCutOff());
-        new Census(snapshot, tables, spam, log).take();
         LinkedItems linked = linked(disclosure);
         IssueOrder chosen = chosen(options);
         reportOthers(chosen, log);
@@ -109,6 +108,8 @@ final class RoundupTracker implements Tracker {
                 }
             }
         }
+        // Last, so that reading the issues begins early and the last ones are packed meanwhile.
+        new Census(snapshot, tables, spam, log).take();
     }
 
     @Override
