@@ -11,8 +11,6 @@ import dev.ferry.exporter.StateReader;
 import dev.ferry.exporter.Tracker;
 import dev.ferry.exporter.TrackerInfo;
 import dev.ferry.exporter.WarningKind;
-import java.util.Arrays;
-import java.util.HashSet;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.function.Consumer;
@@ -72,9 +70,10 @@ final class RoundupTracker implements Tracker {
     /** What nobody chose need not be read to be left out. */
     private void reportOthers(IssueOrder chosen, ExportLog log) {
         if (chosen.size() < order.size()) {
-            Set<Long> kept = new HashSet<>(chosen.batch(0, chosen.size()));
+            IdSet kept = new IdSet();
+            chosen.ordered().forEach(kept::add);
             String name = tables.roles().schema().name();
-            Arrays.stream(order.alive())
+            order.ordered()
                     .filter(id -> !kept.contains(id))
                     .forEach(id -> log.leaveOut(LeftOut.ISSUE_NOT_CHOSEN, name + id));
         }
