@@ -62,8 +62,9 @@ public final class ArchivePackCommand implements Callable<Integer> {
             return ExitCode.DATA.code();
         }
         session.console()
-                .result("Packed " + target + ", edited by hand "
-                        + packed.manifest().get().edits().size() + " times; it can be imported");
+                .result("Packed " + target + ", "
+                        + Figures.count(packed.manifest().get().edits().size(), "edit")
+                        + " by hand; it can be imported");
         return ExitCode.DONE.code();
     }
 }

@@ -58,10 +58,8 @@ public final class ExportCommand implements Callable<Integer> {
 
     @Option(
             names = "--final",
-            description = {
-                "when the archive is there, ask the tracker again and name the issues that changed meanwhile;",
-                "ends with 6 when there are any"
-            })
+            description = "when the archive is there, ask the tracker again and name the issues that changed meanwhile;"
+                    + " ends with 6 when there are any")
     private boolean finalExport;
 
     public ExportCommand(Session session) {
