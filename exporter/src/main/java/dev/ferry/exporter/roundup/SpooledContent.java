@@ -21,6 +21,8 @@ final class SpooledContent implements ContentStore {
         this.download = download;
         try {
             this.texts = DriverManager.getConnection("jdbc:sqlite:" + download.texts());
+            // Each text would take and give back the file's locks; nobody writes to it any more.
+            texts.setAutoCommit(false);
             this.select = texts.prepareStatement("select bytes from content where class = ? and id = ?");
         } catch (SQLException e) {
             throw new IllegalStateException("the download just made can not be opened", e);
