@@ -19,6 +19,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.DriverManager;
+import java.sql.SQLException;
 import java.sql.Statement;
 import java.time.Duration;
 import java.time.Instant;
@@ -171,6 +172,53 @@ class RestDoorTest {
             made.insert("issue", 900, "title", "new", "activity", "29990101000000.000");
             compare(overRest(server, "rest"), made);
             assertThat(server.requests() - first).isLessThan(first);
+        }
+    }
+
+    @Test
+    void what_changes_while_it_is_fetched_is_seen_by_the_second_look() throws Exception {
+        try (HandMadeTracker made = made();
+                RoundupServer server = RoundupServer.start(home.resolve("tracker"), ServerTraps.none())) {
+            FetchProgress people = new FetchProgress() {
+                private boolean done;
+
+                @Override
+                public void fetched(String className, long items, long total) {
+                    if (className.equals("user") && !done) {
+                        done = true;
+                        edit();
+                    }
+                }
+
+                private void edit() {
+                    try {
+                        made.sql("update _issue set _title = 'later', _activity = '29990101000000.000' where id < 4");
+                        made.sql("delete from issue_superseder where linkid = 5");
+                        made.sql("delete from issue_nosy where linkid = 9");
+                        made.link("issue", "nosy", 100, 9);
+                        made.sql("update _issue set _activity = '29990101000000.000' where id in (7, 100)");
+                        made.insert("issue", 901, "title", "new", "activity", "29990101000000.000");
+                        made.retire("issue", 102);
+                    } catch (SQLException e) {
+                        throw new IllegalStateException(e);
+                    }
+                }
+
+                @Override
+                public void waiting(String reason, Duration pause) {}
+
+                @Override
+                public boolean stopRequested() {
+                    return false;
+                }
+            };
+            Exported disturbed;
+            try (Tracker tracker = RoundupRest.open(
+                    RestAccess.anonymous(server.url()), home.resolve("disturbed"), URL, QUICK, people)) {
+                disturbed = Exported.of(tracker, home.resolve("disturbed.zip"));
+            }
+            compare(disturbed, made);
+            assertThat(disturbed.bytes()).isEqualTo(overRest(server, "calm").bytes());
         }
     }
 

@@ -1,5 +1,8 @@
 package dev.ferry.exporter.roundup.rest;
 
+import com.fasterxml.jackson.databind.JsonNode;
+import java.util.HashMap;
+import java.util.Map;
 import java.util.Optional;
 
 /**
@@ -9,6 +12,8 @@ final class Intake implements AutoCloseable {
     private final Store store;
     private final Inventory inventory;
     private final TableFeed tables;
+    /** What an earlier run has kept and was not read in this one. */
+    private final Map<String, ItemIds> unread = new HashMap<>();
 
     Intake(Store store, Inventory inventory, TableFeed tables) {
         this.store = store;
@@ -20,13 +25,31 @@ final class Intake implements AutoCloseable {
         return inventory;
     }
 
-    /** Takes up what an earlier run has kept of a class. */
-    void takeUp(String className) {
+    /** Notes what an earlier run has kept of a class. */
+    void expect(String className) {
         ItemIds ids = store.ids(className);
-        if (!ids.isEmpty()) {
-            inventory.of(className).addAll(ids);
-            distrust(className);
-        }
+        inventory.of(className).addAll(ids);
+        unread.put(className, ids);
+    }
+
+    /** Reads what an earlier run has kept and this one did not fetch again. */
+    void takeUpRest() {
+        unread.forEach((className, ids) -> {
+            if (!ids.isEmpty()) {
+                store.items(className, (id, retired, json) -> {
+                    if (ids.contains(id)) {
+                        show(className, id, retired, Whereabouts.parse(json));
+                    }
+                });
+            }
+        });
+        unread.clear();
+    }
+
+    /** Whether an item was there before this run and was not read yet; it counts as read from now on. */
+    private boolean wasUnread(String className, long id) {
+        ItemIds ids = unread.get(className);
+        return ids != null && ids.remove(id);
     }
 
     private void distrust(String className) {
@@ -38,7 +61,9 @@ final class Intake implements AutoCloseable {
     void remove(String className, long id) {
         store.remove(className, id);
         inventory.of(className).remove(id);
-        distrust(className);
+        if (!wasUnread(className, id)) {
+            distrust(className);
+        }
     }
 
     /** Keeps an item that a list has; true where it is not what was there before. */
@@ -50,14 +75,15 @@ final class Intake implements AutoCloseable {
         ItemFetch.Told told = fetched.told().get();
         boolean known = inventory.of(className).contains(fetched.id());
         boolean same = known && store.json(className, fetched.id()).equals(Optional.of(told.json()));
+        boolean shown = known && !wasUnread(className, fetched.id());
         put(className, fetched, told);
         if (fetched.retired()) {
             // Retired since it was listed. Like every retired item it is looked up anew, if something links to it.
             inventory.of(className).remove(fetched.id());
-            distrust(className);
-        } else if (!known) {
-            show(className, fetched, told);
-        } else if (!same) {
+        } else if (!shown) {
+            show(className, fetched.id(), false, told.item());
+        }
+        if (shown && (fetched.retired() || !same)) {
             distrust(className);
         }
         return !same;
@@ -70,7 +96,7 @@ final class Intake implements AutoCloseable {
             return;
         }
         put(className, fetched, fetched.told().get());
-        show(className, fetched, fetched.told().get());
+        show(className, fetched.id(), fetched.retired(), fetched.told().get().item());
     }
 
     private void put(String className, ItemFetch.Fetched fetched, ItemFetch.Told told) {
@@ -78,14 +104,10 @@ final class Intake implements AutoCloseable {
         fetched.content().keep(store, className, fetched.id());
     }
 
-    private void show(String className, ItemFetch.Fetched fetched, ItemFetch.Told told) {
-        inventory.of(className).add(fetched.id());
-        inventory.follow(told.item());
-        tables.add(className, fetched.id(), fetched.retired(), told.item());
-    }
-
-    void commit() {
-        store.commit();
+    private void show(String className, long id, boolean retired, JsonNode item) {
+        inventory.of(className).add(id);
+        inventory.follow(item);
+        tables.add(className, id, retired, item);
     }
 
     /** All that was kept. The store and the tables are its reader's from now on. */

@@ -28,11 +28,15 @@ final class ItemIds {
         return added;
     }
 
-    void remove(long id) {
+    /** Whether it was there. */
+    boolean remove(long id) {
         BitSet page = pages.get(id >> PAGE_BITS);
+        int bit = (int) (id & IN_PAGE);
+        boolean removed = page != null && page.get(bit);
         if (page != null) {
-            page.clear((int) (id & IN_PAGE));
+            page.clear(bit);
         }
+        return removed;
     }
 
     /** Whether any of them was not there yet. */

@@ -96,7 +96,7 @@ public final class RestDownload {
     }
 
     private void run() {
-        classes.forEach(intake::takeUp);
+        classes.forEach(intake::expect);
         String since = store.about("looked").orElse("");
         if (since.isEmpty()) {
             // Whatever this run fetches may change before the next one, should it end before its first look does.
@@ -113,6 +113,7 @@ public final class RestDownload {
             }
             since = now;
         }
+        intake.takeUpRest();
         new Whereabouts(client, store, crew, intake).lookUp(classes);
     }
 
