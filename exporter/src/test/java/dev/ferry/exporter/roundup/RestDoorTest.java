@@ -175,8 +175,8 @@ class RestDoorTest {
         }
     }
 
-    @Test
-    void what_changes_while_it_is_fetched_is_seen_by_the_second_look() throws Exception {
+    /** An edit when all that there is has come for the first time. */
+    private void changesWhileItIsFetched(String... edits) throws Exception {
         try (HandMadeTracker made = made();
                 RoundupServer server = RoundupServer.start(home.resolve("tracker"), ServerTraps.none())) {
             FetchProgress people = new FetchProgress() {
@@ -186,19 +186,15 @@ class RestDoorTest {
                 public void fetched(String className, long items, long total) {
                     if (className.equals("user") && !done) {
                         done = true;
-                        edit();
+                        for (String edit : edits) {
+                            edit(edit);
+                        }
                     }
                 }
 
-                private void edit() {
+                private void edit(String edit) {
                     try {
-                        made.sql("update _issue set _title = 'later', _activity = '29990101000000.000' where id < 4");
-                        made.sql("delete from issue_superseder where linkid = 5");
-                        made.sql("delete from issue_nosy where linkid = 9");
-                        made.link("issue", "nosy", 100, 9);
-                        made.sql("update _issue set _activity = '29990101000000.000' where id in (7, 100)");
-                        made.insert("issue", 901, "title", "new", "activity", "29990101000000.000");
-                        made.retire("issue", 102);
+                        made.sql(edit);
                     } catch (SQLException e) {
                         throw new IllegalStateException(e);
                     }
@@ -220,6 +216,27 @@ class RestDoorTest {
             compare(disturbed, made);
             assertThat(disturbed.bytes()).isEqualTo(overRest(server, "calm").bytes());
         }
+    }
+
+    @Test
+    void a_title_that_changes_while_it_is_fetched_is_seen() throws Exception {
+        changesWhileItIsFetched("update _issue set _title = 'later', _activity = '29990101000000.000' where id < 4");
+    }
+
+    @Test
+    void what_nothing_links_to_any_more_is_not_looked_up() throws Exception {
+        changesWhileItIsFetched(
+                "delete from issue_superseder where linkid = 5",
+                "delete from issue_nosy where linkid = 9",
+                "insert into issue_nosy (linkid, nodeid) values (4, 100)",
+                "update _issue set _activity = '29990101000000.000' where id in (3, 7, 100)");
+    }
+
+    @Test
+    void what_is_retired_or_made_while_it_is_fetched_is_seen() throws Exception {
+        changesWhileItIsFetched(
+                "update _issue set __retired__ = id where id = 102",
+                "insert into _issue (id, __retired__, _title, _activity) values (901, 0, 'new', '29990101000000.000')");
     }
 
     @Test
