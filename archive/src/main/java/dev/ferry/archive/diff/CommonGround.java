@@ -2,6 +2,7 @@ package dev.ferry.archive.diff;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.LongNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.fasterxml.jackson.databind.node.TextNode;
 import dev.ferry.archive.ArchiveSource;
@@ -31,7 +32,27 @@ final class CommonGround {
         if (lacking.contains(ArchiveSource.NO_HISTORY) && tree instanceof ObjectNode object) {
             withoutHistory(object);
         }
+        if (lacking.contains(ArchiveSource.NO_SCHEMA)) {
+            untype(tree.path("extra"));
+            for (String part : List.of("messages", "files")) {
+                tree.path(part).forEach(element -> untype(element.path("extra")));
+            }
+        }
         return lacking.contains(ArchiveSource.NO_FRACTIONS) ? cut(tree) : tree;
+    }
+
+    /** Who does not know a property's type can not tell 1 from true. */
+    private static void untype(JsonNode extra) {
+        if (extra instanceof ObjectNode object) {
+            object.properties().forEach(field -> {
+                if (field.getValue().isBoolean()) {
+                    field.setValue(LongNode.valueOf(field.getValue().asBoolean() ? 1 : 0));
+                } else if (field.getValue().isNumber()
+                        && field.getValue().asDouble() == field.getValue().asLong()) {
+                    field.setValue(LongNode.valueOf(field.getValue().asLong()));
+                }
+            });
+        }
     }
 
     private static void withoutHistory(ObjectNode record) {

@@ -2,6 +2,10 @@ package dev.ferry.archive.diff;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.BooleanNode;
+import com.fasterxml.jackson.databind.node.DoubleNode;
+import com.fasterxml.jackson.databind.node.LongNode;
 import com.fasterxml.jackson.databind.node.TextNode;
 import dev.ferry.archive.Archive;
 import dev.ferry.archive.ArchiveSource;
@@ -93,6 +97,11 @@ class ArchiveDiffTest {
                 Map.of("history", TextNode.valueOf("h" + text.length())));
     }
 
+    private static User user(int id, Map<String, JsonNode> extra) {
+        return new User(
+                new UserId(Integer.toString(id)), "joe", Optional.empty(), Optional.empty(), List.of(), false, extra);
+    }
+
     private static User user(int id, String name, boolean retired) {
         return new User(
                 new UserId(Integer.toString(id)),
@@ -148,6 +157,27 @@ class ArchiveDiffTest {
         Path right =
                 write("b", List.of(), List.of(), issue(1, "t", AT, "open", List.of(message(2, "b"), message(1, "a"))));
         assertThat(diff(left, right).lines()).containsExactly("issue1 messages (order): [\"1\",\"2\"] / [\"2\",\"1\"]");
+    }
+
+    @Test
+    void a_door_that_does_not_know_types_may_take_true_for_1() {
+        Issue issue = issue(1, "t", AT, "open", List.of());
+        User typed = user(
+                1, Map.of("signed", BooleanNode.TRUE, "weight", DoubleNode.valueOf(2), "level", LongNode.valueOf(0)));
+        User guessed = user(
+                1, Map.of("signed", LongNode.valueOf(1), "weight", LongNode.valueOf(2), "level", BooleanNode.FALSE));
+        User other = user(
+                1, Map.of("signed", LongNode.valueOf(0), "weight", LongNode.valueOf(2), "level", BooleanNode.FALSE));
+        Path left = write("a", List.of(), List.of(typed), issue);
+        List<String> noSchema = List.of(ArchiveSource.NO_SCHEMA);
+        assertThat(diff(left, write("b", noSchema, List.of(guessed), issue))
+                        .summary()
+                        .same())
+                .isTrue();
+        assertThat(diff(left, write("c", noSchema, List.of(other), issue)).lines())
+                .containsExactly("user1 extra.signed: 1 / 0");
+        assertThat(diff(left, write("d", List.of(), List.of(guessed), issue)).lines())
+                .hasSize(3);
     }
 
     @Test

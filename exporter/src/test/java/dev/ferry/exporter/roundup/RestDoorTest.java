@@ -340,6 +340,20 @@ class RestDoorTest {
     }
 
     @Test
+    void who_may_not_search_users_by_their_activity_exports_all_the_same() throws Exception {
+        try (HandMadeTracker made = made();
+                RoundupServer server = RoundupServer.start(
+                        home.resolve("tracker"), ServerTraps.none().withAuthorization("Bearer right"))) {
+            Exported first = overRest(server, "rest");
+            assertThat(first.issues()).hasSizeGreaterThan(250);
+            made.sql("update _user set _realname = 'Another Name' where id = 3");
+            assertThat(overRest(server, "rest").users())
+                    .extracting(User::realName)
+                    .contains(Optional.of("Another Name"));
+        }
+    }
+
+    @Test
     void another_server_is_told() throws Exception {
         try (HandMadeTracker made = made();
                 RoundupServer server = RoundupServer.start(home.resolve("tracker"), ServerTraps.none())) {

@@ -142,7 +142,10 @@ final class ClassFeed {
         begin();
         addSilent();
         Optional<String> named = name.equals("file") ? Optional.empty() : key.key();
-        spool.describe(new SpoolClass(name, named, List.copyOf(columns.values())));
+        List<SpoolColumn> known = columns.values().stream()
+                .map(column -> seen.getOrDefault(column.name(), new JsonColumn()).inTheEnd(column))
+                .toList();
+        spool.describe(new SpoolClass(name, named, known));
     }
 
     /** Whether what has no column yet has no value either, in any item. */

@@ -11,6 +11,7 @@ import java.util.Set;
 final class JsonColumn {
     private final Set<Kind> kinds = EnumSet.noneOf(Kind.class);
     private Optional<String> target = Optional.empty();
+    private boolean bits = true;
 
     /** Whether this value tells anything that others did not. */
     boolean see(JsonNode value) {
@@ -29,6 +30,7 @@ final class JsonColumn {
             return kinds.add(Kind.BOOLEAN);
         }
         if (value.isNumber()) {
+            bits &= value.isIntegralNumber() && (value.asLong() == 0 || value.asLong() == 1);
             return kinds.add(value.isIntegralNumber() ? Kind.INTEGER : Kind.NUMBER);
         }
         return value.isTextual() && kinds.add(RestDates.column(value.asText()).isPresent() ? Kind.DATE : Kind.STRING);
@@ -66,6 +68,11 @@ final class JsonColumn {
         }
         boolean plain = kinds.size() == 1 && !links;
         return new SpoolColumn(name, plain ? kinds.iterator().next() : Kind.STRING);
+    }
+
+    /** What a column turned out to be when all values were seen: from SQLite, Roundup shows a Boolean as 1 or 0. */
+    SpoolColumn inTheEnd(SpoolColumn column) {
+        return column.kind() == Kind.INTEGER && bits ? new SpoolColumn(column.name(), Kind.BOOLEAN) : column;
     }
 
     /** A value as a tracker's SQLite database has it; empty for NULL. */

@@ -3,6 +3,7 @@ package dev.ferry.exporter.roundup.rest;
 import dev.ferry.archive.DataException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import okhttp3.HttpUrl;
 
 /**
@@ -13,6 +14,8 @@ final class Listing {
     private static final int PAGE = 5_000;
     /** A hundred million items; a server that always has another page must not keep us for ever. */
     private static final int MOST_PAGES = 20_000;
+
+    private static final int FORBIDDEN = 403;
 
     private final RestClient client;
 
@@ -25,13 +28,22 @@ final class Listing {
         return list(className, List.of());
     }
 
-    /** The ids of what was touched since a date in Roundup's spelling. */
-    ItemIds touchedSince(String className, String date) {
-        return list(className, List.of("activity", "from " + date));
+    /**
+     * The ids of what was touched since a date in Roundup's spelling; empty where whoever asks may not search by that: in
+     * Roundup's own templates users do not see when other users were changed.
+     */
+    Optional<ItemIds> touchedSince(String className, String date) {
+        List<String> filter = List.of("activity", "from " + date);
+        RestClient.Listed answer = client.list(question(className, filter, List.of()));
+        return answer.status() == FORBIDDEN ? Optional.empty() : Optional.of(whole(className, filter, answer));
     }
 
     private ItemIds list(String className, List<String> filter) {
-        IdPage page = page(className, client.list(question(className, filter, List.of())));
+        return whole(className, filter, client.list(question(className, filter, List.of())));
+    }
+
+    private ItemIds whole(String className, List<String> filter, RestClient.Listed answer) {
+        IdPage page = page(className, answer);
         return page.isWhole() ? page.ids() : paged(className, filter);
     }
 

@@ -148,7 +148,10 @@ public final class RestDownload {
 
     private Lists lists(String name, String since) {
         ItemIds all = listing.all(name);
-        return new Lists(name, all, since.isEmpty() ? new ItemIds() : listing.touchedSince(name, since));
+        // Where nobody tells what was touched, it may be anything.
+        ItemIds touched =
+                since.isEmpty() ? new ItemIds() : listing.touchedSince(name, since).orElse(all);
+        return new Lists(name, all, touched);
     }
 
     /** What is listed and not there; what is there and not listed any more is removed. */
