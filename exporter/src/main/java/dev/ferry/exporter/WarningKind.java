@@ -18,6 +18,8 @@ public enum WarningKind {
     SCHEMA_MISMATCH,
     /** A login that is an e-mail address was cut at the @ because addresses stay out. */
     LOGIN_IS_ADDRESS,
+    /** Who asks through REST without the right to see users gets no logins. */
+    LOGIN_NOT_SHOWN,
     /** A rule under {@code source.private} matched no issue: mistyped? */
     PRIVATE_RULE_UNUSED,
     /** A pattern under {@code source.redact} fitted nothing: mistyped? */

@@ -45,6 +45,12 @@ final class UserReader {
                             leftovers.put(column.name(), Cells.json(column.type(), disclosure.withoutAddresses(cell))));
         }
         String login = row.text("username").orElse(row.designator());
+        if (row.text("username").isEmpty()) {
+            leftovers.warn(
+                    WarningKind.LOGIN_NOT_SHOWN,
+                    "the tracker did not show its login, so its number stands for it, as in user12; through REST, log in"
+                            + " as somebody who may view users");
+        }
         String shown = disclosure.login(login);
         if (!shown.equals(login)) {
             leftovers.warn(

@@ -346,6 +346,12 @@ class RestDoorTest {
                         home.resolve("tracker"), ServerTraps.none().withAuthorization("Bearer right"))) {
             Exported first = overRest(server, "rest");
             assertThat(first.issues()).hasSizeGreaterThan(250);
+            assertThat(first.users())
+                    .as("who may not be searched for is not retired")
+                    .filteredOn(User::retired)
+                    .extracting(user -> user.id().value())
+                    .containsExactly("9");
+            assertThat(first.readableReport()).contains("5 of kind 'login not shown'");
             made.sql("update _user set _realname = 'Another Name' where id = 3");
             assertThat(overRest(server, "rest").users())
                     .extracting(User::realName)

@@ -75,7 +75,7 @@ final class ItemFetch {
         List<Long> left = missing.stream().sorted().toList();
         if (fetched.isEmpty() || left.size() == 1) {
             // An item may have been retired since it was listed.
-            left.forEach(id -> fetched.add(single(id)));
+            left.forEach(id -> fetched.add(single(id, false)));
         } else if (!left.isEmpty()) {
             // A server may cut any list: it is asked for the rest as long as it gives some.
             fetched.addAll(ask(left));
@@ -84,7 +84,12 @@ final class ItemFetch {
     }
 
     /** Asks for one item that no list has: retired items are shown by their number only. */
-    Fetched single(long id) {
+    Fetched unlisted(long id) {
+        return single(id, true);
+    }
+
+    /** {@code otherwise} is whether it is retired where whoever asks may not search for it. */
+    private Fetched single(long id, boolean otherwise) {
         Answer answer = client.ask(client.question(
                 "rest/data/" + className + "/" + id, "@verbose", hasText(className) ? "3" : "1", "@protected", "true"));
         Optional<JsonNode> data = answer.data();
@@ -92,25 +97,26 @@ final class ItemFetch {
             return Fetched.absent(id, answer.status() == 403 ? "it may not be viewed" : "it does not exist");
         }
         ObjectNode item = (ObjectNode) data.get().path("attributes");
-        return fetched(item.put("id", Long.toString(id)), true);
+        item.put("id", Long.toString(id));
+        return fetched(item, isRetired(id, otherwise));
     }
 
-    private Fetched fetched(ObjectNode item, boolean alone) {
+    private Fetched fetched(ObjectNode item, boolean retired) {
         long id = item.path("id").asLong();
         JsonNode text = item.remove(CONTENT);
         item.remove("link");
         Contents.Content content = contents.of(id, Optional.ofNullable(text).filter(JsonNode::isTextual));
         Told told = new Told(item, item.toString());
-        return new Fetched(id, Optional.of(told), alone && isRetired(id), content, "");
+        return new Fetched(id, Optional.of(told), retired, content, "");
     }
 
     /** An item that is shown alone but found by no search is retired. */
-    private boolean isRetired(long id) {
+    private boolean isRetired(long id, boolean otherwise) {
         HttpUrl search =
                 client.question("rest/data/" + className, "id", Long.toString(id), "@fields", "id", "@verbose", "0");
         return client.list(search)
                 .page()
-                .filter(found -> found.ids().contains(id))
-                .isEmpty();
+                .map(found -> !found.ids().contains(id))
+                .orElse(otherwise);
     }
 }

@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.MissingNode;
 import java.io.IOException;
+import java.net.URI;
 import java.time.Duration;
 import java.util.Optional;
 import okhttp3.HttpUrl;
@@ -21,6 +22,9 @@ final class OneShot {
     private static final ObjectMapper MAPPER = new ObjectMapper();
 
     private final Connection tracker;
+    /** The tracker's own idea of its address, which need not be the one that is asked. */
+    private final URI home;
+
     private final OkHttpClient http = new OkHttpClient.Builder()
             .retryOnConnectionFailure(false)
             .followRedirects(false)
@@ -28,8 +32,25 @@ final class OneShot {
             .readTimeout(Duration.ofMinutes(1))
             .build();
 
-    OneShot(Connection tracker) {
+    private OneShot(Connection tracker, URI home) {
         this.tracker = tracker;
+        this.home = home;
+    }
+
+    /** Asks the tracker where it thinks that it is. */
+    static OneShot at(Connection tracker) {
+        OneShot stranger = new OneShot(tracker, tracker.url());
+        String link = stranger.get(HttpUrl.get(tracker.url())
+                        .newBuilder()
+                        .addPathSegments("rest/data")
+                        .build())
+                .data()
+                .path("issue")
+                .path("link")
+                .asText("");
+        int end = link.indexOf("rest/data/");
+        HttpUrl home = end < 0 ? null : HttpUrl.parse(link.substring(0, end));
+        return home == null ? stranger : new OneShot(tracker, home.uri());
     }
 
     /** What came back. A {@code status} of 0 means that no answer came, so that nobody knows what was done. */
@@ -65,10 +86,15 @@ final class OneShot {
         Request.Builder request = new Request.Builder()
                 .url(url)
                 .header("Accept", "application/json")
-                // Roundup takes a request without these for one that a foreign page made a browser send.
                 .header("X-Requested-With", "rest")
-                .header("Referer", tracker.url().toString())
+                .header("Referer", home.toString())
                 .method(method, body == null ? null : RequestBody.create(body.toString(), TYPE));
+        if (!method.equals("GET")) {
+            // Roundup takes a request without it, or from another address than its own, for one that a foreign page
+            // made
+            // a browser send.
+            request.header("Origin", home.getScheme() + "://" + home.getAuthority());
+        }
         tag.ifPresent(value -> request.header("If-Match", value));
         tracker.authorization().ifPresent(value -> request.header("Authorization", value));
         try (Response response = http.newCall(request.build()).execute()) {

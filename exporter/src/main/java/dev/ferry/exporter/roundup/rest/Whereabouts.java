@@ -61,7 +61,7 @@ final class Whereabouts {
                 ItemIds before = asked.computeIfAbsent(name, n -> new ItemIds());
                 ItemIds unknown = intake.inventory().missing(name).without(before);
                 any |= before.addAll(unknown);
-                unknown.forEach(id -> line.ask(() -> new Found(name, fetch.single(id))));
+                unknown.forEach(id -> line.ask(() -> new Found(name, fetch.unlisted(id))));
             }
             line.finish();
         }

@@ -28,7 +28,7 @@ public final class WriteTrial {
     private final List<String> remains = new ArrayList<>();
 
     public WriteTrial(Connection connection, Clock clock) {
-        this.tracker = new OneShot(connection);
+        this.tracker = OneShot.at(connection);
         this.title = "Freeze check of " + clock.instant().truncatedTo(ChronoUnit.SECONDS)
                 + " by ferry: please ignore, it is retired at once";
     }
