@@ -111,6 +111,13 @@ class FreezeTest {
     }
 
     @Test
+    void what_remains_is_named_by_the_title_that_it_has() throws Exception {
+        FreezeReport report = tried(Rights.CREATE_AND_EDIT);
+        assertThat(report.remains()).singleElement().asString().contains("at once (freeze check)'");
+        assertThat(titles()).last().asString().endsWith("(freeze check)");
+    }
+
+    @Test
     void lost_answers_leave_nothing_behind() throws Exception {
         for (int every = 3; every < 12; every++) {
             try (RoundupServer server =

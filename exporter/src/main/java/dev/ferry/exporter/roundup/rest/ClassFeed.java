@@ -143,7 +143,8 @@ final class ClassFeed {
         addSilent();
         Optional<String> named = name.equals("file") ? Optional.empty() : key.key();
         List<SpoolColumn> known = columns.values().stream()
-                .map(column -> seen.getOrDefault(column.name(), new JsonColumn()).inTheEnd(column))
+                .map(column ->
+                        seen.getOrDefault(column.name(), new JsonColumn()).inTheEnd(column))
                 .toList();
         spool.describe(new SpoolClass(name, named, known));
     }

@@ -5,6 +5,7 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.MissingNode;
 import java.io.IOException;
 import java.net.URI;
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.Optional;
 import okhttp3.HttpUrl;
@@ -88,7 +89,7 @@ final class OneShot {
                 .header("Accept", "application/json")
                 .header("X-Requested-With", "rest")
                 .header("Referer", home.toString())
-                .method(method, body == null ? null : RequestBody.create(body.toString(), TYPE));
+                .method(method, body == null ? null : RequestBody.create(bytes(body), TYPE));
         if (!method.equals("GET")) {
             // Roundup takes a request without it, or from another address than its own, for one that a foreign page
             // made
@@ -103,6 +104,11 @@ final class OneShot {
         } catch (IOException e) {
             return new Reaction(0, MissingNode.getInstance(), Optional.empty());
         }
+    }
+
+    /** Not as text: OkHttp would name the charset beside the type, and such a type Roundup does not know (415). */
+    private static byte[] bytes(JsonNode body) {
+        return body.toString().getBytes(StandardCharsets.UTF_8);
     }
 
     private static JsonNode parse(String text) {

@@ -149,8 +149,9 @@ public final class RestDownload {
     private Lists lists(String name, String since) {
         ItemIds all = listing.all(name);
         // Where nobody tells what was touched, it may be anything.
-        ItemIds touched =
-                since.isEmpty() ? new ItemIds() : listing.touchedSince(name, since).orElse(all);
+        ItemIds touched = since.isEmpty()
+                ? new ItemIds()
+                : listing.touchedSince(name, since).orElse(all);
         return new Lists(name, all, touched);
     }
 

@@ -154,7 +154,8 @@ public final class WriteTrial {
                 && listed.data().path("collection").isEmpty()) {
             traces.add("the number " + id + " is used up by a retired issue");
         } else {
-            remains.add("issue " + id + " '" + title + "' is still there (" + reaction.inWords()
+            remains.add("issue " + id + " '" + look(id).title().orElse(title) + "' is still there ("
+                    + reaction.inWords()
                     + "); retire it by hand, for example with `roundup-admin -i TRACKER retire issue" + id + "`");
         }
     }
