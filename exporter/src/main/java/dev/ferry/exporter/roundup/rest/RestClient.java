@@ -240,6 +240,11 @@ final class RestClient {
                     + response.peekBody(200).string().strip() + "; check source.user and source.password or"
                     + " source.token");
         }
+        boolean page = String.valueOf(response.header("Content-Type")).startsWith("text/html");
+        if (page && response.isSuccessful() && url.encodedPath().endsWith("/rest/data")) {
+            // With REST switched off, Roundup takes the address for one of its pages and shows its front page.
+            throw noInterface("a page of its own came instead");
+        }
         if (status == 429 || status == 503) {
             throw new TransientException(
                     "it asks for a pause (" + status + ")", Pauses.told(response.header("Retry-After"), date));
@@ -251,6 +256,13 @@ final class RestClient {
             throw new ConfigException("the tracker " + tracker.url() + " lets nobody use its REST interface without the"
                     + " right 'Rest Access'; give source.user or source.token of somebody who has it");
         }
+    }
+
+    /** {@code instead} is what was found in its place. */
+    static DataException noInterface(String instead) {
+        return new DataException("there is no Roundup REST interface (" + instead
+                + "); source.rest must be the tracker's web address, as https://bugs.example.org/, and the tracker must"
+                + " have REST switched on: enable_rest = yes in the [web] section of its config.ini");
     }
 
     private static JsonNode parse(HttpUrl url, byte[] text) throws IOException {

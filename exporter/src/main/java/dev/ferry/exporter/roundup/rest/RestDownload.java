@@ -86,10 +86,7 @@ public final class RestDownload {
 
     private static Set<String> classes(RestClient client) {
         Answer answer = client.ask(client.question("rest/data"));
-        JsonNode data = answer.data()
-                .orElseThrow(() -> new DataException("there is no Roundup REST interface ("
-                        + answer.status() + "); source.rest must be the tracker's web address, as"
-                        + " https://bugs.example.org/, and the tracker must have REST switched on"));
+        JsonNode data = answer.data().orElseThrow(() -> RestClient.noInterface(Integer.toString(answer.status())));
         Set<String> names = new TreeSet<>();
         data.fieldNames().forEachRemaining(names::add);
         return names;

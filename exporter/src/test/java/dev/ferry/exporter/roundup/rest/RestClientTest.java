@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.sun.net.httpserver.HttpServer;
 import dev.ferry.archive.ConfigException;
+import dev.ferry.archive.DataException;
 import dev.ferry.exporter.FetchProgress;
 import java.io.IOException;
 import java.net.InetAddress;
@@ -62,6 +63,17 @@ class RestClientTest {
 
     private static Reply busy(int status, String type, String retryAfter) {
         return new Reply(status, type, Map.of("Retry-After", retryAfter), "slow down");
+    }
+
+    @Test
+    void the_front_page_where_rest_is_switched_off_is_told_at_once() {
+        RestClient client = client(FetchProgress.silent());
+        replies.addAll(List.of(new Reply(200, "text/html; charset=utf-8", Map.of(), "<html>"), FINE));
+
+        assertThatThrownBy(() -> client.ask(client.question("rest/data")))
+                .isInstanceOf(DataException.class)
+                .hasMessageContaining("enable_rest = yes");
+        assertThat(replies).as("asked once").hasSize(1);
     }
 
     @Test
