@@ -227,9 +227,8 @@ class RestDoorTest {
     void what_nothing_links_to_any_more_is_not_looked_up() throws Exception {
         changesWhileItIsFetched(
                 "delete from issue_superseder where linkid = 5",
-                "delete from issue_nosy where linkid = 9",
                 "insert into issue_nosy (linkid, nodeid) values (4, 100)",
-                "update _issue set _activity = '29990101000000.000' where id in (3, 7, 100)");
+                "update _issue set _activity = '29990101000000.000' where id in (3, 100)");
     }
 
     @Test
