@@ -16,12 +16,17 @@ import java.util.function.Supplier;
 /**
  * A way into the old tracker.
  *
- * @throws dev.ferry.archive.ConfigException from both methods, where something is not where ferry.yaml says
- * @throws dev.ferry.archive.DataException from both methods, where the tracker can not be read
+ * @throws dev.ferry.archive.ConfigException from all methods, where something is not where ferry.yaml says
+ * @throws dev.ferry.archive.DataException from all methods, where the tracker can not be read
  */
 public sealed interface SourceDoor {
     /** Opens the tracker; {@code url} is its public address, {@code workspace} keeps what has to be fetched first. */
     Tracker open(URI url, Path workspace, FetchProgress progress);
+
+    /** Opens it once more, right after it was exported, to see what changed meanwhile. */
+    default Tracker openAgain(URI url, Path workspace, FetchProgress progress) {
+        return open(url, workspace, progress);
+    }
 
     /** Looks whether the tracker could be opened, without fetching anything. */
     default void check(URI url, Path workspace) {
@@ -66,6 +71,11 @@ public sealed interface SourceDoor {
         @Override
         public Tracker open(URI url, Path workspace, FetchProgress progress) {
             return RoundupRest.open(access.get(), workspace.resolve(FOLDER), url, progress);
+        }
+
+        @Override
+        public Tracker openAgain(URI url, Path workspace, FetchProgress progress) {
+            return RoundupRest.openAgain(access.get(), workspace.resolve(FOLDER), url, progress);
         }
 
         @Override

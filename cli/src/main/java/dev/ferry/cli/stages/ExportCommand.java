@@ -20,6 +20,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
 import java.util.concurrent.Callable;
+import java.util.function.Function;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -84,7 +85,8 @@ public final class ExportCommand implements Callable<Integer> {
         try {
             ExportReport report = export(source, options, archive, base, look);
             told(archive, report, base, began);
-            return look.map(last -> last.after(() -> open(source)))
+            return look.map(last -> last.after(() -> fetching(progress -> source.needDoor()
+                            .openAgain(source.needUrl(), session.workspace().folder(), progress))))
                     .orElse(ExitCode.DONE)
                     .code();
         } finally {
@@ -110,7 +112,8 @@ public final class ExportCommand implements Callable<Integer> {
             Optional<ArchiveChain> base,
             Optional<FinalLook> look) {
         Exporter exporter = new Exporter(session.clock(), session.host());
-        try (Tracker tracker = open(source);
+        try (Tracker tracker = fetching(progress -> source.needDoor()
+                        .open(source.needUrl(), session.workspace().folder(), progress));
                 Progress progress = Progress.start(session.console(), session.clock(), "issue")) {
             ExportFilters.refuseUnknown(options, tracker);
             look.ifPresent(first -> first.before(tracker));
@@ -122,9 +125,9 @@ public final class ExportCommand implements Callable<Integer> {
         }
     }
 
-    private Tracker open(SourceSection source) {
+    private Tracker fetching(Function<FetchProgress, Tracker> opening) {
         try (Progress progress = Progress.start(session.console(), session.clock(), "item")) {
-            return source.needDoor().open(source.needUrl(), session.workspace().folder(), new Fetching(progress));
+            return opening.apply(new Fetching(progress));
         }
     }
 

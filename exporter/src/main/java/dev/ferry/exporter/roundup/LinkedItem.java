@@ -10,6 +10,9 @@ import java.util.Optional;
  */
 record LinkedItem(boolean retired, Value value, Value plain) {
     static LinkedItem of(String id, String label, boolean retired, Map<String, String> attributes) {
-        return new LinkedItem(retired, new Value(Optional.of(id), label, attributes), Value.linked(id, label));
+        Value plain = Value.linked(id, label);
+        // Most items, users above all, have nothing else to show.
+        return new LinkedItem(
+                retired, attributes.isEmpty() ? plain : new Value(Optional.of(id), label, attributes), plain);
     }
 }

@@ -15,7 +15,7 @@ import java.util.List;
 
 /**
  * Fetches a Roundup tracker through its REST interface. Everything that came is kept in a folder, so that a run that was
- * cut short goes on where it was, and the next one asks for what changed only.
+ * cut short goes on where it was, and the next one asks for texts and for what changed only.
  */
 public final class RoundupRest {
     private static final List<String> CANNOT_GIVE = List.of(
@@ -37,6 +37,14 @@ public final class RoundupRest {
     }
 
     /**
+     * As {@link #open}, right after an export from this folder, to see what changed while it ran. Texts, whose edits have
+     * no date and are not compared, are not fetched once more.
+     */
+    public static Tracker openAgain(RestAccess access, Path folder, URI url, FetchProgress progress) {
+        return open(access, folder, url, Pauses.usual(), RestDownload.KeptTexts.TRUSTED, progress);
+    }
+
+    /**
      * Looks whether the tracker answers and lets in.
      *
      * @throws ConfigException where the login is refused
@@ -51,9 +59,22 @@ public final class RoundupRest {
     }
 
     static Tracker open(RestAccess access, Path folder, URI url, Pauses pauses, FetchProgress progress) {
+        return open(access, folder, url, pauses, RestDownload.KeptTexts.ASKED_FOR_AGAIN, progress);
+    }
+
+    private static Tracker open(
+            RestAccess access,
+            Path folder,
+            URI url,
+            Pauses pauses,
+            RestDownload.KeptTexts keptTexts,
+            FetchProgress progress) {
         Disclosure disclosure = new Disclosure(true);
         RestDownload.Care care = new RestDownload.Care(
-                Disclosure::isSecretClass, (className, property) -> disclosure.withholds(property), progress);
+                Disclosure::isSecretClass,
+                (className, property) -> disclosure.withholds(property),
+                keptTexts,
+                progress);
         Downloaded download = RestDownload.fetch(connection(access), folder, pauses, care);
         try {
             DatabaseDoor door = new DatabaseDoor("rest", url, RoundupSqlite.ISSUE_CLASS, CANNOT_GIVE);

@@ -161,7 +161,17 @@ class RestDoorTest {
     }
 
     @Test
-    void a_second_run_asks_for_what_changed_only() throws Exception {
+    void a_text_that_was_edited_without_a_trace_is_in_the_next_export() throws Exception {
+        try (HandMadeTracker made = made();
+                RoundupServer server = RoundupServer.start(home.resolve("tracker"), ServerTraps.none())) {
+            overRest(server, "rest");
+            made.content("msg", 11, "without the secret".getBytes(StandardCharsets.UTF_8));
+            compare(overRest(server, "rest"), made);
+        }
+    }
+
+    @Test
+    void a_second_run_asks_for_texts_and_what_changed_only() throws Exception {
         try (HandMadeTracker made = made();
                 RoundupServer server = RoundupServer.start(home.resolve("tracker"), ServerTraps.none())) {
             overRest(server, "rest");

@@ -9,12 +9,14 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.concurrent.CancellationException;
 import java.util.function.BiPredicate;
 import java.util.function.Predicate;
+import java.util.stream.Stream;
 
 /**
  * Fetches a tracker's items, texts and files, and keeps them in a folder: a run that was cut short goes on where it was
@@ -23,15 +25,31 @@ import java.util.function.Predicate;
 public final class RestDownload {
     /**
      * What a download has to heed: which classes are never asked for, of which class and property the values do not leave
-     * it, and who listens.
+     * it, what becomes of texts that an earlier download has kept, and who listens.
      */
-    public record Care(Predicate<String> secretClass, BiPredicate<String, String> withheld, FetchProgress progress) {}
+    public record Care(
+            Predicate<String> secretClass,
+            BiPredicate<String, String> withheld,
+            KeptTexts keptTexts,
+            FetchProgress progress) {}
+
+    /**
+     * Roundup overwrites an edited text without a date of change. So another download after one that came to its end asks
+     * for all texts again, which come with their items; bytes of files, each a request of its own, stay as they are.
+     */
+    public enum KeptTexts {
+        ASKED_FOR_AGAIN,
+        TRUSTED
+    }
 
     private static final int AT_ONCE = 100;
     /** Each file is a request of its own, and a batch counts when it is complete: a killed run should not lose much. */
     private static final int FILES_AT_ONCE = 20;
     /** A tracker in which people work never stands still; what is touched after the last look is in the next export. */
     private static final int MOST_LOOKS = 5;
+
+    /** Whether the last download came to its end and no other has begun. */
+    private static final String COMPLETE = "complete";
 
     private final RestClient client;
     private final Store store;
@@ -40,15 +58,16 @@ public final class RestDownload {
     private final FetchProgress progress;
     private final Set<String> classes;
     private final Intake intake;
+    private final KeptTexts keptTexts;
     private final Map<String, String> fields = new HashMap<>();
 
-    private RestDownload(
-            RestClient client, Store store, Crew crew, FetchProgress progress, Set<String> classes, Intake intake) {
+    private RestDownload(RestClient client, Store store, Crew crew, Care care, Set<String> classes, Intake intake) {
         this.client = client;
         this.store = store;
         this.crew = crew;
         this.listing = new Listing(client);
-        this.progress = progress;
+        this.progress = care.progress();
+        this.keptTexts = care.keptTexts();
         this.classes = classes;
         this.intake = intake;
     }
@@ -67,7 +86,7 @@ public final class RestDownload {
             classes.removeIf(care.secretClass());
             Intake intake = new Intake(store, new Inventory(classes), new TableFeed(classes, care.withheld()));
             try {
-                new RestDownload(client, store, crew, care.progress(), classes, intake).run();
+                new RestDownload(client, store, crew, care, classes, intake).run();
                 return intake.finish();
             } catch (RuntimeException e) {
                 intake.close();
@@ -100,6 +119,9 @@ public final class RestDownload {
             store.setAbout("looked", RestDates.dayBefore(client.serverTime()));
             store.commit();
         }
+        if (store.about(COMPLETE).equals(Optional.of("yes"))) {
+            beginAnew();
+        }
         for (int look = 1; look <= MOST_LOOKS; look++) {
             String now = RestDates.dayBefore(client.serverTime());
             boolean fresh = update(since);
@@ -112,6 +134,16 @@ public final class RestDownload {
         }
         intake.takeUpRest();
         new Whereabouts(client, store, crew, intake).lookUp(classes);
+        store.setAbout(COMPLETE, "yes");
+        store.commit();
+    }
+
+    private void beginAnew() {
+        if (keptTexts == KeptTexts.ASKED_FOR_AGAIN) {
+            classes.stream().filter(ItemFetch::hasText).forEach(store::markStale);
+        }
+        store.setAbout(COMPLETE, "no");
+        store.commit();
     }
 
     private record Lists(String className, ItemIds all, ItemIds touched) {}
@@ -123,11 +155,12 @@ public final class RestDownload {
         crew.forEach(classes, name -> lists(name, since), lists -> {
             ItemIds news = news(lists);
             fresh[0] |= !news.isEmpty();
-            lists.touched().forEach(id -> {
-                if (lists.all().contains(id)) {
-                    news.add(id);
-                }
-            });
+            Stream.of(lists.touched(), store.stale(lists.className()))
+                    .forEach(again -> again.forEach(id -> {
+                        if (lists.all().contains(id)) {
+                            news.add(id);
+                        }
+                    }));
             if (!news.isEmpty()) {
                 wanted.put(lists.className(), news);
             }

@@ -28,6 +28,7 @@ final class Store implements AutoCloseable {
             create table if not exists about (name text primary key, value text);
             create table if not exists item (class text, id integer, retired integer, json text, primary key (class, id));
             create table if not exists absent (class text, id integer, why text, primary key (class, id));
+            create table if not exists stale (class text, id integer, primary key (class, id));
             create table if not exists content (class text, id integer, bytes blob, primary key (class, id));
             """;
 
@@ -117,11 +118,25 @@ final class Store implements AutoCloseable {
     void put(String className, long id, boolean retired, String json) {
         update("insert or replace into item values (?, ?, ?, ?)", className, id, retired ? 1 : 0, json);
         update("delete from absent where class = ? and id = ?", className, id);
+        update("delete from stale where class = ? and id = ?", className, id);
+    }
+
+    /** What is kept of a class is to be asked for again, by a later run where this one is cut short. */
+    void markStale(String className) {
+        update("insert or ignore into stale select class, id from item where class = ? and retired = 0", className);
+    }
+
+    /** The ids of what is kept of a class and is to be asked for again. */
+    ItemIds stale(String className) {
+        ItemIds ids = new ItemIds();
+        query("select id from stale where class = ?", row -> ids.add(row.getLong(1)), className);
+        return ids;
     }
 
     void remove(String className, long id) {
         update("delete from item where class = ? and id = ?", className, id);
         update("delete from content where class = ? and id = ?", className, id);
+        update("delete from stale where class = ? and id = ?", className, id);
     }
 
     /** Forgets what was looked up because something links to it: no list tells when that changes. */
