@@ -2,6 +2,7 @@ package dev.ferry.cli.config;
 
 import dev.ferry.archive.ConfigException;
 import dev.ferry.github.Secret;
+import java.util.function.Supplier;
 
 /** A secret as {@code ferry.yaml} gives it: usually a variable, looked up only when the secret is needed. */
 final class TokenText {
@@ -16,16 +17,21 @@ final class TokenText {
     }
 
     Secret secret() {
-        try {
-            return new Secret(variables.fill(text).strip());
-        } catch (IllegalArgumentException e) {
-            throw new ConfigException("ferry.yaml: " + key + ": " + e.getMessage(), e);
-        }
+        return reading(() -> new Secret(variables.fill(text).strip()));
     }
 
     /** The text as it is, for what is not GitHub's and may hold anything. */
     String password() {
-        return variables.fill(text);
+        return reading(() -> variables.fill(text));
+    }
+
+    /** The reader of the configuration, which adds the key elsewhere, is long gone. */
+    private <T> T reading(Supplier<T> value) {
+        try {
+            return value.get();
+        } catch (IllegalArgumentException e) {
+            throw new ConfigException("ferry.yaml: " + key + ": " + e.getMessage(), e);
+        }
     }
 
     @Override

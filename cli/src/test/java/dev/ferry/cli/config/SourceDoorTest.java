@@ -58,6 +58,22 @@ class SourceDoorTest {
                 .hasMessageContaining(words);
     }
 
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "database: 'jdbc:postgresql://localhost:1/none', user: joe, password: '${NOT_SET}', files: . | source.password",
+                "rest: 'https://bugs.example.org/', user: joe, password: '${NOT_SET}' | source.password",
+                "rest: 'https://bugs.example.org/', token: '${NOT_SET}' | source.token",
+            })
+    void a_secret_that_is_not_set_is_named_with_its_key(String keys, String key) throws IOException {
+        URI url = URI.create("https://bugs.example.org/");
+        SourceDoor door = read("url: '" + url + "', " + keys, Map.of()).needDoor();
+        assertThatThrownBy(() -> door.open(url, folder, FetchProgress.silent()))
+                .isInstanceOf(ConfigException.class)
+                .hasMessageContainingAll("ferry.yaml: " + key, "the environment variable NOT_SET is not set");
+    }
+
     @Test
     void a_password_is_looked_up_when_it_is_needed_and_never_shown() throws IOException {
         String keys = "url: 'https://bugs.example.org/', database: 'jdbc:postgresql://localhost:1/none', user: joe,"
