@@ -40,11 +40,13 @@ import org.junit.jupiter.api.io.TempDir;
  */
 @Tag("long")
 class RestPaceTest {
-    private static final int ISSUES = 4_000;
+    /** {@code -Dferry.pace.issues=20000}: what an export takes to get going weighs less, the larger the tracker. */
+    private static final int ISSUES = Integer.getInteger("ferry.pace.issues", 4_000);
+
     private static final double MESSAGES = 5.2;
     private static final int CONNECTIONS = 4;
     private static final int AT_ONCE = 100;
-    private static final int ROUNDS = 3;
+    private static final int ROUNDS = Integer.getInteger("ferry.pace.rounds", 3);
     /** For one item on one of the connections: 5,700 items a second, and 1,000. */
     private static final List<Duration> PACES = List.of(Duration.ofNanos(700_000), Duration.ofMillis(4));
 
