@@ -32,10 +32,12 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /** An import that goes on where an earlier run ended, at every state that a run can leave behind. */
+@Tag("slow")
 class ImportGoingOnTest {
     private static final int ISSUES = 6;
     private static final Sha256 SOME_HASH = new Sha256("0".repeat(64));

@@ -14,12 +14,14 @@ import dev.ferry.mapping.ledger.Transition;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** Issues that do not fit into one request or one text: everything is there, in order, once. */
+@Tag("slow")
 class LargeIssuesTest {
     private static final int COMMENTS = 24;
 

@@ -16,10 +16,12 @@ import java.nio.file.Path;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /** A comment whose place was not known when others were rewritten is linked to by them as soon as it is. */
+@Tag("slow")
 class LateCommentsTest {
     @TempDir
     Path folder;

@@ -16,6 +16,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Map;
 import java.util.function.Predicate;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -23,6 +24,7 @@ import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** An import whose answer, or whose end, does not reach us: one issue all the same. */
+@Tag("slow")
 class LostImportAnswersTest {
     private static final Predicate<Request> SUBMISSION = Faults.call("POST", "/import/issues");
     private static final int ISSUES = 8;

@@ -10,12 +10,14 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 
 /** A real process is killed with SIGKILL amid its commits. */
 @Timeout(120)
+@Tag("slow")
 class CrashTest {
     private static final int ITEMS = 1_500;
     private static final int KILLS = 3;
