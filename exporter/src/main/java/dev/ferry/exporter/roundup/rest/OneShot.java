@@ -91,9 +91,7 @@ final class OneShot {
                 .header("Referer", home.toString())
                 .method(method, body == null ? null : RequestBody.create(bytes(body), TYPE));
         if (!method.equals("GET")) {
-            // Roundup takes a request without it, or from another address than its own, for one that a foreign page
-            // made
-            // a browser send.
+            // Without its own address here, Roundup takes a request for one that a foreign page made a browser send.
             request.header("Origin", home.getScheme() + "://" + home.getAuthority());
         }
         tag.ifPresent(value -> request.header("If-Match", value));
