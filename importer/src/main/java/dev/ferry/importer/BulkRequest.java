@@ -31,6 +31,16 @@ record BulkRequest(ImportRequest request, List<PartPlan> parts, int inRequest) {
                 .map(comment -> new ImportComment(comment.body(), Optional.of(comment.createdAt())))
                 .toList();
         ImportIssue head = head(issue, repository);
+        List<PartPlan> parts = parts(issue, firstMessage);
+        ImportRequest whole = ImportRequest.of(head, comments);
+        if (whole.fits()) {
+            return new BulkRequest(whole, parts, 1 + comments.size());
+        }
+        List<ImportComment> fitting = fitting(head, comments);
+        return new BulkRequest(ImportRequest.of(head, fitting), parts, 1 + fitting.size());
+    }
+
+    private static List<ImportComment> fitting(ImportIssue head, List<ImportComment> comments) {
         int size = ImportRequest.of(head, List.of()).size();
         List<ImportComment> fitting = new ArrayList<>();
         for (ImportComment comment : comments) {
@@ -40,7 +50,7 @@ record BulkRequest(ImportRequest request, List<PartPlan> parts, int inRequest) {
             }
             fitting.add(comment);
         }
-        return new BulkRequest(ImportRequest.of(head, fitting), parts(issue, firstMessage), 1 + fitting.size());
+        return fitting;
     }
 
     private static List<PartPlan> parts(RenderedIssue issue, Optional<MessageId> firstMessage) {

@@ -28,6 +28,7 @@ record Crossing(
         Repositories repositories,
         RenderContext rendering,
         Progress progress) {
+    private static final int WORKERS_PER_WRITER = 4;
 
     ImportJob importJob() {
         return new ImportJob(
@@ -37,10 +38,16 @@ record Crossing(
                 staging(),
                 rendering,
                 configuration.reconcile().quiet(),
-                github.limits().writers(),
+                workers(),
                 surroundings(),
                 progress,
                 session.stop());
+    }
+
+    /** A worker waits for the ledger's disk twice for each request, so that several keep one connection busy. */
+    private int workers() {
+        int writers = github.limits().writers();
+        return writers == 1 ? 1 : writers * WORKERS_PER_WRITER;
     }
 
     /** The staging repository under the name it has now. */
