@@ -99,6 +99,20 @@ record Status(
         return json.toString();
     }
 
+    /** The migration in one line: its ID, where it leads, and how many items are in which state. */
+    String line() {
+        List<String> states = new ArrayList<>();
+        counts.items().forEach((state, count) -> {
+            if (count > 0) {
+                states.add(Figures.count(count) + " " + name(state));
+            }
+        });
+        return migration
+                        .map(known -> known.id() + "  begun " + known.created() + "  ")
+                        .orElse("") + staging + " -> " + target + ": "
+                + (states.isEmpty() ? "nothing planned" : String.join(", ", states));
+    }
+
     List<String> lines() {
         List<String> lines = new ArrayList<>();
         lines.add(line("migration", migration.map(known -> known.id().value()).orElse("none yet")));

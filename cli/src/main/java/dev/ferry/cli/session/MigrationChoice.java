@@ -12,7 +12,10 @@ import java.util.Optional;
 import java.util.stream.Collectors;
 import picocli.CommandLine.Option;
 
-/** Which migration a command is about: the one that is named, or the one of the configured staging repository. */
+/**
+ * Which migration a command is about: the one that is named, or the one through the staging repository that is named, or
+ * the one through that of ferry.yaml. Filled by the command line's parser; for one thread.
+ */
 public final class MigrationChoice {
     @Option(
             names = "--migration",
@@ -20,21 +23,46 @@ public final class MigrationChoice {
             description = "the migration (default: the one of the configured staging repository)")
     private Optional<String> migration = Optional.empty();
 
-    /** Whether the operator named one. */
+    @Option(
+            names = "--staging",
+            paramLabel = "OWNER/NAME",
+            description = "the migration through this staging repository (default: the one that ferry.yaml names)")
+    private Optional<String> staging = Optional.empty();
+
+    /** Whether the operator named one by its ID: then its own repositories count, whatever ferry.yaml names. */
     public boolean isNamed() {
         return migration.isPresent();
+    }
+
+    /** Whether the operator named the staging repository: then ferry.yaml's does not count. */
+    public boolean isStagingNamed() {
+        return staging.isPresent();
+    }
+
+    /** The staging repository that is meant; ConfigException where neither the command nor ferry.yaml names one. */
+    public RepositoryRef staging(Workspace workspace) {
+        if (staging.isEmpty()) {
+            return RepositoryRef.parse(
+                    workspace.configuration().needStaging().repository().toString());
+        }
+        try {
+            return RepositoryRef.parse(staging.get().strip());
+        } catch (IllegalArgumentException e) {
+            throw new UsageException("--staging: " + e.getMessage());
+        }
     }
 
     /** The migration, or nothing before the first import; several are the operator's to choose from. */
     public Optional<MigrationRecord> find(Workspace workspace, LedgerView ledger) {
         if (migration.isPresent()) {
-            return Optional.of(named(migration.get(), ledger));
+            MigrationRecord record = named(migration.get(), ledger);
+            refuseContradiction(workspace, record);
+            return Optional.of(record);
         }
-        RepositoryRef staging = RepositoryRef.parse(
-                workspace.configuration().needStaging().repository().toString());
-        List<MigrationRecord> found = worthChoosing(ledger.findByStaging(staging), ledger);
+        RepositoryRef through = staging(workspace);
+        List<MigrationRecord> found = worthChoosing(ledger.findByStaging(through), ledger);
         if (found.size() > 1) {
-            throw new UsageException("there are " + found.size() + " migrations through " + staging
+            throw new UsageException("there are " + found.size() + " migrations through " + through
                     + "; name one with --migration:" + list(found));
         }
         return found.stream().findFirst();
@@ -54,9 +82,21 @@ public final class MigrationChoice {
     /** The migration; before the first import there is none, and the command has nothing to work on. */
     public MigrationRecord need(Workspace workspace, LedgerView ledger) {
         return find(workspace, ledger)
-                .orElseThrow(() -> new UsageException("there is no migration through "
-                        + workspace.configuration().needStaging().repository()
-                        + " yet; begin one with `ferry import`"));
+                .orElseThrow(() -> new UsageException("there is no migration through " + staging(workspace)
+                        + " yet; begin one with `ferry import`"
+                        + (ledger.migrations().isEmpty()
+                                ? ""
+                                : ", or name another with --migration or --staging:" + list(ledger.migrations()))));
+    }
+
+    private void refuseContradiction(Workspace workspace, MigrationRecord record) {
+        if (isStagingNamed()
+                && !staging(workspace)
+                        .toString()
+                        .equalsIgnoreCase(record.staging().toString())) {
+            throw new UsageException("--staging " + staging(workspace) + ": migration " + record.id() + " goes through "
+                    + record.staging() + "; a migration keeps its repositories, so name one of the two only");
+        }
     }
 
     private static MigrationRecord named(String text, LedgerView ledger) {

@@ -44,6 +44,11 @@ final class ImportBeginning implements Stage.Opening {
     record Wish(MigrationChoice choice, Optional<Path> archive, boolean another, boolean sure) {}
 
     @Override
+    public MigrationChoice choice() {
+        return wish.choice();
+    }
+
+    @Override
     public Archive archive(Ledger ledger) {
         Optional<MigrationRecord> current = wish.another()
                 ? Optional.empty()
@@ -164,10 +169,13 @@ final class ImportBeginning implements Stage.Opening {
                 .filter(one -> planned(ledger, one))
                 .findFirst()
                 .ifPresent(begun -> {
-                    throw new ConfigException("ferry.yaml names " + staging()
+                    boolean named = wish.choice().isStagingNamed();
+                    throw new ConfigException((named ? "--staging" : "ferry.yaml") + " names " + staging()
                             + " as staging, and migration " + begun.id() + " of this workspace goes through "
-                            + begun.staging() + "; nothing was sent. Put " + begun.staging()
-                            + " back, or begin another migration with `ferry import --new`");
+                            + begun.staging() + "; nothing was sent. To go on with that one, "
+                            + (named ? "name it" : "put " + begun.staging() + " back")
+                            + "; to begin another migration, `ferry import --new"
+                            + (named ? " --staging " + staging() : "") + "`");
                 });
     }
 
@@ -177,8 +185,7 @@ final class ImportBeginning implements Stage.Opening {
     }
 
     private RepositoryRef staging() {
-        return RepositoryRef.parse(
-                workspace.configuration().needStaging().repository().toString());
+        return wish.choice().staging(workspace);
     }
 
     private RepositoryRef target() {

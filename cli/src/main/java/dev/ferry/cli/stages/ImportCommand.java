@@ -68,7 +68,10 @@ public final class ImportCommand implements Callable<Integer> {
                     "take a newer archive up although many issues are gone or changed in it, or it is an older one")
     private boolean sure;
 
-    @Option(names = "--new", description = "begin another migration through the same staging repository")
+    @Option(
+            names = "--new",
+            description =
+                    "begin another migration, beside those that there are; with --staging through a repository of its own")
     private boolean another;
 
     public ImportCommand(Session session) {
@@ -77,6 +80,9 @@ public final class ImportCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws IOException {
+        if (another && choice.isNamed()) {
+            throw new UsageException("--new begins a migration with an ID of its own; leave --migration away");
+        }
         Selection selection = selection();
         Workspace workspace = session.beginStage();
         ImportBeginning.Wish wish = new ImportBeginning.Wish(choice, archive, another, sure);

@@ -41,6 +41,9 @@ final class Stage {
 
     /** Where a stage gets its archive and its migration from. */
     interface Opening {
+        /** How the command says which migration it is about. */
+        MigrationChoice choice();
+
         /** The archive, opened; whoever asked closes it. */
         Archive archive(Ledger ledger);
 
@@ -73,7 +76,7 @@ final class Stage {
                 GitHub github = Connection.open(session, configuration, LedgerQuotas.in(ledger), progress::waitFor)) {
             MigrationRecord begun = opening.migration(ledger, archive);
             Repositories repositories = Preflight.require(github, name(begun.staging()), name(begun.target()));
-            Unchanged.require(configuration, begun, repositories);
+            Unchanged.require(configuration, opening.choice(), begun, repositories);
             MigrationRecord record = opening.accept(begun, ledger, archive, new Look(repositories.web(), progress));
             MigrationLedger migration = ledger.migration(record.id());
             migration.putNote(Stages.NOTE, name);
@@ -99,6 +102,11 @@ final class Stage {
 
     private Opening begun(MigrationChoice choice, Workspace workspace) {
         return new Opening() {
+            @Override
+            public MigrationChoice choice() {
+                return choice;
+            }
+
             @Override
             public Archive archive(Ledger ledger) {
                 return Archive.open(choice.need(workspace, ledger.view()).archivePath());
