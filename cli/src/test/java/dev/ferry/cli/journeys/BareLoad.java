@@ -107,7 +107,8 @@ final class BareLoad {
         for (String line = line(in); !line.isEmpty(); line = line(in)) {
             String header = line.toLowerCase(Locale.ROOT);
             if (header.startsWith("content-length:")) {
-                length = Integer.parseInt(header.substring("content-length:".length()).strip());
+                length = Integer.parseInt(
+                        header.substring("content-length:".length()).strip());
             }
         }
         in.skipNBytes(length);

@@ -100,7 +100,8 @@ final class ImportPaceIT {
                 staging: { repository: %s }
                 target: { repository: %s }
                 mapping: { preset: bpo }
-                """.formatted(hub.api(), SimulatedWorkspace.STAGING, SimulatedWorkspace.TARGET));
+                """.formatted(
+                        hub.api(), SimulatedWorkspace.STAGING, SimulatedWorkspace.TARGET));
         String said = new FerryProcess(work)
                 .with("FERRY_TEST_TOKEN", SimulatedWorkspace.TOKEN)
                 .packaged()
