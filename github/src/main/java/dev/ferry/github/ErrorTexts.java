@@ -13,6 +13,8 @@ enum ErrorTexts {
     ABUSE_DETECTION("abuse detection"),
     /** docs.github.com, the same page: "API rate limit exceeded for …"; also the GraphQL message where the type is missing. */
     PRIMARY_LIMIT("api rate limit exceeded"),
+    /** Field reports of GraphQL in 2026: type RATE_LIMIT, "API rate limit already exceeded for user ID". */
+    PRIMARY_LIMIT_ALREADY("api rate limit already exceeded"),
     /** Field reports of bulk creation: code UNPROCESSABLE, "was submitted too quickly". */
     TOO_QUICKLY("was submitted too quickly"),
     /** Field reports of bulk transfers (cli/cli 4691, 6920): HTTP 200 and this, whether the mutation happened or not. */

@@ -60,7 +60,7 @@ record Facts(Request request, Attempt attempt, ErrorBody error, GraphQlFacts gra
         return header("retry-after")
                 .flatMap(value -> number(value)
                         .map(now::plusSeconds)
-                        .or(() -> Timestamps.httpDate(value))
+                        .or(() -> Timestamps.httpDate(value).map(this::byOurClock))
                         .map(this::bounded));
     }
 
@@ -69,6 +69,7 @@ record Facts(Request request, Attempt attempt, ErrorBody error, GraphQlFacts gra
         return header("x-ratelimit-reset")
                 .flatMap(Facts::number)
                 .map(Instant::ofEpochSecond)
+                .map(this::byOurClock)
                 .map(this::bounded);
     }
 
@@ -77,6 +78,7 @@ record Facts(Request request, Attempt attempt, ErrorBody error, GraphQlFacts gra
         Optional<Instant> end = header("x-ratelimit-reset")
                 .flatMap(Facts::number)
                 .map(Instant::ofEpochSecond)
+                .map(this::byOurClock)
                 .filter(reset -> reset.isAfter(now))
                 .map(this::bounded);
         return end.flatMap(
@@ -99,7 +101,8 @@ record Facts(Request request, Attempt attempt, ErrorBody error, GraphQlFacts gra
                 || error.documentation().contains("rate-limit")
                 || error.says(ErrorTexts.SECONDARY_LIMIT)
                 || error.says(ErrorTexts.ABUSE_DETECTION)
-                || error.says(ErrorTexts.PRIMARY_LIMIT);
+                || error.says(ErrorTexts.PRIMARY_LIMIT)
+                || error.says(ErrorTexts.PRIMARY_LIMIT_ALREADY);
     }
 
     Optional<HttpUrl> location() {
@@ -115,6 +118,14 @@ record Facts(Request request, Attempt attempt, ErrorBody error, GraphQlFacts gra
         }
         boolean hollow = between(200, 299);
         return attempt.describe() + (hollow ? " without the JSON that belongs to it" : "");
+    }
+
+    /** A time of the server's on our clock: both may be minutes apart, and the answer tells what the server's says now. */
+    private Instant byOurClock(Instant theirs) {
+        return header("date")
+                .flatMap(Timestamps::httpDate)
+                .map(date -> now.plus(Duration.between(date, theirs)))
+                .orElse(theirs);
     }
 
     private Instant bounded(Instant asked) {

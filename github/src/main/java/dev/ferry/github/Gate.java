@@ -123,7 +123,7 @@ final class Gate {
             boolean answered = facts.attempt().answer().isPresent();
             if (asked.isPresent()) {
                 incident = pauses.begin(asked.get(), pass.entered, now);
-                if (incident && pass.request.writes() && asked.get().kind() != WaitKind.PRIMARY_LIMIT) {
+                if (incident && pass.request.writes() && asked.get().kind().teachesRate()) {
                     pacer.learn(asked.get().until().map(until -> Duration.between(now, until)), now);
                 }
             } else if (answered) {

@@ -3,6 +3,7 @@ package dev.ferry.github;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 
 /**
  * One entry of {@code errors}. The path names the part it belongs to, its first element being the alias; an empty
@@ -10,6 +11,11 @@ import java.util.List;
  * {@code words} are for people, without the token, which a server may echo.
  */
 public record GraphQlError(String message, String type, String code, List<String> path, String words) {
+    /** The first is documented, the second was reported in 2026 together with the code {@code graphql_rate_limit}. */
+    private static final Set<String> QUOTA_TYPES = Set.of("RATE_LIMITED", "RATE_LIMIT");
+
+    private static final Set<String> QUOTA_CODES = Set.of("RATE_LIMITED", "graphql_rate_limit");
+
     /** What an error means for the part it names. */
     public enum Meaning {
         /** The quota of the hour is used up: not done. */
@@ -27,10 +33,13 @@ public record GraphQlError(String message, String type, String code, List<String
     }
 
     public Meaning meaning() {
-        if (type.equals("RATE_LIMITED") || code.equals("RATE_LIMITED") || ErrorTexts.PRIMARY_LIMIT.in(message)) {
+        boolean limit = ErrorTexts.PRIMARY_LIMIT.in(message) || ErrorTexts.PRIMARY_LIMIT_ALREADY.in(message);
+        if (limit || QUOTA_TYPES.contains(type) || QUOTA_CODES.contains(code)) {
             return Meaning.QUOTA;
         }
-        if (ErrorTexts.TOO_QUICKLY.in(message) || ErrorTexts.SECONDARY_LIMIT.in(message)) {
+        if (ErrorTexts.TOO_QUICKLY.in(message)
+                || ErrorTexts.SECONDARY_LIMIT.in(message)
+                || ErrorTexts.ABUSE_DETECTION.in(message)) {
             return Meaning.CONTENT_LIMIT;
         }
         if (ErrorTexts.SOMETHING_WENT_WRONG.in(message) || type.equals("SERVICE_UNAVAILABLE")) {
@@ -79,7 +88,9 @@ public record GraphQlError(String message, String type, String code, List<String
             error.path("path").forEach(step -> path.add(step.asText()));
             String message = Json.optionalText(error, "message").orElse("(no message)");
             String type = Json.optionalText(error, "type").orElse("");
-            String code = Json.optionalText(error.path("extensions"), "code").orElse("");
+            String code = Json.optionalText(error.path("extensions"), "code")
+                    .or(() -> Json.optionalText(error, "code"))
+                    .orElse("");
             all.add(new GraphQlError(message, type, code, path, answer.forPeople(words(message, type, code, path))));
         }
         return all;

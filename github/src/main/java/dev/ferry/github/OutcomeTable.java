@@ -160,7 +160,7 @@ final class OutcomeTable {
     private static Verdict reconcileSlowly(Facts facts) {
         String why = facts.graphQl().describe();
         return new Verdict.Reconcile(
-                facts.attempt().describe() + ": " + why, Optional.of(pause(facts, WaitKind.SECONDARY_LIMIT, why)));
+                facts.attempt().describe() + ": " + why, Optional.of(pause(facts, WaitKind.SERVER_TROUBLE, why)));
     }
 
     private static Verdict waitForReset(Facts facts) {
@@ -193,7 +193,7 @@ final class OutcomeTable {
         } else if (graphQl.any(GraphQlError.Meaning.CONTENT_LIMIT)) {
             pause = Optional.of(pause(facts, WaitKind.CONTENT_LIMIT, graphQl.describe()));
         } else if (graphQl.any(GraphQlError.Meaning.UNKNOWN_OUTCOME)) {
-            pause = Optional.of(pause(facts, WaitKind.SECONDARY_LIMIT, graphQl.describe()));
+            pause = Optional.of(pause(facts, WaitKind.SERVER_TROUBLE, graphQl.describe()));
         }
         return new Verdict.Done(pause);
     }

@@ -18,4 +18,9 @@ public enum WaitKind {
     public String text() {
         return text;
     }
+
+    /** Whether a write that met it was too fast: "something went wrong" may have other reasons, and would slow all writes for ever. */
+    boolean teachesRate() {
+        return this == SECONDARY_LIMIT || this == CONTENT_LIMIT;
+    }
 }
