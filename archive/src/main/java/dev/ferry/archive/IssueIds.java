@@ -1,6 +1,7 @@
 package dev.ferry.archive;
 
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.Comparator;
 import java.util.HashSet;
 import java.util.List;
@@ -11,11 +12,15 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * A choice of issues as people write it: ids and ranges of numeric ids with commas between them, {@code 12,40-60,PROJ-7}.
- * The ends of a range belong to it; a range need not be filled, an id that stands alone is meant. Immutable.
+ * A choice of issues as people write it: ids and ranges of numeric ids with commas between them, {@code 12,40-60,900-,PROJ-7}.
+ * The ends of a range belong to it, {@code 900-} has none; a range need not be filled, an id that stands alone is meant.
+ * Immutable.
  */
 public final class IssueIds {
-    private static final Pattern RANGE = Pattern.compile("([0-9]{1,18})-([0-9]{1,18})");
+    private static final Pattern RANGE = Pattern.compile("([0-9]{1,18})\\s*-\\s*([0-9]{1,18})?");
+    /** The largest number that a range can name. */
+    private static final long OPEN = 999_999_999_999_999_999L;
+
     private static final Pattern NUMBER = Pattern.compile("[1-9][0-9]{0,17}");
 
     private final Set<LegacyId> named;
@@ -28,7 +33,7 @@ public final class IssueIds {
 
         @Override
         public String toString() {
-            return first == last ? Long.toString(first) : first + "-" + last;
+            return first == last ? Long.toString(first) : first + "-" + (last == OPEN ? "" : last);
         }
     }
 
@@ -48,7 +53,8 @@ public final class IssueIds {
             }
             Matcher range = RANGE.matcher(part);
             if (range.matches()) {
-                ranges.add(range(part, Long.parseLong(range.group(1)), Long.parseLong(range.group(2))));
+                long last = range.group(2) == null ? OPEN : Long.parseLong(range.group(2));
+                ranges.add(range(part, Long.parseLong(range.group(1)), last));
             } else {
                 named.add(new LegacyId(part));
             }
@@ -56,9 +62,14 @@ public final class IssueIds {
         return new IssueIds(named, ranges);
     }
 
+    /** Issues that are named one by one. */
+    public static IssueIds of(Collection<LegacyId> ids) {
+        return new IssueIds(Set.copyOf(ids), List.of());
+    }
+
     private static Range range(String text, long first, long last) {
         if (first > last) {
-            throw new IllegalArgumentException("the range " + text + " ends before it begins");
+            throw new IllegalArgumentException("the range " + text + " ends before it begins; write " + last + "-" + first);
         }
         return new Range(first, last);
     }

@@ -3,6 +3,7 @@ package dev.ferry.archive;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.util.List;
 import org.junit.jupiter.api.Test;
 
 class IssueIdsTest {
@@ -32,5 +33,26 @@ class IssueIdsTest {
         assertThatThrownBy(() -> IssueIds.parse("12,,13")).hasMessageContaining("empty place");
         assertThatThrownBy(() -> IssueIds.parse("60-40")).hasMessageContaining("60-40");
         assertThatThrownBy(() -> IssueIds.parse("")).hasMessageContaining("empty place");
+    }
+
+    @Test
+    void a_range_may_be_open_and_have_blanks() {
+        IssueIds ids = IssueIds.parse("12, 900-");
+        assertThat(ids.holds(new LegacyId("899"))).isFalse();
+        assertThat(ids.holds(new LegacyId("900"))).isTrue();
+        assertThat(ids.holds(new LegacyId("123456789012345678"))).isTrue();
+        assertThat(ids.holds(new LegacyId("PROJ-7"))).isFalse();
+        assertThat(ids).hasToString("12,900-").isEqualTo(IssueIds.parse(ids.toString()));
+        assertThat(IssueIds.parse("5-,900-,7-8")).hasToString("5-");
+        assertThat(IssueIds.parse("40 - 60")).hasToString("40-60");
+        assertThatThrownBy(() -> IssueIds.parse("60 - 40")).hasMessageContaining("write 40-60");
+        // An id that ends with a hyphen stays one.
+        assertThat(IssueIds.parse("PROJ-").named()).containsExactly(new LegacyId("PROJ-"));
+    }
+
+    @Test
+    void issues_that_are_named_one_by_one_make_the_same_choice() {
+        assertThat(IssueIds.of(List.of(new LegacyId("3"), new LegacyId("PROJ-7"), new LegacyId("2"))))
+                .isEqualTo(IssueIds.parse("2-3,PROJ-7"));
     }
 }
