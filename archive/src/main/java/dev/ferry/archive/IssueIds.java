@@ -69,7 +69,8 @@ public final class IssueIds {
 
     private static Range range(String text, long first, long last) {
         if (first > last) {
-            throw new IllegalArgumentException("the range " + text + " ends before it begins; write " + last + "-" + first);
+            throw new IllegalArgumentException(
+                    "the range " + text + " ends before it begins; write " + last + "-" + first);
         }
         return new Range(first, last);
     }

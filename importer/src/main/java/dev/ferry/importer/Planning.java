@@ -32,7 +32,7 @@ final class Planning {
         }
         PlanningBookmark bookmark = PlanningBookmark.of(job, selection);
         if (!bookmark.isSet()) {
-            refuseUnknown(selection);
+            refuseUnknown(job.archive(), selection);
         }
         List<PlannedItem> batch = new ArrayList<>();
         for (Issue issue : job.archive().issuesFrom(ArchivePlaces.after(bookmark.position()))) {
@@ -73,9 +73,9 @@ final class Planning {
     }
 
     /** Before anything is planned: a typing error must not plan half of what was meant. */
-    private void refuseUnknown(Selection selection) {
+    static void refuseUnknown(Archive archive, Selection selection) {
         Set<LegacyId> found =
-                job.archive().issues(selection.named()).stream().map(Issue::id).collect(Collectors.toSet());
+                archive.issues(selection.named()).stream().map(Issue::id).collect(Collectors.toSet());
         Set<LegacyId> missing = new TreeSet<>(selection.named());
         missing.removeAll(found);
         if (!missing.isEmpty()) {

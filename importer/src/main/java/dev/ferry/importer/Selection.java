@@ -1,7 +1,9 @@
 package dev.ferry.importer;
 
+import dev.ferry.archive.Archive;
 import dev.ferry.archive.IssueIds;
 import dev.ferry.archive.LegacyId;
+import java.util.Collection;
 import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.Set;
@@ -26,6 +28,11 @@ public final class Selection {
         return new Selection(Optional.of(IssueIds.parse(text)), OptionalLong.empty());
     }
 
+    /** Just these issues. */
+    public static Selection of(Collection<LegacyId> ids) {
+        return new Selection(Optional.of(IssueIds.of(ids)), OptionalLong.empty());
+    }
+
     /** The same choice, but no more than the first so many of it in legacy order. */
     public Selection limit(long count) {
         if (count < 1) {
@@ -34,20 +41,28 @@ public final class Selection {
         return new Selection(ids, OptionalLong.of(count));
     }
 
-    OptionalLong limit() {
+    /** How many of the first of them are meant; all where it is empty. */
+    public OptionalLong limit() {
         return limit;
     }
 
-    boolean holds(LegacyId id) {
+    /** Whether the issue was named, or all are meant; the limit does not count here. */
+    public boolean holds(LegacyId id) {
         return ids.map(chosen -> chosen.holds(id)).orElse(true);
     }
 
-    boolean isAll() {
+    /** Whether every issue of the archive is meant. */
+    public boolean isAll() {
         return ids.isEmpty() && limit.isEmpty();
     }
 
+    /** Throws an UnknownIssuesException where an id was named that the archive does not hold. */
+    public void refuseUnknown(Archive archive) {
+        Planning.refuseUnknown(archive, this);
+    }
+
     /** The ids that were named one by one. */
-    Set<LegacyId> named() {
+    public Set<LegacyId> named() {
         return ids.map(IssueIds::named).orElse(Set.of());
     }
 

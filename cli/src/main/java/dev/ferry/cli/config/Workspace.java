@@ -72,6 +72,11 @@ public final class Workspace {
         return folder.resolve("import-survey.json");
     }
 
+    /** Where {@code ferry import} writes which issues a trial is made of, and why. */
+    public Path sample() {
+        return folder.resolve("import-sample.json");
+    }
+
     /** The log file. */
     public Path log() {
         return folder.resolve("ferry.log");

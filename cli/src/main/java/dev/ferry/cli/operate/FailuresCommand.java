@@ -20,8 +20,9 @@ import picocli.CommandLine.Option;
 /** {@code ferry failures}: what failed, why, and what to do about it; works while a stage runs. */
 @Command(
         name = "failures",
-        description = "Show why items failed, cause by cause, each with its count, some examples and the cure. Works while"
-                + " a stage runs.",
+        description =
+                "Show why items failed, cause by cause, each with its count, some examples and the cure. Works while"
+                        + " a stage runs.",
         footer = {
             "Examples:",
             "  ferry failures",
@@ -64,7 +65,8 @@ public final class FailuresCommand implements Callable<Integer> {
             console.say(
                     count == 0
                             ? "Nothing failed."
-                            : Figures.count(count, "item") + " failed. Mend the causes, then run `ferry retry`; what you"
+                            : Figures.count(count, "item")
+                                    + " failed. Mend the causes, then run `ferry retry`; what you"
                                     + " mend in the archive needs none: `ferry import` takes the mended archive up.");
         }
         return ExitCode.DONE.code();
@@ -92,7 +94,8 @@ public final class FailuresCommand implements Callable<Integer> {
 
     private static String line(ItemRow item) {
         Failure failure = Cause.reason(item);
-        String stage = item.failedIn().map(state -> " (" + Causes.name(state) + ")").orElse("");
+        String stage =
+                item.failedIn().map(state -> " (" + Causes.name(state) + ")").orElse("");
         return Safe.line(
                 item.id() + stage + ": " + failure.category() + ": " + failure.detail() + "; " + failure.advice());
     }

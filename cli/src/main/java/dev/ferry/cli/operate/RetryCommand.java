@@ -23,8 +23,9 @@ import picocli.CommandLine.Option;
 /** {@code ferry retry}: takes the failed items up again. */
 @Command(
         name = "retry",
-        description = "Take failed items up again: all of them, or those of a category, or those you name. The next run of"
-                + " their stage works on them.",
+        description =
+                "Take failed items up again: all of them, or those of a category, or those you name. The next run of"
+                        + " their stage works on them.",
         footer = {
             "Examples:",
             "  ferry retry",
@@ -45,7 +46,8 @@ public final class RetryCommand implements Callable<Integer> {
             names = "--category",
             paramLabel = "C",
             split = ",",
-            description = "only what failed with this category, as `ferry failures` names it; may be given several times")
+            description =
+                    "only what failed with this category, as `ferry failures` names it; may be given several times")
     private List<String> categories = List.of();
 
     @Option(

@@ -1,20 +1,27 @@
 package dev.ferry.cli.stages;
 
+import dev.ferry.archive.Archive;
+import dev.ferry.archive.ConfigException;
 import dev.ferry.archive.LegacyId;
+import dev.ferry.cli.config.Configuration;
 import dev.ferry.cli.config.Workspace;
 import dev.ferry.cli.run.ExitCode;
 import dev.ferry.cli.run.StoppedException;
 import dev.ferry.cli.run.UsageException;
 import dev.ferry.cli.session.MigrationChoice;
+import dev.ferry.cli.session.Rendering;
 import dev.ferry.cli.session.Session;
 import dev.ferry.cli.terminal.Figures;
+import dev.ferry.cli.terminal.Progress;
 import dev.ferry.importer.ImportSummary;
 import dev.ferry.importer.Importer;
 import dev.ferry.importer.Prepared;
 import dev.ferry.importer.Selection;
 import dev.ferry.mapping.ledger.Counts;
 import dev.ferry.mapping.ledger.ItemState;
+import dev.ferry.mapping.render.RenderContext;
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -32,6 +39,8 @@ import picocli.CommandLine.Option;
         footer = {
             "Examples:",
             "  ferry import --only 12,40-60",
+            "  ferry import --sample 50 --closure --dry-run",
+            "  ferry import --new --staging example/try-2 --sample 50",
             "  ferry import",
             "  ferry import -a delta.zip",
             "",
@@ -53,19 +62,14 @@ public final class ImportCommand implements Callable<Integer> {
                     + " (default: archive.zip in the workspace)")
     private Optional<Path> archive = Optional.empty();
 
-    @Option(
-            names = "--only",
-            paramLabel = "IDS",
-            description = "plan just these issues: ids and ranges, such as 12,40-60")
-    private Optional<String> only = Optional.empty();
-
-    @Option(names = "--limit", paramLabel = "N", description = "plan just the first N of them in legacy order")
-    private Optional<Long> limit = Optional.empty();
+    @Mixin
+    private TrialOptions trial = new TrialOptions();
 
     @Option(
             names = "--yes",
             description =
-                    "take a newer archive up although many issues are gone or changed in it, or it is an older one")
+                    "take a newer archive up although many issues are gone or changed in it, or it is an older one; follow"
+                            + " --closure however many issues it brings along")
     private boolean sure;
 
     @Option(
@@ -83,23 +87,41 @@ public final class ImportCommand implements Callable<Integer> {
         if (another && choice.isNamed()) {
             throw new UsageException("--new begins a migration with an ID of its own; leave --migration away");
         }
-        Selection selection = selection();
+        trial.named();
+        if (trial.isDryRun()) {
+            return look(session.workspace());
+        }
         Workspace workspace = session.beginStage();
         ImportBeginning.Wish wish = new ImportBeginning.Wish(choice, archive, another, sure);
         return new Stage(session, "import")
-                .run(workspace, new ImportBeginning(session, workspace, wish), crossing -> carry(crossing, selection));
+                .run(
+                        workspace,
+                        new ImportBeginning(session, workspace, wish),
+                        crossing -> carry(crossing, new Trial(session, workspace, trial, sure)));
     }
 
-    private Selection selection() {
-        try {
-            Selection chosen = only.map(Selection::only).orElseGet(Selection::all);
-            return limit.map(chosen::limit).orElse(chosen);
-        } catch (IllegalArgumentException e) {
-            throw new UsageException(String.valueOf(e.getMessage()));
+    private Integer look(Workspace workspace) {
+        Path path = archive.map(Path::toAbsolutePath).orElse(workspace.archive());
+        if (!Files.exists(path)) {
+            throw new ConfigException(
+                    path + " is not there; write it with `ferry export`, or name an archive with --archive");
         }
+        try (Archive opened = Archive.open(path);
+                Progress progress = Progress.start(session.console(), session.clock(), "issue")) {
+            if (opened.manifest().base().isPresent()) {
+                throw new UsageException("--dry-run: " + path + " is a delta and holds only what changed; make a whole"
+                        + " archive of it with `ferry archive merge` and look at that");
+            }
+            Configuration configuration = workspace.configuration();
+            RenderContext rendering = Rendering.context(
+                    configuration.mapping(), opened, configuration.github().web());
+            new Trial(session, workspace, trial, sure).show(opened, rendering, progress);
+        }
+        return ExitCode.DONE.code();
     }
 
-    private ExitCode carry(Crossing crossing, Selection selection) throws InterruptedException, IOException {
+    private ExitCode carry(Crossing crossing, Trial chooser) throws InterruptedException, IOException {
+        Selection selection = chooser.choose(crossing.archive(), crossing.rendering(), crossing.progress());
         Importer importer = new Importer(crossing.importJob());
         crossing.progress().say(Figures.count(importer.plan(selection), "issue") + " newly planned");
         Prepared staging = new Preparation(crossing).prepare();

@@ -25,8 +25,7 @@ class CauseTest {
     @Test
     void another_status_or_other_words_are_another_cause() {
         assertThat(Cause.normalised("refused (HTTP 422)")).isNotEqualTo(Cause.normalised("refused (HTTP 413)"));
-        assertThat(Cause.normalised("it doesn't exist, it isn't there"))
-                .isEqualTo("it doesn't exist, it isn't there");
+        assertThat(Cause.normalised("it doesn't exist, it isn't there")).isEqualTo("it doesn't exist, it isn't there");
         assertThat(Cause.normalised("mend it with `ferry retry`")).isEqualTo("mend it with `ferry retry`");
     }
 

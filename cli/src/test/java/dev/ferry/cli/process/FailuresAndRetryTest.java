@@ -73,7 +73,8 @@ final class FailuresAndRetryTest {
                     .says("5 items left as failed (DATA 1, LABEL_INVALID 3, TEXT_TOO_LONG 1)");
             assertThat(one.out()).contains("1 item taken up again (LABEL_INVALID 1); next: ferry transfer");
             workspace.ferry("retry", "--only", ids.get(0)).exits(2).says(ids.get(0) + " is imported");
-            assertThat(workspace.ferry("retry", "--category", "DATA,TEXT_TOO_LONG")
+            assertThat(workspace
+                            .ferry("retry", "--category", "DATA,TEXT_TOO_LONG")
                             .exits(0)
                             .out())
                     .contains("2 items taken up again");

@@ -65,8 +65,9 @@ final class MendedItemTest {
                     .exits(0)
                     .says("1 issue (" + id + ") changed before anything was made of them");
             assertThat(requests(workspace, "POST", "import/issues") - imports).isEqualTo(1);
-            assertThat(staged(workspace)).hasSize(staged + 1).anyMatch(issue -> issue.title()
-                    .startsWith("Mended: "));
+            assertThat(staged(workspace))
+                    .hasSize(staged + 1)
+                    .anyMatch(issue -> issue.title().startsWith("Mended: "));
             assertThat(requests(workspace, "POST", "graphql")).isZero();
             workspace.ferry("failures").exits(0).says("Nothing failed");
             workspace.ferry("verify").exits(0);
@@ -120,9 +121,12 @@ final class MendedItemTest {
 
     /** Unpacks the workspace's archive, edits one issue's record and packs it as {@code mended.zip}. */
     private static void mend(SimulatedWorkspace workspace, String id, UnaryOperator<String> edit) throws IOException {
-        EditedArchive.pack(workspace, "mended.zip", lines -> lines.stream()
-                .map(line -> EditedArchive.id(line).equals(id) ? edit.apply(line) : line)
-                .toList());
+        EditedArchive.pack(
+                workspace,
+                "mended.zip",
+                lines -> lines.stream()
+                        .map(line -> EditedArchive.id(line).equals(id) ? edit.apply(line) : line)
+                        .toList());
     }
 
     private static List<IssueView> staged(SimulatedWorkspace workspace) {
