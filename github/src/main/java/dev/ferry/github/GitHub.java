@@ -1,6 +1,7 @@
 package dev.ferry.github;
 
 import java.time.Duration;
+import java.util.Optional;
 import okhttp3.HttpUrl;
 
 /**
@@ -33,6 +34,20 @@ public final class GitHub implements AutoCloseable {
 
     public Account account() {
         return api.caller().read(Request.get(RequestKind.ACCOUNT, api.at("user")), Account::read);
+    }
+
+    /** What is left of the hourly quotas; asking costs none of it. Empty where the server has such limits switched off. */
+    public Optional<RateLimit> rateLimit() {
+        Request request = Request.get(RequestKind.RATE_LIMIT, api.at("rate_limit"));
+        Ending ending = api.caller().look(request);
+        Optional<Refusal> refusal = ending.refused();
+        if (refusal.isEmpty()) {
+            return Optional.of(api.caller().understood(ending, answer -> RateLimit.read(answer.body())));
+        }
+        if (refusal.get().category() == RefusalCategory.NOT_FOUND) {
+            return Optional.empty();
+        }
+        throw new RemoteException(request.describe(), refusal.get());
     }
 
     /** Reads the repository; where it was renamed, later calls with the old name go straight to the new place. */
@@ -72,6 +87,14 @@ public final class GitHub implements AutoCloseable {
     /** How far this machine's clock is ahead of the server's, as far as answers have told; never negative. */
     public Duration clockAhead() {
         return api.caller().serverClock().ahead();
+    }
+
+    /**
+     * How far this machine's clock is ahead of the server's by the latest answer, the way of that answer included; negative
+     * where it is behind, by up to a second of rounding too. Empty before an answer told the time.
+     */
+    public Optional<Duration> clockOffset() {
+        return api.caller().serverClock().offset();
     }
 
     public LimitOptions limits() {

@@ -41,6 +41,21 @@ public final class Issues {
                 IssueView::read);
     }
 
+    /** The issue or pull request that was made last and is still there. */
+    public Optional<IssueView> newest() {
+        Request request = Request.get(
+                RequestKind.ISSUE_LIST,
+                api.repository(repository, "issues")
+                        .newBuilder()
+                        .addQueryParameter("state", "all")
+                        .addQueryParameter("sort", "created")
+                        .addQueryParameter("direction", "desc")
+                        .addQueryParameter("per_page", "1")
+                        .build());
+        return api.caller().read(request, answer -> Pages.Page.read(answer, IssueView::read)).items().stream()
+                .findFirst();
+    }
+
     public Outcome<IssueView> create(NewIssue issue) {
         ObjectNode body = Json.object().put("title", issue.title()).put("body", issue.body());
         issue.labels().forEach(body.putArray("labels")::add);

@@ -3,6 +3,7 @@ package dev.ferry.github;
 /** The kinds of request that the statistics tell apart. */
 public enum RequestKind {
     ACCOUNT,
+    RATE_LIMIT,
     REPOSITORY,
     LABELS,
     MILESTONES,

@@ -51,6 +51,33 @@ class RequestFormTest extends WireTest {
         assertThat(account.expiry()).contains(Instant.parse("2026-12-01T12:30:00Z"));
     }
 
+    @Test
+    void the_rate_limit_is_asked_for_and_may_be_switched_off() {
+        wire.answers(
+                json(
+                        200,
+                        "{\"resources\":{\"core\":{\"limit\":5000,\"used\":5000,\"remaining\":0,\"reset\":1764592200},"
+                                + "\"graphql\":{\"limit\":5000,\"used\":1,\"remaining\":4999,\"reset\":1764592201}}}"),
+                json(404, "{\"message\":\"Rate limiting is not enabled.\"}"));
+
+        assertThat(wire.gitHub.rateLimit())
+                .contains(new RateLimit(
+                        new RateLimit.Allowance(5000, 0, Instant.ofEpochSecond(1764592200)),
+                        new RateLimit.Allowance(5000, 4999, Instant.ofEpochSecond(1764592201))));
+        assertThat(sent()).isEqualTo("GET /rate_limit ");
+        assertThat(wire.gitHub.rateLimit()).isEmpty();
+    }
+
+    @Test
+    void the_newest_issue_is_one_request() {
+        wire.answers(json(200, "[]"));
+
+        assertThat(wire.gitHub.issues(Wire.REPOSITORY).newest()).isEmpty();
+        assertThat(sent())
+                .startsWith("GET /repos/")
+                .endsWith("/issues?state=all&sort=created&direction=desc&per_page=1 ");
+    }
+
     @ParameterizedTest
     @CsvSource({"2026-12-01 12:30:00 +0200,2026-12-01T10:30:00Z", "2026-12-01 12:30:00 UTC,2026-12-01T12:30:00Z"})
     void an_expiry_has_a_zone_of_either_form(String text, Instant expected) {

@@ -48,6 +48,15 @@ class ServerClockTest {
     }
 
     @Test
+    void the_latest_answer_tells_how_far_the_clocks_are_apart_in_either_direction() {
+        assertThat(wire.gitHub.clockOffset()).isEmpty();
+
+        ask(dated(FakeTime.START.minusSeconds(60)), dated(FakeTime.START.plusSeconds(600)), Wire.comment());
+
+        assertThat(wire.gitHub.clockOffset()).contains(Duration.ofMinutes(-10));
+    }
+
+    @Test
     void a_refusal_tells_the_time_as_well() {
         ask(json(404, "{}").withHeader("Date", date(FakeTime.START.minusSeconds(90))));
 
