@@ -58,8 +58,13 @@ final class ShownText {
 
     static ShownText of(String source) {
         ShownText shown = new ShownText(source);
-        shown.walk(PARSER.parse(source));
+        shown.walk(parse(source));
         return shown;
+    }
+
+    /** The text as GitHub reads it, each node with its place. */
+    static Node parse(String source) {
+        return PARSER.parse(source);
     }
 
     String source() {
