@@ -57,6 +57,17 @@ public final class Survey {
     }
 
     /**
+     * Keeps what another look through the whole archive found, so that the next import need not look for it; the files are
+     * left for that to read.
+     */
+    public static void keep(Path file, String key, Outlook outlook) {
+        Survey survey = new Survey(file, key, outlook.needs());
+        survey.position = outlook.position();
+        survey.seen = outlook.issues();
+        survey.save();
+    }
+
+    /**
      * Reads what was not read yet, the files too: importing looks at none, so a damaged one would be carried along unseen.
      * Empty when the run was stopped before the end; what is damaged is a DataException.
      */

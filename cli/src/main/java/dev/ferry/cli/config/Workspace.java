@@ -67,6 +67,11 @@ public final class Workspace {
         return folder.resolve("import-left-behind.json");
     }
 
+    /** Where {@code ferry doctor} writes all that it found, with every id. */
+    public Path doctorReport() {
+        return folder.resolve("doctor-report.json");
+    }
+
     /** What {@code ferry import} found out by reading the whole archive; it may be removed. */
     public Path survey() {
         return folder.resolve("import-survey.json");

@@ -16,6 +16,9 @@ import java.util.Optional;
 
 /** Looks at both repositories before anything is written: what GitHub would refuse later is found here, all at once. */
 public final class Preflight {
+    /** Where people see repositories of which the server does not tell. */
+    public static final String GITHUB = "https://github.com";
+
     private final GitHub github;
     private final List<Finding> findings = new ArrayList<>();
 
@@ -41,7 +44,7 @@ public final class Preflight {
     public record Repositories(Repository staging, Repository target) {
         /** Where people see them, such as {@code https://github.com}. */
         public String web() {
-            return target.web().or(staging::web).orElse("https://github.com");
+            return target.web().or(staging::web).orElse(GITHUB);
         }
     }
 

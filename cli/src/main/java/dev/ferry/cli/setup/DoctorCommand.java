@@ -1,25 +1,25 @@
 package dev.ferry.cli.setup;
 
-import com.fasterxml.jackson.databind.node.ArrayNode;
-import com.fasterxml.jackson.databind.node.JsonNodeFactory;
-import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.ferry.cli.config.Workspace;
-import dev.ferry.cli.run.ExitCode;
-import dev.ferry.cli.session.Finding;
+import dev.ferry.cli.doctor.Diagnosis;
+import dev.ferry.cli.doctor.Examination;
+import dev.ferry.cli.session.MigrationChoice;
 import dev.ferry.cli.session.Session;
-import dev.ferry.cli.terminal.Figures;
-import dev.ferry.cli.terminal.Safe;
-import java.util.List;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
 /** {@code ferry doctor}: everything that stands in the way, before anything is written. */
 @Command(
         name = "doctor",
         description =
-                "Look whether everything is ready: tracker, archive, token, repositories, labels, people. Lists all"
-                        + " findings at once, each with the cure; changes nothing.",
+                "Look whether everything is ready: tracker, archive, token, repositories, labels, people, disk. Lists all"
+                        + " findings at once, each with the cure, and foresees requests, time and notifications."
+                        + " Changes nothing on GitHub; all ids are in doctor-report.json.",
         footer = {
             "Examples:",
             "  ferry doctor",
@@ -30,6 +30,9 @@ import picocli.CommandLine.Option;
         })
 public final class DoctorCommand implements Callable<Integer> {
     private final Session session;
+
+    @Mixin
+    private MigrationChoice choice = new MigrationChoice();
 
     @Option(names = "--json", description = "print one JSON object")
     private boolean json;
@@ -47,43 +50,29 @@ public final class DoctorCommand implements Callable<Integer> {
     }
 
     @Override
-    public Integer call() {
+    public Integer call() throws InterruptedException, IOException {
         if (frozen) {
             return new FreezeLook(session, json).look().code();
         }
         Workspace workspace = session.workspace();
-        List<Finding> findings = new Examination(session, workspace).findings();
+        Diagnosis diagnosis = new Examination(session, workspace, choice).diagnose();
+        String report = diagnosis.json();
+        keep(workspace.doctorReport(), report);
         if (json) {
-            session.console().result(json(findings));
+            session.console().result(report);
         } else {
-            findings.forEach(finding -> session.console()
-                    .result((finding.error() ? "error: " : "warning: ") + Safe.line(finding.toString())));
-            long errors = findings.stream().filter(Finding::error).count();
-            session.console()
-                    .result(
-                            errors == 0
-                                    ? "Ready: nothing stands in the way."
-                                    : Figures.count(errors, "error") + (errors == 1 ? "; mend it" : "; mend them")
-                                            + ", then run `ferry doctor` again.");
+            diagnosis.lines().forEach(session.console()::result);
         }
-        return findings.stream()
-                .filter(Finding::error)
-                .findFirst()
-                .map(Finding::exit)
-                .orElse(ExitCode.DONE)
-                .code();
+        return diagnosis.exit().code();
     }
 
-    private static String json(List<Finding> findings) {
-        ObjectNode json = JsonNodeFactory.instance.objectNode();
-        json.put("ready", findings.stream().noneMatch(Finding::error));
-        ArrayNode list = json.putArray("findings");
-        findings.forEach(finding -> list.addObject()
-                .put("severity", finding.error() ? "error" : "warning")
-                .put("check", finding.check())
-                .put("item", finding.item())
-                .put("message", finding.message())
-                .put("cure", finding.cure()));
-        return json.toString();
+    /** A workspace that can not be written to is told, and what was found all the same. */
+    private void keep(Path file, String report) {
+        try {
+            Files.writeString(file, report + "\n");
+        } catch (IOException e) {
+            session.console()
+                    .say("can not write " + file + ": " + e + "; see that there is room and it may be written");
+        }
     }
 }

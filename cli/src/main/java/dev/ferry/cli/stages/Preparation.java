@@ -7,11 +7,11 @@ import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.ferry.archive.Archive;
 import dev.ferry.archive.ConfigException;
-import dev.ferry.cli.config.MappingSection;
 import dev.ferry.cli.config.Workspace;
 import dev.ferry.cli.run.StoppedException;
 import dev.ferry.cli.session.Rendering;
 import dev.ferry.cli.session.Session;
+import dev.ferry.cli.session.SurveyKey;
 import dev.ferry.cli.terminal.Progress;
 import dev.ferry.importer.Needs;
 import dev.ferry.importer.Prepared;
@@ -20,20 +20,14 @@ import dev.ferry.importer.Survey;
 import dev.ferry.mapping.render.MilestoneSpec;
 import dev.ferry.mapping.render.RenderContext;
 import java.io.IOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.HashMap;
 import java.util.HashSet;
-import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.stream.Stream;
 
 /**
  * Labels and milestones in both repositories, before the first issue is sent. Finding out what is needed reads the whole
@@ -54,7 +48,7 @@ final class Preparation {
 
     /** Prepares both repositories, or knows that it was done. */
     Prepared prepare() throws IOException {
-        String key = key(crossing.configuration().mapping(), crossing.archive(), web());
+        String key = SurveyKey.of(crossing.configuration().mapping(), crossing.archive(), web());
         Optional<Prepared> known = crossing.ledger().view().note(NOTE).flatMap(note -> read(note, key));
         if (known.isPresent()) {
             return known.get();
@@ -83,7 +77,7 @@ final class Preparation {
     private record Look(String name, Archive archive, RenderContext rendering, Progress progress) {}
 
     private static Needs needs(Session session, Workspace workspace, Look look, String web) throws IOException {
-        String key = key(workspace.configuration().mapping(), look.archive(), web);
+        String key = SurveyKey.of(workspace.configuration().mapping(), look.archive(), web);
         Needs needs = Survey.open(workspace.survey(), key, look.rendering())
                 .complete(look.archive(), look.name(), look.progress(), session.stop())
                 .orElseThrow(StoppedException::new);
@@ -98,28 +92,6 @@ final class Preparation {
             int more = problems.size() - MOST_PROBLEMS;
             throw new ConfigException(String.join("\n", problems.subList(0, Math.min(problems.size(), MOST_PROBLEMS)))
                     + (more > 0 ? "\nand " + more + " more; `ferry doctor` lists them all" : ""));
-        }
-    }
-
-    /** Another archive, other rules or other people need something else. */
-    private static String key(MappingSection mapping, Archive archive, String web) throws IOException {
-        StringBuilder key = new StringBuilder(archive.digest().hex())
-                .append(' ')
-                .append(mapping)
-                .append(' ')
-                .append(web);
-        for (Path file : Stream.concat(mapping.users().stream(), mapping.labels().stream())
-                .toList()) {
-            key.append(' ').append(sha256(Files.readAllBytes(file)));
-        }
-        return key.toString();
-    }
-
-    private static String sha256(byte[] bytes) {
-        try {
-            return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(bytes));
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException("every Java has SHA-256", e);
         }
     }
 

@@ -1,0 +1,58 @@
+package dev.ferry.cli.doctor;
+
+import dev.ferry.github.LimitOptions;
+import dev.ferry.github.RateLimit;
+import java.time.Duration;
+import java.util.Optional;
+
+/**
+ * How long requests take under the limits alone, the server's own time left out: writes so many a minute and so many an hour, and
+ * all requests so many an hour. Empty limits are no limits.
+ */
+record Pace(Optional<Integer> writesPerMinute, Optional<Integer> writesPerHour, Optional<Long> requestsPerHour) {
+    private static final Duration HOUR = Duration.ofHours(1);
+    private static final Duration MINUTE = Duration.ofMinutes(1);
+    /** More than this a token has nowhere; a server that says so has no limit. */
+    private static final long NO_LIMIT = 1_000_000;
+
+    static Pace of(LimitOptions limits, Optional<RateLimit.Allowance> rest) {
+        return new Pace(
+                limits.writesPerMinute(),
+                limits.writesPerHour(),
+                rest.filter(Pace::limits).map(RateLimit.Allowance::limit));
+    }
+
+    /** Whether the server has such a limit at all. */
+    static boolean limits(RateLimit.Allowance allowance) {
+        return allowance.limit() > 0 && allowance.limit() < NO_LIMIT;
+    }
+
+    /** Empty where nothing but the server's own time holds the requests up. */
+    Optional<Duration> time(long writes, long requests) {
+        Optional<Duration> written = writing(writes);
+        Optional<Duration> asked = requestsPerHour.map(most -> windows(requests, most));
+        return written.isPresent() && asked.isPresent()
+                ? Optional.of(written.get().compareTo(asked.get()) > 0 ? written.get() : asked.get())
+                : written.or(() -> asked);
+    }
+
+    private Optional<Duration> writing(long writes) {
+        Optional<Duration> minutes =
+                writesPerMinute.map(most -> MINUTE.multipliedBy(writes).dividedBy(most));
+        if (writesPerHour.isEmpty()) {
+            return minutes;
+        }
+        // The last of an hour's writes need not wait for the hour's end.
+        long most = writesPerHour.get();
+        Duration full = windows(writes, most);
+        long rest = writes - full.toHours() * most;
+        Duration hours = full.plus(writesPerMinute
+                .map(rate -> MINUTE.multipliedBy(rest).dividedBy(rate))
+                .orElse(Duration.ZERO));
+        return Optional.of(minutes.filter(longer -> longer.compareTo(hours) > 0).orElse(hours));
+    }
+
+    private static Duration windows(long count, long most) {
+        return count == 0 ? Duration.ZERO : HOUR.multipliedBy((count - 1) / most);
+    }
+}

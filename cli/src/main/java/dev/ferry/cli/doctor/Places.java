@@ -1,0 +1,38 @@
+package dev.ferry.cli.doctor;
+
+import dev.ferry.archive.ConfigException;
+import dev.ferry.cli.config.RepositorySection;
+import dev.ferry.cli.config.Workspace;
+import dev.ferry.cli.session.MigrationChoice;
+import dev.ferry.github.RepositoryName;
+import dev.ferry.mapping.RepositoryRef;
+import dev.ferry.mapping.ledger.MigrationRecord;
+import java.util.Optional;
+
+/** The two repositories that an import with the same options would take. */
+record Places(Optional<RepositoryName> staging, Optional<RepositoryName> target) {
+    static Places of(Workspace workspace, MigrationChoice choice, Optional<MigrationRecord> migration) {
+        Optional<MigrationRecord> named = migration.filter(record -> choice.isNamed());
+        if (named.isPresent()) {
+            return new Places(
+                    named.map(MigrationRecord::staging).map(Places::name),
+                    named.map(MigrationRecord::target).map(Places::name));
+        }
+        return new Places(
+                staging(workspace, choice), workspace.configuration().target().map(RepositorySection::repository));
+    }
+
+    /** Empty where neither the command nor ferry.yaml names one. */
+    static Optional<RepositoryName> staging(Workspace workspace, MigrationChoice choice) {
+        try {
+            return Optional.of(name(choice.staging(workspace)));
+        } catch (ConfigException e) {
+            // That is a finding already.
+            return Optional.empty();
+        }
+    }
+
+    private static RepositoryName name(RepositoryRef repository) {
+        return new RepositoryName(repository.owner(), repository.name());
+    }
+}

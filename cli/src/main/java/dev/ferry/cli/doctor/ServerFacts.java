@@ -1,0 +1,31 @@
+package dev.ferry.cli.doctor;
+
+import dev.ferry.cli.session.Preflight;
+import dev.ferry.github.Account;
+import dev.ferry.github.LimitOptions;
+import dev.ferry.github.RateLimit;
+import dev.ferry.github.Repository;
+import java.time.Duration;
+import java.util.Optional;
+
+/**
+ * What the server told of the token, its clock, its limits and both repositories; {@code clockOffset} is positive where this
+ * machine is ahead.
+ */
+record ServerFacts(
+        Account account,
+        Optional<Duration> clockOffset,
+        LimitOptions limits,
+        Optional<RateLimit> rateLimit,
+        Optional<Place> staging,
+        Optional<Place> target) {
+    /** A repository and the number of the issue or pull request that was made there last. */
+    record Place(Repository repository, Optional<Integer> newest) {}
+
+    /** Where people see the repositories. */
+    String web() {
+        return target.flatMap(place -> place.repository().web())
+                .or(() -> staging.flatMap(place -> place.repository().web()))
+                .orElse(Preflight.GITHUB);
+    }
+}

@@ -1,0 +1,50 @@
+package dev.ferry.cli.doctor;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.time.Duration;
+import java.util.Optional;
+import org.junit.jupiter.api.Test;
+
+/** How long so many requests take under both windows of writes and the quota of all requests. */
+final class PaceTest {
+    private static final Pace DOCUMENTED = new Pace(Optional.of(80), Optional.of(500), Optional.of(5_000L));
+
+    private static Duration minutes(long count) {
+        return Duration.ofMinutes(count);
+    }
+
+    @Test
+    void within_the_first_hour_the_minute_counts() {
+        assertThat(DOCUMENTED.time(400, 400)).contains(minutes(5));
+        assertThat(DOCUMENTED.time(0, 0)).contains(Duration.ZERO);
+    }
+
+    @Test
+    void behind_the_hour_s_last_write_the_next_hour_is_waited_for() {
+        assertThat(DOCUMENTED.time(500, 500).orElseThrow()).isLessThan(minutes(10));
+        assertThat(DOCUMENTED.time(580, 580)).contains(minutes(61));
+        // 119 whole hours, and 500 writes at 80 a minute.
+        assertThat(DOCUMENTED.time(60_000, 60_000))
+                .contains(Duration.ofHours(119).plusSeconds(375));
+    }
+
+    @Test
+    void an_hour_that_the_minute_can_not_fill_does_not_count() {
+        Pace slow = new Pace(Optional.of(1), Optional.of(500), Optional.empty());
+        assertThat(slow.time(600, 600)).contains(minutes(600));
+    }
+
+    @Test
+    void requests_that_write_nothing_count_for_the_hourly_quota() {
+        Pace quota = new Pace(Optional.empty(), Optional.empty(), Optional.of(5_000L));
+        assertThat(quota.time(0, 10_001)).contains(Duration.ofHours(2));
+        assertThat(DOCUMENTED.time(10, 10_001)).contains(Duration.ofHours(2));
+    }
+
+    @Test
+    void without_limits_nothing_is_foretold() {
+        assertThat(new Pace(Optional.empty(), Optional.empty(), Optional.empty()).time(60_000, 60_000))
+                .isEmpty();
+    }
+}

@@ -1,0 +1,128 @@
+package dev.ferry.cli.process;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.ferry.fixtures.hub.HubState;
+import dev.ferry.fixtures.hub.model.Permission;
+import dev.ferry.fixtures.hub.notice.Notification;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import org.assertj.core.data.Offset;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** What the doctor foresees is what happens: requests stage by stage, whom it notifies, and what is refused. */
+@Tag("slow")
+final class ForesightTest {
+    /** Looks at what is under way come when they come. */
+    private static final Offset<Long> TOLERANCE = within(10L);
+
+    private static final ObjectMapper JSON = new ObjectMapper();
+
+    @TempDir
+    private Path folder;
+
+    private static JsonNode doctor(SimulatedWorkspace workspace, int exit) throws IOException {
+        return JSON.readTree(workspace.ferry("doctor", "--json").exits(exit).out());
+    }
+
+    @Test
+    void requests_writes_and_notifications_come_out_as_foreseen() throws IOException {
+        try (SimulatedWorkspace workspace =
+                SimulatedWorkspace.make(folder, SimulatedWorkspace.usual().person("ada-gh", Permission.PUSH))) {
+            Files.writeString(folder.resolve("users.csv"), "legacy,github\nada,ada-gh\nbruno-t,bruno-gh\nemile,\n");
+            workspace.configure("preset: bpo", "preset: bpo, users: users.csv, mentions: live");
+            workspace.ferry("export").exits(0);
+            JsonNode foreseen = doctor(workspace, 0);
+            HubState hub = workspace.hub().state();
+            for (String stage : List.of("import", "transfer", "rewrite")) {
+                long before = hub.requestCount();
+                workspace.ferry(stage).exits(0);
+                assertThat(foreseen.path("expected")
+                                .path(stage)
+                                .path("requests")
+                                .asLong())
+                        .as(stage + "; it made " + hub.requests())
+                        .isCloseTo(hub.requestCount() - before, TOLERANCE);
+            }
+            assertThat(workspace.ferry("status", "--json").exits(0).out()).contains("\"failed\":0");
+            assertThat(mentioned(hub))
+                    .as("whom the transfer told")
+                    .isNotEmpty()
+                    .isEqualTo(JSON.convertValue(foreseen.path("texts").path("mentioned"), TreeMap.class));
+        }
+    }
+
+    private static Map<String, Integer> mentioned(HubState hub) {
+        Map<String, Integer> told = new TreeMap<>();
+        hub.notifications().stream()
+                .filter(one -> one.reason() == Notification.Reason.MENTION)
+                .forEach(one -> told.merge(one.login(), 1, Integer::sum));
+        return told;
+    }
+
+    @Test
+    void neutral_mentions_notify_nobody_and_the_rendered_texts_prove_it() throws IOException {
+        try (SimulatedWorkspace workspace = SimulatedWorkspace.make(folder)) {
+            workspace.ferry("export").exits(0);
+            JsonNode texts = doctor(workspace, 0).path("texts");
+            assertThat(texts.path("mentions").asText()).isEqualTo("neutral");
+            assertThat(texts.path("notifications").asLong()).isZero();
+            // What the import would have to look for is known already.
+            assertThat(folder.resolve("import-survey.json")).exists();
+            workspace.ferry("import").exits(0);
+            workspace.ferry("transfer").exits(0);
+            assertThat(workspace.hub().state().notifications()).isEmpty();
+        }
+    }
+
+    @Test
+    void an_issue_with_more_comments_than_github_takes_is_named_and_does_fail() throws IOException {
+        try (SimulatedWorkspace workspace = SimulatedWorkspace.make(folder)) {
+            workspace.ferry("export", "-a", "as-exported.zip").exits(0);
+            Files.move(folder.resolve("as-exported.zip"), folder.resolve("archive.zip"));
+            EditedArchive.pack(workspace, "crowded.zip", lines -> List.of(crowded(lines.get(0))));
+            Files.move(
+                    folder.resolve("crowded.zip"), folder.resolve("archive.zip"), StandardCopyOption.REPLACE_EXISTING);
+            JsonNode told = doctor(workspace, 4);
+            assertThat(told.path("findings"))
+                    .filteredOn(finding -> finding.path("severity").asText().equals("error"))
+                    .singleElement()
+                    .satisfies(finding -> assertThat(finding.path("message").asText())
+                            .startsWith("more than 2,500 comments, and more than one import request holds"));
+            String id = told.path("texts").path("commentsRefused").get(0).asText();
+            workspace.ferry("import").exits(6);
+            assertThat(workspace.ferry("failures").exits(0).out()).contains("2500 comments", id);
+        }
+    }
+
+    /** The issue with 2,600 messages of 600 characters. */
+    private static String crowded(String line) {
+        try {
+            ObjectNode issue = (ObjectNode) JSON.readTree(line);
+            ArrayNode messages = (ArrayNode) issue.path("messages");
+            ObjectNode one = (ObjectNode) messages.get(0);
+            for (int i = 0; i < 2_600; i++) {
+                ObjectNode copy = one.deepCopy().put("id", String.valueOf(900_000 + i));
+                copy.putArray("files");
+                ((ObjectNode) copy.path("body")).put("text", i + " word".repeat(120));
+                messages.add(copy);
+            }
+            return issue.toString();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+}

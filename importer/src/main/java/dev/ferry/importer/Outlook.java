@@ -1,0 +1,212 @@
+package dev.ferry.importer;
+
+import dev.ferry.archive.Issue;
+import dev.ferry.archive.LegacyId;
+import dev.ferry.archive.Message;
+import dev.ferry.archive.UserId;
+import dev.ferry.mapping.labels.LabelSpec;
+import dev.ferry.mapping.ledger.LegacyPosition;
+import dev.ferry.mapping.render.RenderContext;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.TreeSet;
+
+/**
+ * What a whole archive will be on GitHub: what it needs there, how its texts are cut, whom they would notify, how much
+ * is to be sent. Collected in legacy order; for one thread. Memory grows with what is listed by id, not with the texts.
+ */
+public final class Outlook {
+    /** "Commenting is disabled on issues with more than 2500 comments" (field report). */
+    public static final int MOST_COMMENTS = 2_500;
+
+    /** What the rewriting reads and edits together: so many issues, so many texts of theirs in one document. */
+    private static final int READ_AT_ONCE = 10;
+
+    private static final int EDITED_AT_ONCE = 20;
+
+    private final RenderContext context;
+    private final Needs needs;
+    private final Map<String, String> firstSpelling = new HashMap<>();
+    private final Map<String, Set<String>> otherSpellings = new TreeMap<>();
+    private final Set<UserId> people = new HashSet<>();
+    private final Map<LegacyId, String> unusable = new TreeMap<>();
+    private final List<LegacyId> shortened = new ArrayList<>();
+    private final List<LegacyId> continued = new ArrayList<>();
+    private final List<LegacyId> oversized = new ArrayList<>();
+    private final List<LegacyId> crowded = new ArrayList<>();
+    private final List<LegacyId> impossible = new ArrayList<>();
+    private final Map<String, Long> mentions = new TreeMap<>();
+    private LegacyPosition position = LegacyPosition.START;
+    private long issues;
+    private long closed;
+    private long comments;
+    private long following;
+    private long edits;
+    private long editedIssues;
+    private long editDocuments;
+    private int chunk;
+    private int chunkEdits;
+
+    Outlook(RenderContext context) {
+        this.context = context;
+        needs = new Needs(context);
+    }
+
+    /** Adds what the record itself tells. */
+    void read(Issue issue) {
+        position = ArchivePlaces.of(issue);
+        issues++;
+        needs.add(issue);
+        for (LabelSpec label : context.labels().labels(issue)) {
+            String key = label.name().toLowerCase(Locale.ROOT);
+            String first = firstSpelling.computeIfAbsent(key, none -> label.name());
+            if (!first.equals(label.name())) {
+                otherSpellings.computeIfAbsent(first, none -> new TreeSet<>()).add(label.name());
+            }
+        }
+        issue.creator().ifPresent(people::add);
+        issue.assignee().ifPresent(people::add);
+        issue.messages().stream().map(Message::author).forEach(author -> author.ifPresent(people::add));
+    }
+
+    /** Adds what its texts are like; in the order in which the records were read. */
+    void add(Glance glance) {
+        LegacyId id = glance.id();
+        glance.unusable().ifPresent(why -> unusable.put(id, why));
+        closed += glance.closed() ? 1 : 0;
+        comments += glance.comments();
+        following += glance.following();
+        note(glance.shortened(), id, shortened);
+        note(glance.continued(), id, continued);
+        note(glance.following() > 0, id, oversized);
+        boolean tooMany = glance.comments() > MOST_COMMENTS;
+        note(tooMany && glance.following() > 0, id, impossible);
+        note(tooMany && glance.following() == 0, id, crowded);
+        glance.mentions().forEach(login -> mentions.merge(login, 1L, Long::sum));
+        edits += glance.edits();
+        editedIssues += glance.edits() > 0 ? 1 : 0;
+        chunkEdits += glance.edits();
+        chunk++;
+        if (chunk == READ_AT_ONCE) {
+            endChunk();
+        }
+    }
+
+    void end() {
+        endChunk();
+    }
+
+    private void endChunk() {
+        editDocuments += (chunkEdits + EDITED_AT_ONCE - 1) / EDITED_AT_ONCE;
+        chunk = 0;
+        chunkEdits = 0;
+    }
+
+    private static void note(boolean so, LegacyId id, List<LegacyId> list) {
+        if (so) {
+            list.add(id);
+        }
+    }
+
+    LegacyPosition position() {
+        return position;
+    }
+
+    /** Labels, milestones, assignees. */
+    public Needs needs() {
+        return needs;
+    }
+
+    public long issues() {
+        return issues;
+    }
+
+    /** How many of them are closed. */
+    public long closed() {
+        return closed;
+    }
+
+    /** All comments that will be made, continuations among them. */
+    public long comments() {
+        return comments;
+    }
+
+    /** Comments that find no room in their issue's import request and follow one by one. */
+    public long following() {
+        return following;
+    }
+
+    /** Texts with a reference that the rewriting will change. */
+    public long edits() {
+        return edits;
+    }
+
+    /** Issues that have such a text. */
+    public long editedIssues() {
+        return editedIssues;
+    }
+
+    /** Documents in which the rewriting will send its edits. */
+    public long editDocuments() {
+        return editDocuments;
+    }
+
+    /** Issues that can not be made into texts, with the reason. */
+    public Map<LegacyId, String> unusable() {
+        return Collections.unmodifiableMap(unusable);
+    }
+
+    /** Issues whose title is longer than GitHub takes: the whole stands in the body. */
+    public List<LegacyId> shortened() {
+        return List.copyOf(shortened);
+    }
+
+    /** Issues of which some text is longer than GitHub takes and goes on in further comments. */
+    public List<LegacyId> continued() {
+        return List.copyOf(continued);
+    }
+
+    /** Issues that do not fit into one import request. */
+    public List<LegacyId> oversized() {
+        return List.copyOf(oversized);
+    }
+
+    /** Issues that arrive with so many comments that GitHub takes no further one. */
+    public List<LegacyId> crowded() {
+        return List.copyOf(crowded);
+    }
+
+    /** Issues whose last comments GitHub would refuse, for they follow one by one and are too many. */
+    public List<LegacyId> impossible() {
+        return List.copyOf(impossible);
+    }
+
+    /** Whom the texts would notify, in lower case, with the number of texts. */
+    public Map<String, Long> mentions() {
+        return Collections.unmodifiableMap(mentions);
+    }
+
+    /** Labels that the issues spell in several ways of which GitHub knows one: the first spelling, and the others. */
+    public Map<String, Set<String>> otherSpellings() {
+        return Collections.unmodifiableMap(otherSpellings);
+    }
+
+    /** How many people made issues, wrote messages or are assigned. */
+    public long people() {
+        return people.size();
+    }
+
+    /** How many of them are named by their legacy login, because no GitHub account of theirs is known. */
+    public long peopleWithoutAccount() {
+        return people.stream()
+                .filter(person -> context.people().login(person).isEmpty())
+                .count();
+    }
+}
