@@ -26,6 +26,7 @@ import java.util.regex.Pattern;
 import okhttp3.HttpUrl;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -65,6 +66,7 @@ class OutcomeRowsTest {
         WIRE.close();
     }
 
+    @Tag("slow")
     @ParameterizedTest(name = "{0}")
     @MethodSource("examples")
     void an_answer_is_decided_by_its_row(Example example) {
@@ -105,6 +107,7 @@ class OutcomeRowsTest {
         };
     }
 
+    @Tag("slow")
     @ParameterizedTest(name = "{0}")
     @MethodSource("examples")
     void and_the_client_does_what_the_row_says(Example example) {

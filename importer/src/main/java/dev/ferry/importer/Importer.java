@@ -60,6 +60,7 @@ public final class Importer {
     private ImportSummary run(Prepared repository, Predicate<LegacyId> wanted) throws InterruptedException {
         Renewal renewal = new Renewal(job);
         ImportSummary summary = new ImportSummary(0, 0, false);
+        new Leftovers(job).find();
         for (int round = 0; round < MOST_ROUNDS; round++) {
             renewal.run();
             Set<LegacyId> inDoubt = Renewal.outdated(job);

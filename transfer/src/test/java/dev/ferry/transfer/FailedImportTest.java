@@ -3,6 +3,8 @@ package dev.ferry.transfer;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.ferry.fixtures.hub.SimulatedGitHub;
+import dev.ferry.fixtures.hub.faults.Fault;
+import dev.ferry.fixtures.hub.faults.Faults;
 import dev.ferry.fixtures.hub.model.Permission;
 import dev.ferry.importer.Importer;
 import dev.ferry.importer.Selection;
@@ -13,6 +15,7 @@ import dev.ferry.mapping.ledger.ItemState;
 import dev.ferry.mapping.ledger.Transition;
 import dev.ferry.mapping.people.GitHubLogin;
 import dev.ferry.mapping.people.UserMap;
+import dev.ferry.transfer.move.OnFailure;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
@@ -77,6 +80,47 @@ class FailedImportTest {
             journey.transfer();
             journey.rewrite();
             assertThat(journey.verify().isClean()).as("%s", journey.differences).isTrue();
+        }
+    }
+
+    @Test
+    void an_import_that_failed_and_left_its_issue_behind_is_not_made_twice_by_a_retry() throws Exception {
+        try (Journey journey = Journey.ofIssues(folder, SimulatedGitHub.builder(), LegacyIssues.plain(6, 2))) {
+            for (String text : List.of("issue number 2.", "issue number 6.")) {
+                journey.hub
+                        .faults()
+                        .next(
+                                LostImportAnswersTest.holding(Faults.call("POST", "/import/issues"), text),
+                                Fault.importFailsLate());
+            }
+            assertThat(journey.importAll().failed()).isEqualTo(2);
+            assertThat(journey.hub.state().issues(Journey.STAGING)).hasSize(6);
+            journey.ledger()
+                    .commit(List.of(
+                            new Transition.Requeued(LegacyIssues.id(2)), new Transition.Requeued(LegacyIssues.id(6))));
+
+            assertThat(journey.importAll().imported()).isEqualTo(2);
+
+            assertThat(Finals.origins(journey, Journey.STAGING))
+                    .containsExactlyInAnyOrderElementsOf(LegacyIssues.ids(1, 6));
+            assertThat(journey.barrier().extras()).isEmpty();
+            journey.transfer();
+            journey.rewrite();
+            assertThat(journey.verify().isClean()).as("%s", journey.differences).isTrue();
+        }
+    }
+
+    @Test
+    void an_issue_that_a_failed_import_left_behind_is_put_aside_when_there_is_no_retry() throws Exception {
+        try (Journey journey = Journey.ofIssues(folder, SimulatedGitHub.builder(), LegacyIssues.plain(3, 1))) {
+            journey.hub.faults().next(Faults.call("POST", "/import/issues"), Fault.importFailsLate());
+            assertThat(journey.importAll().failed()).isEqualTo(1);
+
+            assertThat(journey.barrier().extras()).hasSize(1);
+
+            journey.transfer(OnFailure.DEFER, StopSignal.never());
+            assertThat(journey.hub.state().issues(Journey.TARGET)).hasSize(2);
+            assertThat(journey.hub.state().issues(Journey.STAGING)).hasSize(1);
         }
     }
 

@@ -9,11 +9,14 @@ import dev.ferry.fixtures.hub.faults.Faults;
 import dev.ferry.fixtures.hub.http.Request;
 import dev.ferry.fixtures.hub.imports.ImportPace;
 import dev.ferry.fixtures.hub.model.Switch;
+import dev.ferry.importer.Selection;
 import dev.ferry.mapping.ledger.ItemState;
 import dev.ferry.mapping.ledger.Transition;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
 import java.util.Map;
 import java.util.function.Predicate;
 import org.junit.jupiter.api.Tag;
@@ -38,6 +41,10 @@ class LostImportAnswersTest {
     enum Mishap {
         LOST_AFTER(Fault.dropAfter()),
         LOST_BEFORE(Fault.dropBefore()),
+        CLOSED_AFTER(Fault.emptyAfter()),
+        CLOSED_BEFORE(Fault.emptyBefore()),
+        SENT_ON(Fault.redirected(307)),
+        THROTTLED(Fault.throttled(Fault.Kind.THROTTLED_DATE, 403, Duration.ofSeconds(5))),
         BAD_GATEWAY_AFTER(Fault.statusAfter(502)),
         UNAVAILABLE_BEFORE(Fault.statusBefore(503)),
         CUT_SHORT(Fault.truncated());
@@ -104,6 +111,46 @@ class LostImportAnswersTest {
 
             assertThat(Finals.origins(journey, Journey.STAGING)).hasSize(250).doesNotHaveDuplicates();
             assertThat(submissions(journey)).isEqualTo(250);
+        }
+    }
+
+    @Test
+    void a_lost_answer_to_a_poll_is_asked_for_again() throws Exception {
+        try (Journey journey = plain(SimulatedGitHub.builder())) {
+            Predicate<Request> poll = Faults.call("GET", "/import/issues");
+            for (Fault fault : List.of(
+                    Fault.dropAfter(),
+                    Fault.emptyAfter(),
+                    Fault.truncated(),
+                    Fault.statusAfter(502),
+                    Fault.redirected(302))) {
+                journey.hub.faults().next(poll, fault);
+            }
+
+            assertThat(journey.importAll().imported()).isEqualTo(ISSUES);
+
+            assertThat(journey.hub.faults().outstanding()).isZero();
+            assertOnce(journey);
+            assertThat(submissions(journey)).isEqualTo(ISSUES);
+        }
+    }
+
+    @Test
+    void the_quiet_time_goes_on_over_runs_that_each_end_before_it_is_over() throws Exception {
+        try (Journey journey = plain(SimulatedGitHub.builder())) {
+            journey.quiet = Duration.ofSeconds(60);
+            journey.hub.faults().next(SUBMISSION, Fault.dropBefore());
+            int runs = 0;
+            while (journey.ledger().view().counts().of(ItemState.IMPORTED) < ISSUES && runs < 10) {
+                Instant end = journey.time.instant().plusSeconds(25);
+                journey.importSome(
+                        Selection.all(), () -> !journey.time.instant().isBefore(end));
+                journey.restart();
+                runs++;
+            }
+
+            assertThat(runs).isLessThan(10);
+            assertOnce(journey);
         }
     }
 

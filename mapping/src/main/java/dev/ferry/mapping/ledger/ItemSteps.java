@@ -123,8 +123,22 @@ final class ItemSteps {
                         item.key());
         steps.event(item, "requeued", "as " + next);
         if (next == ItemState.PLANNED) {
+            if (!steps.parts(item).isEmpty()) {
+                // It was sent before, and what failed may have left an issue behind.
+                remember(steps, item);
+            }
             NewerSteps.planned(steps, steps.item(item.id()));
         }
+    }
+
+    private static void remember(Steps steps, Item item) {
+        steps.session()
+                .update(
+                        "INSERT INTO note (migration, name, value) VALUES (?, ?, ?)"
+                                + " ON CONFLICT (migration, name) DO UPDATE SET value = value || ' ' || excluded.value",
+                        steps.migration(),
+                        Transition.Requeued.RETRIED_IMPORTS,
+                        item.key());
     }
 
     /** Whether something of the item is on staging, or may be. */

@@ -357,6 +357,18 @@ public final class MigrationView {
                         limit)));
     }
 
+    /** The items that were sent, failed and are PLANNED again since {@link Transition.Requeued#RETRIED_IMPORTS} was last emptied. */
+    public List<LegacyId> retriedImports() {
+        String keys = note(Transition.Requeued.RETRIED_IMPORTS).orElse("").strip();
+        return keys.isEmpty()
+                ? List.of()
+                : readers.read(session -> session.list(
+                        row -> new LegacyId(row.getString(1)),
+                        "SELECT legacy_id FROM item WHERE migration = ? AND key IN (SELECT value FROM json_each(?))",
+                        key,
+                        "[" + keys.replace(' ', ',') + "]"));
+    }
+
     /** A text that {@link MigrationLedger#putNote} kept. */
     public Optional<String> note(String name) {
         return readers.read(session -> session.first(

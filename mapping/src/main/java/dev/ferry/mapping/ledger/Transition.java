@@ -250,6 +250,9 @@ public sealed interface Transition {
 
     /** FAILED -> where the item can go on; see {@link ItemTransitions#afterRetry}. */
     record Requeued(LegacyId item) implements Transition {
+        /** The note that keeps which items were sent before and are PLANNED again, until somebody has looked what is left of them. */
+        public static final String RETRIED_IMPORTS = "retried.imports";
+
         @Override
         public void write(Steps steps) {
             ItemSteps.requeued(steps, this);
