@@ -31,6 +31,8 @@ final class Failures implements IExecutionExceptionHandler {
     private static final String START_AGAIN =
             "Stopped, as asked. No archive was written or replaced: the same command starts again from the beginning;"
                     + " over REST it goes on where it was.";
+    private static final String LOOK_AGAIN =
+            "Stopped, as asked. Nothing was written: the same command starts again from the beginning.";
 
     private final Console console;
 
@@ -40,8 +42,12 @@ final class Failures implements IExecutionExceptionHandler {
 
     @Override
     public int handleExecutionException(Exception error, CommandLine command, ParseResult parsed) {
-        boolean starting = command.getCommandName().equals("export");
-        return report(error, starting ? START_AGAIN : GO_ON).code();
+        String stopped = switch (command.getCommandName()) {
+            case "export" -> START_AGAIN;
+            case "recover" -> LOOK_AGAIN;
+            default -> GO_ON;
+        };
+        return report(error, stopped).code();
     }
 
     ExitCode report(Exception error) {

@@ -19,6 +19,7 @@ import dev.ferry.cli.setup.DoctorCommand;
 import dev.ferry.cli.setup.InitCommand;
 import dev.ferry.cli.stages.ExportCommand;
 import dev.ferry.cli.stages.ImportCommand;
+import dev.ferry.cli.stages.RecoverCommand;
 import dev.ferry.cli.stages.RewriteCommand;
 import dev.ferry.cli.stages.TransferCommand;
 import dev.ferry.cli.stages.VerifyCommand;
@@ -91,6 +92,7 @@ final class Ferry {
         commands.put("failures", () -> new FailuresCommand(session));
         commands.put("retry", () -> new RetryCommand(session));
         commands.put("map", () -> new MapCommand(session));
+        commands.put("recover", () -> new RecoverCommand(session));
         commands.put(
                 "archive",
                 () -> new CommandLine(new ArchiveCommand())

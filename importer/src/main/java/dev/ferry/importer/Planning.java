@@ -3,7 +3,6 @@ package dev.ferry.importer;
 import dev.ferry.archive.Archive;
 import dev.ferry.archive.Issue;
 import dev.ferry.archive.LegacyId;
-import dev.ferry.archive.RecordHash;
 import dev.ferry.mapping.ledger.MigrationView;
 import dev.ferry.mapping.ledger.PlannedItem;
 import java.util.ArrayList;
@@ -62,7 +61,7 @@ final class Planning {
     }
 
     static PlannedItem item(Issue issue) {
-        return new PlannedItem(issue.id(), issue.created(), issue.title(), issue.url(), RecordHash.of(issue));
+        return PlannedItem.of(issue);
     }
 
     static boolean everythingIsPlanned(MigrationView migration, Archive archive) {

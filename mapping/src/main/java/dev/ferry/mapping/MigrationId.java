@@ -1,6 +1,7 @@
 package dev.ferry.mapping;
 
 import java.time.Instant;
+import java.util.Optional;
 import java.util.random.RandomGenerator;
 import java.util.regex.Pattern;
 
@@ -34,6 +35,19 @@ public record MigrationId(String value) implements Comparable<MigrationId> {
             text.append(DIGITS.charAt(random.nextInt(DIGITS.length())));
         }
         return new MigrationId(text.toString());
+    }
+
+    /** When it was made, to the millisecond, as its first ten digits say; empty for one that {@link #generate} did not make. */
+    public Optional<Instant> made() {
+        long millis = 0;
+        for (int digit = 0; digit < TIME_DIGITS; digit++) {
+            int worth = DIGITS.indexOf(value.charAt(digit));
+            if (worth < 0 || (digit == 0 && worth > 7)) {
+                return Optional.empty();
+            }
+            millis = millis << 5 | worth;
+        }
+        return Optional.of(Instant.ofEpochMilli(millis));
     }
 
     @Override

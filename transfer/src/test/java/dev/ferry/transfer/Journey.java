@@ -209,6 +209,16 @@ final class Journey implements AutoCloseable {
         migration = ledger.migration(id);
     }
 
+    /** The disk is gone, with everything on it but the archive; what is done then has a ledger with the migration again. */
+    void anew(RecoveryScene.Work work) throws Exception {
+        github.close();
+        ledger.close();
+        RecoveryScene.deleteLedger(home);
+        open();
+        work.run(ledger, zip);
+        migration = ledger.migration(migration.id());
+    }
+
     MigrationLedger ledger() {
         return migration;
     }

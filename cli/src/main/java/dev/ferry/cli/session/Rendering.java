@@ -57,6 +57,11 @@ public final class Rendering {
         return context(mapping, archive, NOT_BEGUN, web, archive::title);
     }
 
+    /** The context of the texts of a migration whose ledger was lost. */
+    public static RenderContext recovering(MappingSection mapping, Archive archive, MigrationId migration, String web) {
+        return context(mapping, archive, migration, web, archive::title);
+    }
+
     private static RenderContext context(
             MappingSection mapping, Archive archive, MigrationId migration, String web, IssueTitles titles) {
         Preset preset = Preset.named(mapping.preset().orElse("default"));

@@ -72,6 +72,11 @@ public final class Ledger implements AutoCloseable {
         return new MigrationLedger(writer, view.migration(id), clock);
     }
 
+    /** For a migration that this ledger does not hold and whose own one was lost. */
+    public RecoveryLedger recovery() {
+        return new RecoveryLedger(writer, clock);
+    }
+
     /** Keeps the state of a quota under a name, as JSON text; see {@link LedgerView#quota}. */
     public void putQuota(String name, String json) {
         writer.write(session -> session.update(

@@ -137,12 +137,22 @@ final class NewerSteps {
             // At once: other issues show its title.
             describe(steps, item, finding);
         }
+        outdate(steps, item, Optional.ofNullable(finding.hash()).map(Sha256::new));
+    }
+
+    /** A recovery found on staging something else than this record, or something of which there is none. */
+    static void outdate(Steps steps, Item item, Optional<Sha256> record) {
         steps.session()
                 .update(
                         "INSERT OR REPLACE INTO outdated (item, record_hash) VALUES (?, ?)",
                         item.key(),
-                        finding.hash());
-        steps.event(item, OUTDATED, finding.gone() ? GONE : CHANGED);
+                        record.map(Sha256::hex).orElse(null));
+        steps.event(item, OUTDATED, record.isEmpty() ? GONE : CHANGED);
+    }
+
+    /** A recovery found it in the final repository, and the archive lacks it. */
+    static void leaveGone(Steps steps, Item item) {
+        leave(steps, item, GONE + " after its transfer was begun");
     }
 
     private static void describe(Steps steps, Item item, Finding finding) {

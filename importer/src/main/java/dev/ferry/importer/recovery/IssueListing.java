@@ -1,0 +1,156 @@
+package dev.ferry.importer.recovery;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.ferry.github.GitHub;
+import dev.ferry.github.GraphQlAnswer;
+import dev.ferry.github.GraphQlError;
+import dev.ferry.github.Refusal;
+import dev.ferry.github.RefusalCategory;
+import dev.ferry.github.RemoteException;
+import dev.ferry.github.RepositoryName;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Consumer;
+
+/**
+ * Lists a repository's issues with their comments, pages of them at a time; smaller pages after the server had trouble with
+ * one. Throws {@link RemoteException}. For one thread.
+ */
+final class IssueListing {
+    /** With a hundred comments each these are 5,000 nodes of the 500,000 that GitHub allows. */
+    static final int LARGEST = 50;
+    /** Of single issues; fifty times as many as the largest repositories have. */
+    private static final int MOST_PAGES = 10_000_000;
+
+    private static final String COMMENTS = "nodes { body author { login } } pageInfo { hasNextPage endCursor }";
+    private static final String WITH_COMMENTS = "title state createdAt url body author { login }"
+            + " labels(first: 100) { nodes { name } } comments(first: 100) { " + COMMENTS + " }";
+    private static final String BRIEF = "createdAt body author { login }";
+    private static final String ALL_COMMENTS = "query($issue: ID!, $after: String) { node(id: $issue) {"
+            + " ... on Issue { comments(first: 100, after: $after) { " + COMMENTS + " } } } }";
+
+    private final GitHub github;
+    private final RepositoryName repository;
+    private final String list;
+
+    private IssueListing(GitHub github, RepositoryName repository, String fields) {
+        this.github = github;
+        this.repository = repository;
+        list = "query($owner: String!, $name: String!, $first: Int!, $after: String) {"
+                + " repository(owner: $owner, name: $name) { issues(first: $first, after: $after) {"
+                + " nodes { id number " + fields + " } pageInfo { hasNextPage endCursor } } } }";
+    }
+
+    /** Shows each issue with all its comments' texts. */
+    static IssueListing whole(GitHub github, RepositoryName repository) {
+        return new IssueListing(github, repository, WITH_COMMENTS);
+    }
+
+    /** Shows each issue's body and nothing of its comments. */
+    static IssueListing brief(GitHub github, RepositoryName repository) {
+        return new IssueListing(github, repository, BRIEF);
+    }
+
+    /** Shows page after page. */
+    void walk(Consumer<List<JsonNode>> action) {
+        int size = LARGEST;
+        Optional<String> after = Optional.empty();
+        for (int pages = 0; pages < MOST_PAGES; pages++) {
+            ObjectNode variables = variables().put("first", size);
+            after.ifPresentOrElse(cursor -> variables.put("after", cursor), () -> variables.putNull("after"));
+            Optional<GraphQlAnswer> answer = size > 1
+                    ? github.graphQl().queryMuch(list, variables)
+                    : Optional.of(github.graphQl().query(list, variables));
+            JsonNode page = answer.map(there -> there.data().path("repository").path("issues"))
+                    .orElse(JsonNodeFactory.instance.missingNode());
+            if (!page.path("nodes").isArray() || (size > 1 && hasGaps(page))) {
+                if (size == 1) {
+                    throw unreadable(answer);
+                }
+                size = Math.max(1, size / 2);
+                continue;
+            }
+            action.accept(nodes(page));
+            if (!page.path("pageInfo").path("hasNextPage").asBoolean()) {
+                return;
+            }
+            Optional<String> end =
+                    Optional.of(page.path("pageInfo").path("endCursor").asText());
+            if (end.equals(after)) {
+                throw refused("the cursor does not move on", Optional.empty());
+            }
+            after = end;
+            size = Math.min(LARGEST, size * 2);
+        }
+        throw refused("the list does not end after " + MOST_PAGES + " pages", Optional.empty());
+    }
+
+    /** One issue by its number, which is fresh where lists may lag; empty where there is none under it now. */
+    Optional<JsonNode> read(int number) {
+        String document = "query($owner: String!, $name: String!, $number: Int!) {"
+                + " repository(owner: $owner, name: $name) { issue(number: $number) { id number " + WITH_COMMENTS
+                + " } } }";
+        GraphQlAnswer answer = github.graphQl().query(document, variables().put("number", number));
+        JsonNode issue = answer.data().path("repository").path("issue");
+        // A server may follow an old number to where the issue is now.
+        return issue.isObject() && issue.path("number").asInt() == number ? Optional.of(issue) : Optional.empty();
+    }
+
+    /** All comments of an issue that was shown, in their order. */
+    List<JsonNode> comments(JsonNode issue) {
+        JsonNode first = issue.path("comments");
+        List<JsonNode> comments = new ArrayList<>();
+        if (!first.path("pageInfo").path("hasNextPage").asBoolean()) {
+            comments.addAll(nodes(first));
+            return comments;
+        }
+        ObjectNode variables = JsonNodeFactory.instance
+                .objectNode()
+                .put("issue", issue.path("id").asText());
+        github.graphQl().walk(ALL_COMMENTS, variables, List.of("node", "comments"), comments::add);
+        return comments;
+    }
+
+    private ObjectNode variables() {
+        return JsonNodeFactory.instance
+                .objectNode()
+                .put("owner", repository.owner())
+                .put("name", repository.name());
+    }
+
+    private static boolean hasGaps(JsonNode page) {
+        for (JsonNode node : page.path("nodes")) {
+            if (!node.isObject()) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    private static List<JsonNode> nodes(JsonNode connection) {
+        List<JsonNode> nodes = new ArrayList<>();
+        connection.path("nodes").forEach(node -> {
+            if (node.isObject()) {
+                nodes.add(node);
+            }
+        });
+        return nodes;
+    }
+
+    private RemoteException unreadable(Optional<GraphQlAnswer> answer) {
+        String words = answer.stream()
+                .flatMap(there -> there.errors().stream())
+                .map(GraphQlError::describe)
+                .findFirst()
+                .orElse("it is not told");
+        return refused(words, answer.flatMap(GraphQlAnswer::requestId));
+    }
+
+    private RemoteException refused(String words, Optional<String> requestId) {
+        return new RemoteException(
+                "the list of issues of " + repository, new Refusal(RefusalCategory.UNEXPECTED, words, 200, requestId));
+    }
+}

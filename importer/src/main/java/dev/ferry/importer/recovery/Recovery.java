@@ -1,0 +1,88 @@
+package dev.ferry.importer.recovery;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Consumer;
+
+/**
+ * Rebuilds the ledger of a migration that was lost, from what stands in both repositories and the archive. It only reads
+ * on GitHub, and writes the migration in one piece at its end: stopped or killed, it is simply run again. Throws {@link
+ * dev.ferry.github.RemoteException}. For one thread.
+ */
+public final class Recovery {
+    private final RecoveryJob job;
+
+    public Recovery(RecoveryJob job) {
+        this.job = job;
+    }
+
+    /**
+     * Looks, shows what was found, and writes it; empty where the operator stopped it. Throws {@link
+     * DoubtfulRecoveryException} after showing it where somebody has to be sure first.
+     */
+    public Optional<RecoverySummary> run(Consumer<RecoverySummary> show) throws InterruptedException {
+        try {
+            return Optional.of(recover(show));
+        } catch (RecoveryJob.StoppedByOperator e) {
+            return Optional.empty();
+        }
+    }
+
+    /** A login as {@link RecoveryJob#accounts} wants it. */
+    public static String login(String login) {
+        return Census.login(login);
+    }
+
+    private RecoverySummary recover(Consumer<RecoverySummary> show) throws InterruptedException {
+        Instant began = now();
+        job.ledger().begin();
+        Census staging = new Census(job, false);
+        Census target = new Census(job, true);
+        Settling settling = new Settling(job, began);
+        settling.begin();
+        // In this order: what is moved meanwhile is met twice and not missed.
+        staging.take();
+        target.take();
+        settling.end(staging);
+        Traces traces = new Traces(job, staging, target);
+        traces.readOn(staging);
+        traces.readOn(target);
+        new LateComments(job, target).await(began);
+        traces.follow();
+        if (job.ledger().items() == 0) {
+            throw new DoubtfulRecoveryException(
+                    List.of("no issue of " + job.staging() + " or " + job.target() + " that "
+                            + String.join(", ", job.accounts())
+                            + " wrote bears the marker of migration " + job.migration()
+                            + "; `ferry recover --list` tells which migrations are there, and who wrote their issues"),
+                    false);
+        }
+        job.progress()
+                .begin(
+                        "compare with the archive",
+                        job.archive().manifest().counts().issues());
+        return job.ledger()
+                .write(
+                        job.migration(),
+                        job.repositories(),
+                        job.migration()
+                                .made()
+                                .filter(made -> made.isBefore(began))
+                                .orElse(began),
+                        draft -> {
+                            Assembly assembly = new Assembly(
+                                    job, draft, new Assembly.Seen(began, staging, target, traces, settling));
+                            RecoverySummary summary = assembly.run();
+                            show.accept(summary);
+                            if (!summary.doubts().isEmpty() && !job.wish().sure()) {
+                                throw new DoubtfulRecoveryException(summary.doubts(), true);
+                            }
+                            return summary;
+                        });
+    }
+
+    private Instant now() {
+        return job.surroundings().clock().instant();
+    }
+}

@@ -1,0 +1,56 @@
+package dev.ferry.importer.recovery;
+
+import dev.ferry.archive.Archive;
+import dev.ferry.github.GitHub;
+import dev.ferry.github.RepositoryName;
+import dev.ferry.github.Surroundings;
+import dev.ferry.mapping.MigrationId;
+import dev.ferry.mapping.StageProgress;
+import dev.ferry.mapping.StopSignal;
+import dev.ferry.mapping.ledger.NewMigration;
+import dev.ferry.mapping.ledger.RecoveryLedger;
+import dev.ferry.mapping.render.RenderContext;
+import java.time.Duration;
+import java.util.Set;
+
+/**
+ * All that a recovery works with. The context renders with the titles that this archive has; {@code quiet} is how long
+ * after its sending a request of the lost run may still take effect. Texts count as the migration's own only where one of
+ * these {@code accounts} (logins, in lower case) wrote them.
+ */
+public record RecoveryJob(
+        Archive archive,
+        MigrationId migration,
+        NewMigration repositories,
+        RecoveryLedger ledger,
+        GitHub github,
+        RepositoryName staging,
+        RepositoryName target,
+        RenderContext rendering,
+        Duration quiet,
+        Set<String> accounts,
+        Wish wish,
+        Surroundings surroundings,
+        StageProgress progress,
+        StopSignal stop) {
+    public RecoveryJob {
+        accounts = Set.copyOf(accounts);
+    }
+
+    /**
+     * {@code sure}: go on though something is doubtful. {@code allStagingNumbers}: ask for the old number of each issue that
+     * was moved, however many they are.
+     */
+    public record Wish(boolean sure, boolean allStagingNumbers) {}
+
+    void heedStop() {
+        if (stop.isRaised()) {
+            throw new StoppedByOperator();
+        }
+    }
+
+    /** Ends the recovery; nothing was written. */
+    static final class StoppedByOperator extends RuntimeException {
+        private static final long serialVersionUID = 1L;
+    }
+}

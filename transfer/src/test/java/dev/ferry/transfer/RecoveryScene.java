@@ -1,0 +1,98 @@
+package dev.ferry.transfer;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.ferry.github.RepositoryName;
+import dev.ferry.importer.ImportJob;
+import dev.ferry.importer.recovery.Recovery;
+import dev.ferry.importer.recovery.RecoveryJob;
+import dev.ferry.importer.recovery.RecoverySummary;
+import dev.ferry.mapping.RepositoryRef;
+import dev.ferry.mapping.StopSignal;
+import dev.ferry.mapping.ledger.Ledger;
+import dev.ferry.mapping.ledger.NewMigration;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.atomic.AtomicReference;
+import java.util.function.Consumer;
+
+/** Journeys whose ledger is lost, and what the recover command does then. */
+final class RecoveryScene {
+    static final RecoveryJob.Wish UNSURE = new RecoveryJob.Wish(false, false);
+    static final RecoveryJob.Wish SURE = new RecoveryJob.Wish(true, false);
+
+    private RecoveryScene() {}
+
+    /** What is done with an empty ledger and the archive that is left. */
+    interface Work {
+        void run(Ledger ledger, Path archive) throws Exception;
+    }
+
+    static void deleteLedger(Path home) throws IOException {
+        for (String file : List.of("ferry.db", "ferry.db-wal", "ferry.db-shm", "ferry.db.lock")) {
+            Files.deleteIfExists(home.resolve(file));
+        }
+    }
+
+    static RecoverySummary recover(Journey journey) throws Exception {
+        return recover(journey, UNSURE);
+    }
+
+    static RecoverySummary recover(Journey journey, RecoveryJob.Wish wish) throws Exception {
+        return recover(journey, wish, found -> {});
+    }
+
+    /** Loses the ledger and recovers; where that ends with an exception, the journey has no ledger of its migration. */
+    static RecoverySummary recover(Journey journey, RecoveryJob.Wish wish, Consumer<RecoverySummary> show)
+            throws Exception {
+        AtomicReference<Optional<RecoverySummary>> summary = new AtomicReference<>(Optional.empty());
+        journey.anew((ledger, archive) -> {
+            try {
+                summary.set(new Recovery(job(journey, ledger, archive, wish)).run(show));
+            } catch (RuntimeException e) {
+                assertThat(ledger.view().migrations()).as("half a recovery").isEmpty();
+                throw e;
+            }
+        });
+        return summary.get().orElseThrow();
+    }
+
+    private static RecoveryJob job(Journey journey, Ledger ledger, Path zip, RecoveryJob.Wish wish) {
+        ImportJob job = journey.importJob(StopSignal.never());
+        RepositoryRef staging = RepositoryRef.parse(Journey.STAGING);
+        RepositoryRef target = RepositoryRef.parse(Journey.TARGET);
+        return new RecoveryJob(
+                job.archive(),
+                journey.ledger().id(),
+                new NewMigration(job.archive().digest(), zip, staging, target),
+                ledger.recovery(),
+                job.github(),
+                job.staging(),
+                RepositoryName.parse(Journey.TARGET),
+                job.rendering(),
+                job.quiet(),
+                Set.of(Journey.BOT),
+                wish,
+                job.surroundings(),
+                job.progress(),
+                job.stop());
+    }
+
+    /** Raised after it was looked at so often. */
+    static StopSignal stopAfter(int looks) {
+        AtomicInteger left = new AtomicInteger(looks);
+        return () -> left.getAndDecrement() <= 0;
+    }
+
+    /** The stages that are left, as an operator runs them one after the other. */
+    static void goOn(Journey journey) throws InterruptedException {
+        journey.importAll();
+        journey.transfer();
+        journey.rewrite();
+    }
+}
