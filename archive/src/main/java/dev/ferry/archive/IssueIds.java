@@ -85,6 +85,11 @@ public final class IssueIds {
         return named;
     }
 
+    /** Whether no range belongs to it: then {@link #named} is the whole choice. */
+    public boolean isNamedOnly() {
+        return ranges.isEmpty();
+    }
+
     private boolean inRange(String id) {
         if (ranges.isEmpty() || !NUMBER.matcher(id).matches()) {
             return false;

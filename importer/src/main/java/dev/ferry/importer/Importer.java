@@ -150,7 +150,7 @@ public final class Importer {
     private static Failure unusable(DataException e) {
         return new Failure(
                 "DATA",
-                "mend the record (`ferry archive unpack`, edit, `ferry archive pack`), then `ferry retry`",
+                "mend the record (`ferry archive unpack`, edit, `ferry archive pack`), then import that archive",
                 String.valueOf(e.getMessage()));
     }
 }

@@ -3,12 +3,13 @@ package dev.ferry.importer;
 import dev.ferry.archive.Archive;
 import dev.ferry.archive.Issue;
 import dev.ferry.archive.LegacyId;
+import dev.ferry.mapping.ledger.ItemState;
 import dev.ferry.mapping.ledger.MigrationView;
 import dev.ferry.mapping.ledger.PlannedItem;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.List;
 import java.util.Set;
-import java.util.TreeSet;
 import java.util.stream.Collectors;
 
 /** Tells the ledger which issues of the archive are to be migrated, in legacy order. */
@@ -29,9 +30,12 @@ final class Planning {
         if (selection.isAll() && everythingIsPlanned(job.ledger().view(), job.archive())) {
             return added;
         }
+        if (selection.isNamedOnly()) {
+            return planNamed(selection.named());
+        }
         PlanningBookmark bookmark = PlanningBookmark.of(job, selection);
         if (!bookmark.isSet()) {
-            refuseUnknown(job.archive(), selection);
+            refuseUnknown(job.archive(), selection.named());
         }
         List<PlannedItem> batch = new ArrayList<>();
         for (Issue issue : job.archive().issuesFrom(ArchivePlaces.after(bookmark.position()))) {
@@ -56,6 +60,25 @@ final class Planning {
         return added;
     }
 
+    /** Without reading the others; a trial that is gone on with asks nothing of the archive. */
+    private long planNamed(Set<LegacyId> named) {
+        MigrationView migration = job.ledger().view();
+        List<LegacyId> fresh = named.stream()
+                // One that is gone from the tracker is known, and unknown to this archive all the same.
+                .filter(id -> migration
+                        .item(id)
+                        .filter(item -> item.state() != ItemState.SKIPPED)
+                        .isEmpty())
+                .sorted()
+                .toList();
+        refuseUnknown(job.archive(), fresh);
+        for (int from = 0; from < fresh.size(); from += BATCH) {
+            List<LegacyId> portion = fresh.subList(from, Math.min(from + BATCH, fresh.size()));
+            take(job.archive().issues(portion).stream().map(Planning::item).toList());
+        }
+        return added;
+    }
+
     private void take(List<PlannedItem> batch) {
         added += job.ledger().plan(batch);
     }
@@ -72,11 +95,11 @@ final class Planning {
     }
 
     /** Before anything is planned: a typing error must not plan half of what was meant. */
-    static void refuseUnknown(Archive archive, Selection selection) {
-        Set<LegacyId> found =
-                archive.issues(selection.named()).stream().map(Issue::id).collect(Collectors.toSet());
-        Set<LegacyId> missing = new TreeSet<>(selection.named());
-        missing.removeAll(found);
+    static void refuseUnknown(Archive archive, Collection<LegacyId> named) {
+        List<LegacyId> missing = named.stream()
+                .filter(id -> archive.title(id).isEmpty())
+                .sorted()
+                .toList();
         if (!missing.isEmpty()) {
             throw new UnknownIssuesException("--only: the archive holds no issue "
                     + missing.stream().map(LegacyId::value).collect(Collectors.joining(", "))

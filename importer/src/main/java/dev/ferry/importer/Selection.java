@@ -56,9 +56,14 @@ public final class Selection {
         return ids.isEmpty() && limit.isEmpty();
     }
 
+    /** Whether it is just the ids that were named one by one. */
+    boolean isNamedOnly() {
+        return limit.isEmpty() && ids.filter(IssueIds::isNamedOnly).isPresent();
+    }
+
     /** Throws an UnknownIssuesException where an id was named that the archive does not hold. */
     public void refuseUnknown(Archive archive) {
-        Planning.refuseUnknown(archive, this);
+        Planning.refuseUnknown(archive, named());
     }
 
     /** The ids that were named one by one. */

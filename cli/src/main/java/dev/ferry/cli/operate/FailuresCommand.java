@@ -66,8 +66,8 @@ public final class FailuresCommand implements Callable<Integer> {
                     count == 0
                             ? "Nothing failed."
                             : Figures.count(count, "item")
-                                    + " failed. Mend the causes, then run `ferry retry`; what you"
-                                    + " mend in the archive needs none: `ferry import` takes the mended archive up.");
+                                    + " failed. Mend the causes, then run `ferry retry`; what failed"
+                                    + " in the import and is mended in the archive needs none: import that archive.");
         }
         return ExitCode.DONE.code();
     }

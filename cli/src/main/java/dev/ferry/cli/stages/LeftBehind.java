@@ -32,7 +32,9 @@ final class LeftBehind {
         List<LeftRow> left = crossing.ledger().view().newerArchive().leftBehind();
         Path file = crossing.session().workspace().leftBehind();
         if (left.isEmpty()) {
-            Files.deleteIfExists(file);
+            if (isOurs(file)) {
+                Files.delete(file);
+            }
             return false;
         }
         Files.writeString(file, json(left) + "\n");
@@ -53,6 +55,12 @@ final class LeftBehind {
         }
         crossing.ledger().putNote(TOLD, digest + left.size());
         return true;
+    }
+
+    /** Another migration of the workspace may have written it. */
+    private boolean isOurs(Path file) throws IOException {
+        return Files.exists(file)
+                && Files.readString(file).contains(crossing.record().id().value());
     }
 
     private String json(List<LeftRow> left) throws IOException {

@@ -51,7 +51,7 @@ final class MendedItemTest {
     void a_failed_item_whose_record_is_mended_needs_no_retry_and_is_sent_alone() throws IOException {
         try (SimulatedWorkspace workspace = SimulatedWorkspace.make(folder)) {
             String id = failOne(workspace);
-            workspace.ferry("failures").exits(0).says("what you mend in the archive needs none");
+            workspace.ferry("failures").exits(0).says("mended in the archive needs none");
             long imports = requests(workspace, "POST", "import/issues");
             int staged = staged(workspace).size();
 
