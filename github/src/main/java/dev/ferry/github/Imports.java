@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import java.net.URI;
 import java.time.LocalDate;
 import java.util.Optional;
+import java.util.Set;
 import okhttp3.HttpUrl;
 
 /**
@@ -11,12 +12,42 @@ import okhttp3.HttpUrl;
  * later. Not in GitHub's published schema: docs/github-assumptions.md tells where the knowledge comes from. Thread-safe.
  */
 public final class Imports {
+    private static final Set<Integer> MISSING = Set.of(404, 410, 501);
+
     private final Api api;
     private final RepositoryName repository;
 
     Imports(Api api, RepositoryName repository) {
         this.api = api;
         this.repository = repository;
+    }
+
+    /**
+     * Asks for the newest imports, which changes nothing: empty where the server has the API, else in its words why it is
+     * taken not to have it (404, 410 or 501). Any other refusal is no answer to this and a {@link RemoteException}. A
+     * server hides what a token may not see behind 404 too: ask as an administrator of a repository that is there.
+     */
+    public Optional<String> whyMissing(LocalDate today) {
+        Request request = list(first(today));
+        // A 501 would be asked for again as long as the patience lasts, like any trouble of the server.
+        Ending ending = api.caller().look(request.impatient());
+        if (ending.refused().filter(refusal -> isTrouble(refusal)).isPresent()) {
+            ending = api.caller().look(request);
+        }
+        Optional<Refusal> refusal = ending.refused();
+        if (refusal.isEmpty()) {
+            api.caller().understood(ending, answer -> Pages.Page.read(answer, this::read));
+            return Optional.empty();
+        }
+        if (MISSING.contains(refusal.get().status())) {
+            return Optional.of(
+                    refusal.get().detail() + " (HTTP " + refusal.get().status() + ")");
+        }
+        throw new RemoteException(request.describe(), refusal.get());
+    }
+
+    private static boolean isTrouble(Refusal refusal) {
+        return refusal.category() == RefusalCategory.UNREACHABLE && !MISSING.contains(refusal.status());
     }
 
     /** Accepted means pending; the number is given when the work is done. */

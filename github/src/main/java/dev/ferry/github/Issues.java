@@ -29,13 +29,22 @@ public final class Issues {
 
     /** All issues and pull requests, open and closed, oldest first. */
     public Pages<IssueView> all() {
+        return all("asc");
+    }
+
+    /** The same, those first that were made last. What is made meanwhile moves others to later pages, where they come again. */
+    public Pages<IssueView> newestFirst() {
+        return all("desc");
+    }
+
+    private Pages<IssueView> all(String direction) {
         return api.pages(
                 RequestKind.ISSUE_LIST,
                 api.repository(repository, "issues")
                         .newBuilder()
                         .addQueryParameter("state", "all")
                         .addQueryParameter("sort", "created")
-                        .addQueryParameter("direction", "asc")
+                        .addQueryParameter("direction", direction)
                         .addQueryParameter("per_page", "100")
                         .build(),
                 IssueView::read);

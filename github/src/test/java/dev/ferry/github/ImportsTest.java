@@ -2,10 +2,12 @@ package dev.ferry.github;
 
 import static com.github.tomakehurst.wiremock.client.WireMock.equalTo;
 import static com.github.tomakehurst.wiremock.client.WireMock.equalToJson;
+import static com.github.tomakehurst.wiremock.client.WireMock.getRequestedFor;
 import static com.github.tomakehurst.wiremock.client.WireMock.postRequestedFor;
 import static com.github.tomakehurst.wiremock.client.WireMock.urlEqualTo;
 import static dev.ferry.github.Wire.json;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
@@ -15,6 +17,7 @@ import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class ImportsTest extends WireTest {
     static final Label LABEL = new Label("type: bug", "d73a4a", Optional.of("Something is not working"));
@@ -58,6 +61,48 @@ class ImportsTest extends WireTest {
                           "closed_at":"2003-02-03T04:05:06Z","updated_at":"2002-02-03T04:05:06Z","closed":true,
                           "assignee":"ferry","milestone":3,"labels":["a","b"]},
                          "comments":[{"created_at":"2001-02-03T05:00:00Z","body":"one"},{"body":"two — ✓"}]}""")));
+    }
+
+    @Test
+    void a_list_of_imports_says_that_the_api_is_there() {
+        wire.answer(json(200, "[" + PENDING + "]"));
+
+        assertThat(imports().whyMissing(LocalDate.parse("2026-02-03"))).isEmpty();
+
+        wire.server.verify(
+                1,
+                getRequestedFor(urlEqualTo("/repos/example/project/import/issues?since=2026-02-03&per_page=100"))
+                        .withHeader("Accept", equalTo("application/vnd.github.golden-comet-preview+json")));
+    }
+
+    @ParameterizedTest
+    @ValueSource(ints = {404, 410, 501})
+    void a_server_without_the_api_says_so_and_is_not_asked_for_long(int status) {
+        wire.answer(json(status, "{\"message\":\"No such thing\"}"));
+
+        assertThat(imports().whyMissing(LocalDate.parse("2026-02-03")).orElseThrow())
+                .contains("No such thing", "HTTP " + status);
+
+        assertThat(wire.requests()).hasSizeLessThanOrEqualTo(2);
+    }
+
+    @ParameterizedTest
+    @ValueSource(ints = {403, 415, 418})
+    void a_refusal_that_does_not_answer_the_question_is_an_error(int status) {
+        wire.answer(json(status, "{\"message\":\"Not now\"}"));
+
+        assertThatThrownBy(() -> imports().whyMissing(LocalDate.parse("2026-02-03")))
+                .isInstanceOf(RemoteException.class)
+                .hasMessageContaining("/import/issues");
+    }
+
+    @Test
+    void trouble_of_the_server_is_waited_out_before_it_is_asked_whether_it_has_the_api() {
+        wire.answers(json(502, ""), json(502, ""), json(503, ""), json(200, "[]"));
+
+        assertThat(imports().whyMissing(LocalDate.parse("2026-02-03"))).isEmpty();
+
+        assertThat(wire.requests()).hasSize(4);
     }
 
     @Test

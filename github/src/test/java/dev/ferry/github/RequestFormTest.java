@@ -135,6 +135,16 @@ class RequestFormTest extends WireTest {
     }
 
     @Test
+    void an_edit_can_assign_and_plan() {
+        wire.answer(json(200, RedirectTest.issueJson("example/project", 5)));
+
+        wire.issues().edit(5, IssueEdit.none().withAssignees(List.of("ferry")).withMilestone(3));
+
+        assertThat(sent())
+                .isEqualTo("PATCH /repos/example/project/issues/5 {\"assignees\":[\"ferry\"],\"milestone\":3}");
+    }
+
+    @Test
     void an_edit_can_take_all_labels_away() {
         wire.answer(json(200, RedirectTest.issueJson("example/project", 5)));
 
