@@ -1,5 +1,7 @@
 package dev.ferry.importer;
 
+import dev.ferry.archive.Issue;
+import dev.ferry.archive.Message;
 import dev.ferry.archive.MessageId;
 import dev.ferry.archive.Sha256;
 import dev.ferry.github.ImportComment;
@@ -53,7 +55,8 @@ record BulkRequest(ImportRequest request, List<PartPlan> parts, int inRequest) {
         return fitting;
     }
 
-    private static List<PartPlan> parts(RenderedIssue issue, Optional<MessageId> firstMessage) {
+    /** All parts of an issue; the message that its body shows is found by its links. */
+    static List<PartPlan> parts(RenderedIssue issue, Optional<MessageId> firstMessage) {
         List<PartPlan> parts = new ArrayList<>();
         parts.add(new PartPlan(Origin.of(issue.id()), TextHash.of(issue.body()), firstMessage));
         for (RenderedComment comment : issue.comments()) {
@@ -73,6 +76,11 @@ record BulkRequest(ImportRequest request, List<PartPlan> parts, int inRequest) {
                 issue.assignee().filter(repository::assignable),
                 issue.milestone().flatMap(repository::milestone),
                 issue.labels());
+    }
+
+    /** The message that stands in the issue's body, by which links to it find the issue. */
+    static Optional<MessageId> firstMessage(Issue issue) {
+        return issue.messages().stream().findFirst().map(Message::id);
     }
 
     Sha256 textOf(int ordinal) {

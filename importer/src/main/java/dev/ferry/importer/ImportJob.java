@@ -8,6 +8,7 @@ import dev.ferry.github.RepositoryName;
 import dev.ferry.github.Surroundings;
 import dev.ferry.mapping.StageProgress;
 import dev.ferry.mapping.StopSignal;
+import dev.ferry.mapping.ledger.ImportDriver;
 import dev.ferry.mapping.ledger.MigrationLedger;
 import dev.ferry.mapping.render.RenderContext;
 import java.time.Duration;
@@ -32,6 +33,11 @@ public record ImportJob(
         if (workers < 1) {
             throw new IllegalArgumentException("importing needs at least one worker, not " + workers);
         }
+    }
+
+    /** How issues are made: as the migration has it. */
+    ImportDriver driver() {
+        return ImportDriver.of(ledger.view());
     }
 
     /** The issue of an item that was begun; empty where it waits for an archive that holds it, because this one was filtered. */

@@ -43,7 +43,6 @@ final class ImportWatch {
     private static final int PATIENCE = 60;
 
     private final ImportJob job;
-    private final Submission submission;
     private final Outstanding outstanding;
     private final Imports imports;
     private final Clock clock;
@@ -54,9 +53,8 @@ final class ImportWatch {
     private long imported;
     private long failed;
 
-    ImportWatch(ImportJob job, Submission submission, Outstanding outstanding) {
+    ImportWatch(ImportJob job, Outstanding outstanding) {
         this.job = job;
-        this.submission = submission;
         this.outstanding = outstanding;
         imports = job.github().imports(job.staging());
         clock = job.surroundings().clock();
@@ -178,7 +176,7 @@ final class ImportWatch {
                     && status.issueNumber().isPresent()) {
                 imported(begun, status.issueNumber().get());
             } else if (status.state() == ImportStatus.State.FAILED) {
-                submission.fail(begun.item(), status.refusal().orElseGet(ImportWatch::unexplained));
+                Refusals.fail(job, begun.item(), status.refusal().orElseGet(ImportWatch::unexplained));
                 failed++;
             } else {
                 return false;

@@ -57,6 +57,12 @@ public final class Importer {
         return run(repository, Set.copyOf(missing)::contains);
     }
 
+    /** The items that workers brought to their end. */
+    private static final class Tally {
+        private final AtomicLong imported = new AtomicLong();
+        private final AtomicLong failed = new AtomicLong();
+    }
+
     private ImportSummary run(Prepared repository, Predicate<LegacyId> wanted) throws InterruptedException {
         Renewal renewal = new Renewal(job);
         ImportSummary summary = new ImportSummary(0, 0, false);
@@ -77,24 +83,27 @@ public final class Importer {
     private ImportSummary send(Prepared repository, Predicate<LegacyId> wanted) throws InterruptedException {
         Barrier.reopen(job.ledger());
         Outstanding outstanding = new Outstanding();
-        Submission submission = new Submission(job, repository);
+        Submission submission = Submission.of(job, repository);
         Resumption resumption = new Resumption(job);
         Resumption.Begun begun = resumption.takeUp(outstanding);
         job.progress().begin("import", toDo(wanted));
-        Watching watching = new Watching(job, submission, outstanding, begun.incomplete(), Renewal.outdated(job));
-        AtomicLong refused = new AtomicLong();
+        Watching watching = new Watching(
+                job, submission, new Finish(job, repository), outstanding, begun.incomplete(), Renewal.outdated(job));
+        Tally tally = new Tally();
         try (Crew crew = new Crew(job, watching)) {
             for (LegacyId item : begun.unsent()) {
-                job.find(item).ifPresent(issue -> crew.give(() -> send(submission, outstanding, issue, refused)));
+                job.find(item).ifPresent(issue -> crew.give(() -> send(submission, outstanding, issue, tally)));
             }
-            Optional<LegacyId> unknown = feed(crew, submission, outstanding, refused, wanted);
+            Optional<LegacyId> unknown = feed(crew, submission, outstanding, tally, wanted);
             Watching.Ended ended = crew.finish();
             if (unknown.isPresent()) {
                 throw new DataException("issue " + unknown.get() + " is planned and this archive does not hold it;"
                         + " go on with the archive it was planned from");
             }
             return new ImportSummary(
-                    ended.imported(), ended.failed() + refused.get(), job.stop().isRaised());
+                    ended.imported() + tally.imported.get(),
+                    ended.failed() + tally.failed.get(),
+                    job.stop().isRaised());
         }
     }
 
@@ -108,7 +117,7 @@ public final class Importer {
 
     /** Gives every planned issue that is wanted to the workers. Returns the first planned item that the archive does not hold. */
     private Optional<LegacyId> feed(
-            Crew crew, Submission submission, Outstanding outstanding, AtomicLong refused, Predicate<LegacyId> wanted) {
+            Crew crew, Submission submission, Outstanding outstanding, Tally tally, Predicate<LegacyId> wanted) {
         ArchiveWalk walk = new ArchiveWalk(job.archive());
         for (ItemRow item : job.ledger().view().items(ItemState.PLANNED)) {
             if (job.stop().isRaised() || crew.hasFailed()) {
@@ -125,24 +134,29 @@ public final class Importer {
                 }
                 return Optional.of(item.id());
             }
-            crew.give(() -> send(submission, outstanding, issue.get(), refused));
+            crew.give(() -> send(submission, outstanding, issue.get(), tally));
         }
         return Optional.empty();
     }
 
-    private void send(Submission submission, Outstanding outstanding, Issue issue, AtomicLong refused) {
+    private void send(Submission submission, Outstanding outstanding, Issue issue, Tally tally) {
         try {
             Submission.Sent sent = submission.send(issue);
             if (sent instanceof Submission.Sent.Pending pending) {
                 outstanding.add(pending.begun());
+            } else if (sent instanceof Submission.Sent.Incomplete) {
+                outstanding.addIncomplete(issue.id());
+            } else if (sent instanceof Submission.Sent.Imported) {
+                tally.imported.incrementAndGet();
+                job.progress().advance(1);
             } else if (sent instanceof Submission.Sent.Failed) {
-                refused.incrementAndGet();
+                tally.failed.incrementAndGet();
                 job.progress().advance(1);
             }
         } catch (DataException e) {
             // One issue that can not be rendered does not hold up the others.
             job.ledger().commit(new Transition.Failed(issue.id(), unusable(e)));
-            refused.incrementAndGet();
+            tally.failed.incrementAndGet();
             job.progress().advance(1);
         }
     }

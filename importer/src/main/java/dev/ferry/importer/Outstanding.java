@@ -2,17 +2,24 @@ package dev.ferry.importer;
 
 import dev.ferry.archive.LegacyId;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
+import java.util.Queue;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.function.Predicate;
 
-/** The imports that the server took and has not finished, as far as Ferry knows. Safe for use by several threads. */
+/**
+ * What those who send leave to the watching thread: the imports that the server took and has not finished, as far as Ferry
+ * knows, and issues that were made and lack parts. Safe for use by several threads.
+ */
 final class Outstanding {
     private final Map<Long, Import> imports = new ConcurrentHashMap<>();
+    private final Queue<LegacyId> incomplete = new ConcurrentLinkedQueue<>();
 
     /**
      * An import under way; {@code complete} says that all parts of the item travelled in it. It was {@code sent} by this
@@ -22,6 +29,19 @@ final class Outstanding {
 
     void add(Import begun) {
         imports.put(begun.id(), begun);
+    }
+
+    void addIncomplete(LegacyId item) {
+        incomplete.add(item);
+    }
+
+    /** The items whose parts are the watching thread's business from now on. */
+    List<LegacyId> takeIncomplete() {
+        List<LegacyId> taken = new ArrayList<>();
+        for (LegacyId item = incomplete.poll(); item != null; item = incomplete.poll()) {
+            taken.add(item);
+        }
+        return taken;
     }
 
     Optional<Import> find(long id) {

@@ -3,6 +3,7 @@ package dev.ferry.importer;
 import dev.ferry.archive.Issue;
 import dev.ferry.archive.LegacyId;
 import dev.ferry.github.CommentView;
+import dev.ferry.github.IssueView;
 import dev.ferry.github.Issues;
 import dev.ferry.github.Outcome;
 import dev.ferry.mapping.Marker;
@@ -18,6 +19,8 @@ import dev.ferry.mapping.ledger.PartState;
 import dev.ferry.mapping.ledger.StagingIssue;
 import dev.ferry.mapping.ledger.Transition;
 import dev.ferry.mapping.render.RenderedComment;
+import dev.ferry.mapping.render.RenderedIssue;
+import dev.ferry.mapping.render.Renderer;
 import java.net.URI;
 import java.time.Duration;
 import java.time.Instant;
@@ -28,8 +31,9 @@ import java.util.Optional;
 import java.util.stream.Collectors;
 
 /**
- * Adds, one by one and in order, the comments that did not fit into an item's import request. A comment whose answer was
- * lost is looked for among the issue's comments, and sent again only when it is not there after the quiet time.
+ * Adds, one by one and in order, the comments that did not travel in an item's first request, and finishes the item. A comment
+ * whose answer was lost is looked for among the issue's comments, and sent again only when it is not there after the quiet
+ * time. For one thread.
  */
 final class RemainingComments {
     private static final Duration BETWEEN_LOOKS = Duration.ofSeconds(2);
@@ -37,25 +41,27 @@ final class RemainingComments {
     private static final int MOST_LOST_ANSWERS = 10;
 
     private final ImportJob job;
-    private final Submission submission;
+    private final Finish finish;
+    private final Renderer renderer;
     private final Issues issues;
     private final Map<LegacyId, Instant> nextLook = new HashMap<>();
     private final Map<LegacyId, Integer> lostAnswers = new HashMap<>();
 
-    RemainingComments(ImportJob job, Submission submission) {
+    RemainingComments(ImportJob job, Finish finish) {
         this.job = job;
-        this.submission = submission;
+        this.finish = finish;
+        renderer = new Renderer(job.rendering());
         issues = job.github().issues(job.staging());
     }
 
     /**
-     * What became of an item; one with a comment in doubt is to be looked at again later, and one that the archive does not hold
-     * waits for an archive that does.
+     * What became of an item. One with a request in doubt is to be looked at again later, as is one that the operator's wish
+     * to stop has met; one that the archive does not hold waits for an archive that does.
      */
     enum Result {
         IMPORTED,
         FAILED,
-        IN_DOUBT,
+        LATER,
         WAITING
     }
 
@@ -63,20 +69,25 @@ final class RemainingComments {
     Result complete(LegacyId item) {
         Instant now = job.surroundings().clock().instant();
         if (now.isBefore(nextLook.getOrDefault(item, now))) {
-            return Result.IN_DOUBT;
+            return Result.LATER;
         }
         Optional<Issue> issue = job.find(item);
         if (issue.isEmpty()) {
             return Result.WAITING;
         }
-        Result result = addMissing(issue.get(), now);
-        if (result == Result.IN_DOUBT) {
+        Result result = addMissing(issue.get(), renderer.render(issue.get()), Optional.empty());
+        if (result == Result.LATER) {
             nextLook.put(item, now.plus(BETWEEN_LOOKS.compareTo(job.quiet()) < 0 ? BETWEEN_LOOKS : job.quiet()));
         }
         return result;
     }
 
-    private Result addMissing(Issue issue, Instant now) {
+    /** Adds all to an issue that was made a moment ago. */
+    Result complete(Issue issue, RenderedIssue rendered, IssueView made) {
+        return addMissing(issue, rendered, Optional.of(made));
+    }
+
+    private Result addMissing(Issue issue, RenderedIssue rendered, Optional<IssueView> made) {
         LegacyId item = issue.id();
         List<PartRow> parts = job.ledger().view().parts(item);
         StagingNumber number = job.ledger()
@@ -87,24 +98,42 @@ final class RemainingComments {
                 .orElseThrow(() -> new IllegalStateException("item " + item + " has no issue on staging"));
         if (parts.stream().anyMatch(part -> part.state() == PartState.SENDING)) {
             // When it left nobody knows; it is in doubt from now on.
+            Instant now = job.surroundings().clock().instant();
             job.ledger().commit(new Transition.Unconfirmed(item, "the run ended before the answer", Optional.of(now)));
             parts = job.ledger().view().parts(item);
         }
-        Map<Origin, String> texts = texts(issue);
+        Map<Origin, String> texts = texts(rendered);
         for (PartRow part : parts) {
             if (part.state() == PartState.PRESENT) {
                 continue;
+            }
+            if (job.stop().isRaised()) {
+                return Result.LATER;
             }
             if (part.state() == PartState.UNCONFIRMED && found(number, part)) {
                 continue;
             }
             if (part.state() == PartState.UNCONFIRMED && stillQuiet(part)) {
-                return Result.IN_DOUBT;
+                return Result.LATER;
             }
             Step step = add(number, part, texts);
             if (step != Step.ADDED) {
-                return step == Step.FAILED ? Result.FAILED : Result.IN_DOUBT;
+                return step == Step.FAILED ? Result.FAILED : Result.LATER;
             }
+        }
+        return finish(rendered, number, made);
+    }
+
+    private Result finish(RenderedIssue rendered, StagingNumber number, Optional<IssueView> made) {
+        LegacyId item = rendered.id();
+        Finish.End end = finish.reach(rendered, number, made);
+        if (end instanceof Finish.End.Failed failed) {
+            job.ledger().commit(new Transition.Failed(item, failed.failure()));
+            return Result.FAILED;
+        }
+        if (end instanceof Finish.End.InDoubt doubt) {
+            job.ledger().commit(new Transition.Noted(Optional.of(item), "unconfirmed", doubt.why()));
+            return afterLostAnswer(item, doubt.why()) == Step.FAILED ? Result.FAILED : Result.LATER;
         }
         job.ledger().commit(new Transition.Imported(item, new StagingIssue(number, Optional.empty())));
         return Result.IMPORTED;
@@ -116,9 +145,8 @@ final class RemainingComments {
         FAILED
     }
 
-    private Map<Origin, String> texts(Issue issue) {
-        return submission.render(issue).comments().stream()
-                .collect(Collectors.toMap(RenderedComment::origin, RenderedComment::body));
+    private Map<Origin, String> texts(RenderedIssue rendered) {
+        return rendered.comments().stream().collect(Collectors.toMap(RenderedComment::origin, RenderedComment::body));
     }
 
     private boolean stillQuiet(PartRow part) {
@@ -150,23 +178,27 @@ final class RemainingComments {
                     detail);
         }
         job.ledger().commit(new Transition.PartSending(item, part.ordinal(), TextHash.of(body)));
-        Outcome<CommentView> outcome = issues.createComment(number.value(), body);
+        Outcome<CommentView> outcome = Submission.post(job, item, () -> issues.createComment(number.value(), body));
         return outcome.fold(
                 comment -> {
                     job.ledger().commit(new Transition.PartPresent(item, part.ordinal(), Optional.of(ref(comment))));
                     return Step.ADDED;
                 },
                 refusal -> {
-                    submission.fail(item, refusal);
+                    Refusals.fail(job, item, refusal);
                     return Step.FAILED;
                 },
                 doubt -> {
                     Instant sent = job.surroundings().clock().instant();
                     job.ledger().commit(new Transition.Unconfirmed(item, doubt, Optional.of(sent)));
-                    return lostAnswers.merge(item, 1, Integer::sum) < MOST_LOST_ANSWERS
-                            ? Step.IN_DOUBT
-                            : giveUp(item, "UNCONFIRMED", "look at githubstatus.com, then `ferry retry`", doubt);
+                    return afterLostAnswer(item, doubt);
                 });
+    }
+
+    private Step afterLostAnswer(LegacyId item, String doubt) {
+        return lostAnswers.merge(item, 1, Integer::sum) < MOST_LOST_ANSWERS
+                ? Step.IN_DOUBT
+                : giveUp(item, "UNCONFIRMED", "look at githubstatus.com, then `ferry retry`", doubt);
     }
 
     private Step giveUp(LegacyId item, String category, String advice, String detail) {

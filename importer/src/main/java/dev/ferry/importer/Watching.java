@@ -24,6 +24,7 @@ final class Watching implements Callable<Watching.Ended> {
 
     private final ImportJob job;
     private final Submission submission;
+    private final Finish finish;
     private final Outstanding outstanding;
     private final AtomicBoolean sending = new AtomicBoolean(true);
     private final AtomicBoolean stopping = new AtomicBoolean();
@@ -39,11 +40,13 @@ final class Watching implements Callable<Watching.Ended> {
     Watching(
             ImportJob job,
             Submission submission,
+            Finish finish,
             Outstanding outstanding,
             Set<LegacyId> incomplete,
             Set<LegacyId> outdated) {
         this.job = job;
         this.submission = submission;
+        this.finish = finish;
         this.outstanding = outstanding;
         this.outdated = new HashSet<>(outdated);
         this.incomplete.addAll(incomplete);
@@ -64,11 +67,12 @@ final class Watching implements Callable<Watching.Ended> {
 
     @Override
     public Ended call() throws InterruptedException {
-        ImportWatch imports = new ImportWatch(job, submission, outstanding);
-        Reconciliation doubts = new Reconciliation(job, outdated);
-        RemainingComments comments = new RemainingComments(job, submission);
+        ImportWatch imports = new ImportWatch(job, outstanding);
+        Reconciliation doubts = Reconciliation.of(job, outdated);
+        RemainingComments comments = new RemainingComments(job, finish);
         while (!stopping.get()) {
             boolean wasSending = sending.get();
+            incomplete.addAll(outstanding.takeIncomplete());
             incomplete.addAll(imports.look(wasSending));
             settle(doubts.look());
             incomplete.removeAll(outdated);
@@ -96,6 +100,11 @@ final class Watching implements Callable<Watching.Ended> {
             Submission.Sent sent = submission.send(issue);
             if (sent instanceof Submission.Sent.Pending pending) {
                 outstanding.add(pending.begun());
+            } else if (sent instanceof Submission.Sent.Incomplete) {
+                incomplete.add(issue.id());
+            } else if (sent instanceof Submission.Sent.Imported) {
+                imported++;
+                job.progress().advance(1);
             } else if (sent instanceof Submission.Sent.Failed) {
                 failed++;
                 job.progress().advance(1);
@@ -127,7 +136,7 @@ final class Watching implements Callable<Watching.Ended> {
                     failed++;
                     ended(item);
                 }
-                case IN_DOUBT -> {}
+                case LATER -> {}
                 case WAITING -> ended(item);
             }
         }

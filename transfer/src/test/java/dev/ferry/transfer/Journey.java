@@ -36,6 +36,7 @@ import dev.ferry.mapping.RepositoryRef;
 import dev.ferry.mapping.StageProgress;
 import dev.ferry.mapping.StopSignal;
 import dev.ferry.mapping.labels.LabelMap;
+import dev.ferry.mapping.ledger.ImportDriver;
 import dev.ferry.mapping.ledger.Ledger;
 import dev.ferry.mapping.ledger.MigrationLedger;
 import dev.ferry.mapping.ledger.NewMigration;
@@ -198,6 +199,12 @@ final class Journey implements AutoCloseable {
 
     private Surroundings surroundings() {
         return new Surroundings(Clock.offset(time, clockAhead), time, new Random(5));
+    }
+
+    /** Goes by this driver; to be told before anything is imported. */
+    Journey by(ImportDriver driver) {
+        driver.remember(migration);
+        return this;
     }
 
     /** As a new process would: everything is read from the ledger again. */
@@ -370,7 +377,8 @@ final class Journey implements AutoCloseable {
                 plain.pullRequests(),
                 milestones,
                 plain.limits(),
-                plain.web());
+                plain.web(),
+                !ImportDriver.of(migration.view()).setsDates());
         return new RenderContext(migration.id(), options, People.of(archive.users(), users, true), labels, titles);
     }
 

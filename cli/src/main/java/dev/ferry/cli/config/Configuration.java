@@ -25,7 +25,7 @@ public record Configuration(
                 root.section("source", section -> SourceSection.read(section, values)),
                 root.section("github", section -> Optional.of(GitHubSection.read(section, values)))
                         .orElseGet(GitHubSection::absent),
-                root.section("staging", section -> RepositorySection.read(section, values)),
+                root.section("staging", section -> RepositorySection.readStaging(section, values)),
                 root.section("target", section -> RepositorySection.read(section, values)),
                 root.section("mapping", section -> Optional.of(MappingSection.read(section, values)))
                         .orElseGet(MappingSection::absent),

@@ -20,15 +20,27 @@ public final class Preflight {
     public static final String GITHUB = "https://github.com";
 
     private final GitHub github;
+    private final boolean importApi;
     private final List<Finding> findings = new ArrayList<>();
 
+    /** For a migration that may use the issue import API. */
     public Preflight(GitHub github) {
-        this.github = github;
+        this(github, true);
     }
 
-    /** Both repositories as they are now; throws {@link FindingsException} where they can not take a migration. */
-    public static Repositories require(GitHub github, RepositoryName staging, RepositoryName target) {
-        Preflight preflight = new Preflight(github);
+    /** {@code importApi}: the issue import API is used, which only administrators may. */
+    public Preflight(GitHub github, boolean importApi) {
+        this.github = github;
+        this.importApi = importApi;
+    }
+
+    /**
+     * Both repositories as they are now; throws {@link FindingsException} where they can not take a migration.
+     * {@code importApi}: it may use the issue import API, which only administrators may.
+     */
+    public static Repositories require(
+            GitHub github, RepositoryName staging, RepositoryName target, boolean importApi) {
+        Preflight preflight = new Preflight(github, importApi);
         Optional<Repository> from = preflight.look("staging", staging);
         Optional<Repository> to = preflight.look("target", target);
         preflight.compare(from, to);
@@ -38,6 +50,11 @@ public final class Preflight {
             throw new FindingsException(errors.stream().map(Finding::toString).toList(), ExitCode.REMOTE);
         }
         return new Repositories(from.get(), to.get());
+    }
+
+    /** The same for a migration that may use the issue import API. */
+    public static Repositories require(GitHub github, RepositoryName staging, RepositoryName target) {
+        return require(github, staging, target, true);
     }
 
     /** Both repositories, fit for a migration. */
@@ -93,12 +110,16 @@ public final class Preflight {
                     item,
                     "the token's user may not write to it, and GitHub would drop labels and milestones silently",
                     "give the user write access"));
-        } else if (role.equals("staging") && rights.isPresent() && !rights.get().admin()) {
-            findings.add(Finding.refused(
-                    "rights",
-                    item,
-                    "the token's user is not an administrator, which the issue import API asks for",
-                    "make the user an administrator of the staging repository"));
+        } else if (importApi
+                && role.equals("staging")
+                && rights.isPresent()
+                && !rights.get().admin()) {
+            findings.add(
+                    Finding.refused(
+                            "rights",
+                            item,
+                            "the token's user is not an administrator, which the issue import API asks for",
+                            "make the user an administrator of the staging repository, or import with staging: { driver: rest }"));
         }
     }
 

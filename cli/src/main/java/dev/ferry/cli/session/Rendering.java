@@ -7,6 +7,7 @@ import dev.ferry.mapping.MigrationId;
 import dev.ferry.mapping.RepositoryRef;
 import dev.ferry.mapping.labels.LabelMap;
 import dev.ferry.mapping.labels.LabelMapReader;
+import dev.ferry.mapping.ledger.ImportDriver;
 import dev.ferry.mapping.ledger.ItemRow;
 import dev.ferry.mapping.ledger.ItemState;
 import dev.ferry.mapping.ledger.MigrationView;
@@ -38,7 +39,7 @@ public final class Rendering {
         IssueTitles titles = id -> migration
                 .title(id)
                 .or(() -> Importer.isWholePlanned(migration, archive) ? Optional.empty() : archive.title(id));
-        return context(mapping, archive, migration.id(), web, titles);
+        return of(mapping, archive, migration, web, titles);
     }
 
     /** The context that a migration's texts would have with a newer archive, before it goes on with that one. */
@@ -49,7 +50,15 @@ public final class Rendering {
                         .item(id)
                         .filter(item -> item.finalIssue().isPresent() || item.state() == ItemState.MOVING)
                         .map(ItemRow::title));
-        return context(mapping, archive, migration.id(), web, titles);
+        return of(mapping, archive, migration, web, titles);
+    }
+
+    /** What the migration's driver can not set stands in the texts. */
+    private static RenderContext of(
+            MappingSection mapping, Archive archive, MigrationView migration, String web, IssueTitles titles) {
+        RenderContext plain = context(mapping, archive, migration.id(), web, titles);
+        boolean datesInText = !ImportDriver.of(migration).setsDates();
+        return plain.with(plain.options().withDatesInText(datesInText));
     }
 
     /** A context before there is a migration, which is enough for what issues need. */

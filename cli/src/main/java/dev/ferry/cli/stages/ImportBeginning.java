@@ -5,6 +5,7 @@ import dev.ferry.archive.ConfigException;
 import dev.ferry.archive.DataException;
 import dev.ferry.archive.Sha256;
 import dev.ferry.archive.merge.ArchiveMerge;
+import dev.ferry.cli.config.DriverWish;
 import dev.ferry.cli.config.Workspace;
 import dev.ferry.cli.session.MigrationChoice;
 import dev.ferry.cli.session.Session;
@@ -40,8 +41,8 @@ final class ImportBeginning implements Stage.Opening {
         this.wish = wish;
     }
 
-    /** What the command line says; {@code sure}: much may be deleted. */
-    record Wish(MigrationChoice choice, Optional<Path> archive, boolean another, boolean sure) {}
+    /** What the operator says; {@code sure}: much may be deleted. */
+    record Wish(MigrationChoice choice, Optional<Path> archive, DriverWish driver, boolean another, boolean sure) {}
 
     @Override
     public MigrationChoice choice() {
@@ -194,6 +195,13 @@ final class ImportBeginning implements Stage.Opening {
     }
 
     @Override
+    public boolean mayUseImportApi(MigrationRecord record, Ledger ledger) {
+        return planned(ledger, record)
+                ? Stage.Opening.super.mayUseImportApi(record, ledger)
+                : wish.driver() != DriverWish.REST;
+    }
+
+    @Override
     public MigrationRecord accept(MigrationRecord record, Ledger ledger, Archive open, Look look) throws IOException {
         MigrationLedger migration = ledger.migration(record.id());
         boolean planned = planned(ledger, record);
@@ -202,6 +210,13 @@ final class ImportBeginning implements Stage.Opening {
         if (planned) {
             ArchiveOrigin.refuseAnother(migration.view(), open.manifest());
         }
+        // Before texts are compared, and long before any is sent: they show the dates or do not.
+        new DriverChoice(session, wish.driver())
+                .settle(
+                        migration,
+                        planned,
+                        look.github(),
+                        look.repositories().staging().name());
         if (!same || !planned) {
             // Before the ledger names it: a damaged one must not take a good one's place.
             Preparation.refuseImpossible(session, workspace, open, look);

@@ -4,6 +4,8 @@ import dev.ferry.archive.Archive;
 import dev.ferry.archive.ConfigException;
 import dev.ferry.archive.LegacyId;
 import dev.ferry.cli.config.Configuration;
+import dev.ferry.cli.config.DriverWish;
+import dev.ferry.cli.config.RepositorySection;
 import dev.ferry.cli.config.Workspace;
 import dev.ferry.cli.run.ExitCode;
 import dev.ferry.cli.run.StoppedException;
@@ -73,6 +75,15 @@ public final class ImportCommand implements Callable<Integer> {
     private boolean sure;
 
     @Option(
+            names = "--driver",
+            paramLabel = "DRIVER",
+            description =
+                    "bulk: by the issue import API, with the old dates; rest: plain issues and comments, one by one;"
+                            + " auto: bulk where the server has it (default: staging.driver in ferry.yaml, else auto)."
+                            + " A migration keeps the one it began with")
+    private Optional<String> driver = Optional.empty();
+
+    @Option(
             names = "--new",
             description =
                     "begin another migration, beside those that there are; with --staging through a repository of its own")
@@ -92,7 +103,7 @@ public final class ImportCommand implements Callable<Integer> {
             return look(session.workspace());
         }
         Workspace workspace = session.beginStage();
-        ImportBeginning.Wish wish = new ImportBeginning.Wish(choice, archive, another, sure);
+        ImportBeginning.Wish wish = new ImportBeginning.Wish(choice, archive, driver(workspace), another, sure);
         return new Stage(session, "import")
                 .run(
                         workspace,
@@ -118,6 +129,24 @@ public final class ImportCommand implements Callable<Integer> {
             new Trial(session, workspace, trial, sure).show(opened, rendering, progress);
         }
         return ExitCode.DONE.code();
+    }
+
+    /** What ferry.yaml says holds for its own staging repository and for new migrations, not for others that are named. */
+    private DriverWish driver(Workspace workspace) {
+        if (driver.isEmpty()) {
+            boolean other = !another && (choice.isNamed() || choice.isStagingNamed());
+            return workspace
+                    .configuration()
+                    .staging()
+                    .filter(section -> !other)
+                    .map(RepositorySection::driver)
+                    .orElse(DriverWish.AUTO);
+        }
+        try {
+            return DriverWish.parse(driver.get());
+        } catch (IllegalArgumentException e) {
+            throw new UsageException("--driver: " + e.getMessage());
+        }
     }
 
     private ExitCode carry(Crossing crossing, Trial chooser) throws InterruptedException, IOException {

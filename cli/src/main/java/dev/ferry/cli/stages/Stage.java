@@ -22,6 +22,7 @@ import dev.ferry.github.RepositoryName;
 import dev.ferry.github.Statistics;
 import dev.ferry.mapping.RepositoryRef;
 import dev.ferry.mapping.ledger.Counts;
+import dev.ferry.mapping.ledger.ImportDriver;
 import dev.ferry.mapping.ledger.ItemState;
 import dev.ferry.mapping.ledger.Ledger;
 import dev.ferry.mapping.ledger.MigrationLedger;
@@ -52,10 +53,20 @@ final class Stage {
 
         /** Looks at what the migration is to be made of; what can not be taken is an exception. */
         MigrationRecord accept(MigrationRecord record, Ledger ledger, Archive archive, Look look) throws IOException;
+
+        /** Whether issues are, or may yet be, made by the import API, which asks for an administrator's rights. */
+        default boolean mayUseImportApi(MigrationRecord record, Ledger ledger) {
+            return ImportDriver.of(ledger.view().migration(record.id())) == ImportDriver.BULK;
+        }
     }
 
-    /** Who looks at an archive: where people see the repositories, and where it is shown how far the look came. */
-    record Look(String web, Progress progress) {}
+    /** Who looks at an archive: with what, at which repositories, and where it is shown how far the look came. */
+    record Look(GitHub github, Repositories repositories, Progress progress) {
+        /** Where people see the repositories. */
+        String web() {
+            return repositories.web();
+        }
+    }
 
     /** What a stage does. */
     interface Work {
@@ -75,9 +86,10 @@ final class Stage {
                 Progress progress = Progress.start(session.console(), session.clock(), "issue");
                 GitHub github = Connection.open(session, configuration, LedgerQuotas.in(ledger), progress::waitFor)) {
             MigrationRecord begun = opening.migration(ledger, archive);
-            Repositories repositories = Preflight.require(github, name(begun.staging()), name(begun.target()));
+            Repositories repositories = Preflight.require(
+                    github, name(begun.staging()), name(begun.target()), opening.mayUseImportApi(begun, ledger));
             Unchanged.require(configuration, opening.choice(), begun, repositories);
-            MigrationRecord record = opening.accept(begun, ledger, archive, new Look(repositories.web(), progress));
+            MigrationRecord record = opening.accept(begun, ledger, archive, new Look(github, repositories, progress));
             MigrationLedger migration = ledger.migration(record.id());
             migration.putNote(Stages.NOTE, name);
             Crossing crossing = new Crossing(

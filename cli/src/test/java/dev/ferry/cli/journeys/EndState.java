@@ -17,14 +17,14 @@ record EndState(Map<Integer, Issue> issues) {
     /** No legacy date is as young; what was sent by itself has the date of its sending. */
     private static final Instant OUR_TIME = Instant.parse("2024-01-01T00:00:00Z");
 
-    /** Everything that a reader sees of an issue. */
+    /** Everything that a reader sees of an issue; its dates where they are not of our time. */
     record Issue(
             String legacyId,
             String title,
             String body,
             List<Comment> comments,
             String state,
-            Instant created,
+            Optional<Instant> created,
             Optional<Instant> closed,
             TreeSet<String> labels,
             Optional<String> milestone,
@@ -72,15 +72,18 @@ record EndState(Map<Integer, Issue> issues) {
                         .map(comment -> comment(comment, neutral))
                         .toList(),
                 view.open() ? "open" : "closed " + view.stateReason(),
-                view.dates().createdAt(),
-                view.dates().closedAt(),
+                old(Optional.of(view.dates().createdAt())),
+                old(view.dates().closedAt()),
                 new TreeSet<>(view.labels()),
                 view.milestone(),
                 view.assignees());
     }
 
     private static Comment comment(CommentView view, Neutral neutral) {
-        return new Comment(
-                neutral.text(view.body()), Optional.of(view.createdAt()).filter(created -> created.isBefore(OUR_TIME)));
+        return new Comment(neutral.text(view.body()), old(Optional.of(view.createdAt())));
+    }
+
+    private static Optional<Instant> old(Optional<Instant> date) {
+        return date.filter(when -> when.isBefore(OUR_TIME));
     }
 }

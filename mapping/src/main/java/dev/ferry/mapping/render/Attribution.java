@@ -26,16 +26,21 @@ final class Attribution {
         this.rules = rules;
     }
 
+    /** A moment as texts show it. */
+    static String time(Instant moment) {
+        return TIME.format(moment);
+    }
+
     String ofMessage(Message message, int piece) {
         String link = messageUrl(message)
                 .map(url -> " ([msg" + escape(message.id().value()) + "](" + url + "))")
                 .orElse("");
-        return author(message.author()) + " wrote on " + TIME.format(message.date()) + link
+        return author(message.author()) + " wrote on " + time(message.date()) + link
                 + (piece == 1 ? ":" : ", part " + piece + ":");
     }
 
     String ofIssue(Optional<UserId> creator, Instant created) {
-        return author(creator) + " opened this on " + TIME.format(created) + ".";
+        return author(creator) + " opened this on " + time(created) + ".";
     }
 
     private Optional<String> messageUrl(Message message) {

@@ -35,6 +35,15 @@ final class HeaderTable {
     /** The table and its note; entries past {@code room} are given in {@code overflow}, one line of Markdown each. */
     String write(Issue issue, int room, List<String> overflow) {
         List<Row> rows = new ArrayList<>();
+        if (context.options().datesInText()) {
+            add(rows, "Opened", "", List.of(Attribution.time(issue.created())));
+            StateRule state = context.options().preset().state();
+            add(
+                    rows,
+                    "Closed",
+                    "",
+                    state.isClosed(issue) ? List.of(Attribution.time(state.closedAt(issue))) : List.of());
+        }
         add(rows, "Nosy", ", ", watchers(issue));
         add(rows, "PRs", "", pullRequests(issue));
         add(rows, "Dependencies", "", relations(issue, RelationType.DEPENDS_ON));

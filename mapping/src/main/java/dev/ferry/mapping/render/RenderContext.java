@@ -6,4 +6,9 @@ import dev.ferry.mapping.people.People;
 
 /** All that a rendering depends on besides the issue. The same context and issue always give the same bytes. */
 public record RenderContext(
-        MigrationId migration, MappingOptions options, People people, LabelMap labels, IssueTitles titles) {}
+        MigrationId migration, MappingOptions options, People people, LabelMap labels, IssueTitles titles) {
+    /** The same with other options. */
+    public RenderContext with(MappingOptions changed) {
+        return new RenderContext(migration, changed, people, labels, titles);
+    }
+}

@@ -4,6 +4,7 @@ import dev.ferry.archive.Issue;
 import dev.ferry.github.RepositoryName;
 import dev.ferry.mapping.Marker;
 import dev.ferry.mapping.Origin;
+import dev.ferry.mapping.ledger.ImportDriver;
 import dev.ferry.mapping.ledger.ItemRow;
 import dev.ferry.mapping.ledger.ItemState;
 import dev.ferry.mapping.ledger.PartRow;
@@ -37,12 +38,16 @@ final class Comparison {
     /** In GitHub's whole seconds. */
     private final Instant begun;
 
+    /** Whether the issues could be given their dates; else the texts show them. */
+    private final boolean dated;
+
     private long texts;
 
     Comparison(VerificationJob job, Consumer<Difference> tell) {
         this.job = job;
         this.tell = tell;
         people = new PeoplesHand(job.github());
+        dated = ImportDriver.of(job.ledger()).setsDates();
         begun = job.begun().truncatedTo(ChronoUnit.SECONDS);
     }
 
@@ -110,8 +115,10 @@ final class Comparison {
                             "state reason",
                             reason.toLowerCase(Locale.ROOT),
                             actual.stateReason().orElse("").toLowerCase(Locale.ROOT)));
-            same("created", second(expected.createdAt()), second(actual.created()));
-            if (expected.closed() && actual.closed()) {
+            if (dated) {
+                same("created", second(expected.createdAt()), second(actual.created()));
+            }
+            if (dated && expected.closed() && actual.closed()) {
                 same(this::stateByPeople, "closed at", second(expected.closedAt()), second(actual.closedAt()));
             }
             note("updated", second(expected.updatedAt()), second(actual.updated()));
@@ -178,11 +185,11 @@ final class Comparison {
                 }
                 String field = "comment " + comment.origin();
                 text(field, comment.origin(), comment.body(), Written.comment(there));
-                boolean dated = Optional.ofNullable(byOrigin.get(comment.origin()))
+                boolean imported = Optional.ofNullable(byOrigin.get(comment.origin()))
                         .filter(part -> part.importId().isPresent())
                         .isPresent();
                 // A comment that followed by itself has the date of its sending; its text shows the old one.
-                if (dated) {
+                if (imported) {
                     same(field + " date", second(comment.createdAt()), second(there.created()));
                 }
             }

@@ -1,0 +1,222 @@
+package dev.ferry.transfer;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.ferry.archive.Issue;
+import dev.ferry.fixtures.hub.IssueView;
+import dev.ferry.fixtures.hub.SimulatedGitHub;
+import dev.ferry.fixtures.hub.SimulatedGitHubBuilder;
+import dev.ferry.fixtures.hub.faults.Fault;
+import dev.ferry.fixtures.hub.faults.FaultSchedule;
+import dev.ferry.fixtures.hub.faults.Faults;
+import dev.ferry.fixtures.hub.http.Request;
+import dev.ferry.importer.Barrier;
+import dev.ferry.importer.Selection;
+import dev.ferry.mapping.StopSignal;
+import dev.ferry.mapping.ledger.ImportDriver;
+import dev.ferry.mapping.ledger.ItemState;
+import dev.ferry.mapping.ledger.Transition;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.Predicate;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** A plain issue, comment or closing whose answer does not reach us: it is there once all the same. */
+@Tag("slow")
+class LostPlainAnswersTest {
+    private static final int ISSUES = 6;
+    private static final int COMMENTS = 3;
+    private static final int MOST_RUNS = 30;
+    private static final Predicate<Request> CREATION = Faults.call("POST", "/issues");
+    private static final Predicate<Request> COMMENT = Faults.call("POST", "/comments");
+    private static final Predicate<Request> CLOSING =
+            request -> request.method().equals("PATCH");
+    private static final List<Fault> FAULTS = List.of(
+            Fault.dropBefore(), Fault.dropAfter(), Fault.statusBefore(503), Fault.statusAfter(502), Fault.truncated());
+
+    @TempDir
+    Path folder;
+
+    /** What may happen to a request, and whether it is done all the same. */
+    // A fault is a record of plain values.
+    @SuppressWarnings("ImmutableEnumChecker")
+    enum Mishap {
+        LOST_AFTER(Fault.dropAfter(), true),
+        LOST_BEFORE(Fault.dropBefore(), false),
+        BAD_GATEWAY_AFTER(Fault.statusAfter(502), true),
+        UNAVAILABLE_BEFORE(Fault.statusBefore(503), false),
+        CUT_SHORT(Fault.truncated(), true);
+
+        final Fault fault;
+        final boolean done;
+
+        Mishap(Fault fault, boolean done) {
+            this.fault = fault;
+            this.done = done;
+        }
+    }
+
+    @ParameterizedTest
+    @EnumSource(Mishap.class)
+    void an_answer_that_is_lost_makes_nothing_twice(Mishap mishap) throws Exception {
+        try (Journey journey = journey(SimulatedGitHub.builder())) {
+            journey.hub.faults().next(CREATION, mishap.fault);
+            journey.hub.faults().next(COMMENT, mishap.fault);
+            journey.hub.faults().next(request -> request.method().equals("PATCH"), mishap.fault);
+            Instant begun = journey.time.instant();
+
+            assertThat(journey.importAll().imported()).isEqualTo(ISSUES);
+
+            assertThat(journey.hub.faults().outstanding()).isZero();
+            assertWhole(journey);
+            // What was done is found, and not done again.
+            assertThat(requests(journey, "POST", "/issues")).isEqualTo(ISSUES);
+            assertThat(requests(journey, "POST", "/comments")).isEqualTo(ISSUES * COMMENTS);
+            assertThat(requests(journey, "PATCH", "/issues/{issue_number}")).isEqualTo(ISSUES / 2);
+            if (!mishap.done) {
+                assertThat(Duration.between(begun, journey.time.instant())).isGreaterThan(Journey.QUIET);
+            }
+        }
+    }
+
+    @Test
+    void a_creation_that_takes_effect_late_leaves_a_second_issue_which_the_barrier_puts_aside() throws Exception {
+        try (Journey journey = journey(SimulatedGitHub.builder())) {
+            journey.importAll();
+            IssueView first = Finals.of(journey, Journey.STAGING, 1);
+            int copy = journey.hub.hands().openIssue(Journey.STAGING, Journey.BOT, first.title(), first.body());
+
+            Barrier.Report report = journey.barrier();
+
+            assertThat(report.extras()).extracting(number -> number.value()).containsExactly(copy);
+            assertThat(Barrier.isPassed(journey.ledger())).isTrue();
+        }
+    }
+
+    @Test
+    void stopped_in_the_middle_of_an_issue_it_goes_on_with_the_next_comment() throws Exception {
+        try (Journey journey = journey(SimulatedGitHub.builder())) {
+            journey.workers = 1;
+            // Asked at many places; by then some comments are there.
+            AtomicInteger asked = new AtomicInteger();
+            StopSignal stop = () -> asked.incrementAndGet() > 12;
+            journey.importSome(Selection.all(), stop);
+            long there = journey.hub.state().issues(Journey.STAGING).stream()
+                    .mapToLong(issue -> issue.comments().size())
+                    .sum();
+            assertThat(there).isLessThan((long) ISSUES * COMMENTS);
+            assertThat(journey.ledger().view().counts().unconfirmedParts()).isZero();
+            journey.restart();
+
+            journey.importAll();
+
+            assertWhole(journey);
+            assertThat(requests(journey, "POST", "/comments")).isEqualTo(ISSUES * COMMENTS);
+        }
+    }
+
+    @ParameterizedTest(name = "seed {0}")
+    @ValueSource(longs = {1, 2, 3})
+    void faults_by_chance_and_restarts_end_as_an_undisturbed_run(long seed) throws Exception {
+        disturbed(seed);
+    }
+
+    @ParameterizedTest(name = "seed {0}")
+    @ValueSource(longs = {4, 5, 6, 7, 8, 9, 10, 11, 12, 13, 14, 15, 16, 17, 18, 19, 20, 21, 22, 23, 24, 25, 26, 27, 28})
+    @Tag("long")
+    void many_schedules_of_faults_end_as_an_undisturbed_run(long seed) throws Exception {
+        disturbed(seed);
+    }
+
+    private void disturbed(long seed) throws Exception {
+        Map<Integer, List<String>> wanted;
+        try (Journey calm = Journey.ofIssues(folder.resolve("calm"), SimulatedGitHub.builder(), issues())
+                .by(ImportDriver.REST)) {
+            calm.importAll();
+            calm.transfer();
+            calm.rewrite();
+            wanted = Finals.texts(calm);
+        }
+        try (Journey journey = Journey.ofIssues(
+                        folder.resolve("disturbed"), SimulatedGitHub.builder().seed(seed), issues())
+                .by(ImportDriver.REST)) {
+            Predicate<Request> graphQl = Faults.graphQl("query");
+            journey.hub.faults().schedule(FaultSchedule.seeded(seed, 0.25, FAULTS, graphQl.negate()));
+            List<String> ends = new ArrayList<>();
+            for (int run = 0; journey.ledger().view().counts().of(ItemState.IMPORTED) < ISSUES; run++) {
+                assertThat(run).as("seed %d: %s", seed, ends).isLessThan(MOST_RUNS);
+                try {
+                    journey.importAll();
+                    ends.add(journey.ledger().view().counts().toString());
+                } catch (RuntimeException e) {
+                    ends.add(e.toString());
+                }
+                journey.restart();
+                List<Transition> retries = new ArrayList<>();
+                journey.ledger().view().failures().forEach(row -> retries.add(new Transition.Requeued(row.id())));
+                journey.ledger().commit(retries);
+            }
+            assertThat(journey.hub.faults().struck()).as("seed %d", seed).isPositive();
+            journey.hub.faults().clear();
+            journey.barrier();
+            journey.transfer();
+            journey.rewrite();
+
+            assertThat(Finals.texts(journey)).as("seed %d", seed).isEqualTo(wanted);
+            assertThat(journey.verify().isClean())
+                    .as("seed %d: %s", seed, journey.differences)
+                    .isTrue();
+            assertThat(journey.hub.state().violations()).isEmpty();
+        }
+    }
+
+    private Journey journey(SimulatedGitHubBuilder builder) throws Exception {
+        return Journey.ofIssues(folder, builder.withoutImportApi(), issues()).by(ImportDriver.REST);
+    }
+
+    /** Every second one is closed. */
+    private static List<Issue> issues() {
+        LegacyIssues tracker = new LegacyIssues();
+        for (int i = 1; i <= ISSUES; i++) {
+            tracker.add(
+                    Map.of("status", i % 2 == 0 ? "closed" : "open"),
+                    "Issue " + i + ", see issue" + (ISSUES + 1 - i) + ".",
+                    "First reply.",
+                    "Second reply, see msg" + i + "01.",
+                    "Third reply.");
+        }
+        return tracker.all();
+    }
+
+    private static void assertWhole(Journey journey) {
+        assertThat(Finals.origins(journey, Journey.STAGING)).hasSize(ISSUES).doesNotHaveDuplicates();
+        Map<Integer, Boolean> open = new TreeMap<>();
+        for (int i = 1; i <= ISSUES; i++) {
+            IssueView issue = Finals.of(journey, Journey.STAGING, i);
+            assertThat(Finals.comments(issue))
+                    .containsExactly("message:" + i + "02", "message:" + i + "03", "message:" + i + "04");
+            open.put(i, issue.open());
+        }
+        assertThat(open).allSatisfy((number, isOpen) -> assertThat(isOpen).isEqualTo(number % 2 == 1));
+        assertThat(journey.hub.state().violations()).isEmpty();
+    }
+
+    private static long requests(Journey journey, String method, String end) {
+        return journey.hub.state().requests().entrySet().stream()
+                .filter(entry -> entry.getKey().startsWith(method + " ")
+                        && entry.getKey().endsWith(end))
+                .mapToLong(Map.Entry::getValue)
+                .sum();
+    }
+}
