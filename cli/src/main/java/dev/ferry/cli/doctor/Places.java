@@ -1,6 +1,7 @@
 package dev.ferry.cli.doctor;
 
 import dev.ferry.archive.ConfigException;
+import dev.ferry.cli.config.DriverWish;
 import dev.ferry.cli.config.RepositorySection;
 import dev.ferry.cli.config.Workspace;
 import dev.ferry.cli.session.MigrationChoice;
@@ -9,17 +10,25 @@ import dev.ferry.mapping.RepositoryRef;
 import dev.ferry.mapping.ledger.MigrationRecord;
 import java.util.Optional;
 
-/** The two repositories that an import with the same options would take. */
-record Places(Optional<RepositoryName> staging, Optional<RepositoryName> target) {
+/** The two repositories that an import with the same options would take; {@code importApi}: it may use the issue import API. */
+record Places(Optional<RepositoryName> staging, Optional<RepositoryName> target, boolean importApi) {
     static Places of(Workspace workspace, MigrationChoice choice, Optional<MigrationRecord> migration) {
+        boolean importApi = workspace
+                .configuration()
+                .staging()
+                .filter(section -> section.driver() == DriverWish.REST)
+                .isEmpty();
         Optional<MigrationRecord> named = migration.filter(record -> choice.isNamed());
         if (named.isPresent()) {
             return new Places(
                     named.map(MigrationRecord::staging).map(Places::name),
-                    named.map(MigrationRecord::target).map(Places::name));
+                    named.map(MigrationRecord::target).map(Places::name),
+                    importApi);
         }
         return new Places(
-                staging(workspace, choice), workspace.configuration().target().map(RepositorySection::repository));
+                staging(workspace, choice),
+                workspace.configuration().target().map(RepositorySection::repository),
+                importApi);
     }
 
     /** Empty where neither the command nor ferry.yaml names one. */

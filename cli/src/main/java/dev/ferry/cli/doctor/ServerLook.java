@@ -62,7 +62,7 @@ final class ServerLook {
             return Optional.empty();
         }
         Account account = github.account();
-        Preflight preflight = new Preflight(github);
+        Preflight preflight = new Preflight(github, places.importApi());
         Optional<Repository> staging = places.staging().flatMap(name -> preflight.look("staging", name));
         Optional<Repository> target = places.target().flatMap(name -> preflight.look("target", name));
         preflight.compare(staging, target);
