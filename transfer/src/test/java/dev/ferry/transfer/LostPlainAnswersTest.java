@@ -40,8 +40,6 @@ class LostPlainAnswersTest {
     private static final int MOST_RUNS = 30;
     private static final Predicate<Request> CREATION = Faults.call("POST", "/issues");
     private static final Predicate<Request> COMMENT = Faults.call("POST", "/comments");
-    private static final Predicate<Request> CLOSING =
-            request -> request.method().equals("PATCH");
     private static final List<Fault> FAULTS = List.of(
             Fault.dropBefore(), Fault.dropAfter(), Fault.statusBefore(503), Fault.statusAfter(502), Fault.truncated());
 
