@@ -27,7 +27,8 @@ final class Caller implements AutoCloseable {
     private final GitHubOptions options;
     private final Renames renames;
     private final Retry retry;
-    private final ServerClock serverClock = new ServerClock();
+    private final ServerClock serverClock;
+    private final Optional<Allowance> only;
 
     Caller(GitHubOptions options, Transport transport, Gate gate, Statistics statistics, Renames renames) {
         this.options = options;
@@ -42,6 +43,24 @@ final class Caller implements AutoCloseable {
                 .retryOnException(failure -> false)
                 .build();
         this.retry = Retry.of("github", config);
+        this.serverClock = new ServerClock();
+        this.only = Optional.empty();
+    }
+
+    private Caller(Caller whole, Allowance only) {
+        this.options = whole.options;
+        this.transport = whole.transport;
+        this.gate = whole.gate;
+        this.statistics = whole.statistics;
+        this.renames = whole.renames;
+        this.retry = whole.retry;
+        this.serverClock = whole.serverClock;
+        this.only = Optional.of(only);
+    }
+
+    /** The same, using no other token than this one. */
+    Caller with(Allowance allowance) {
+        return new Caller(this, allowance);
     }
 
     /** What became of a write. Throws only where the whole run has to stop, or when interrupted before it was sent. */
@@ -98,9 +117,9 @@ final class Caller implements AutoCloseable {
         return serverClock;
     }
 
-    /** The text without the token. */
+    /** The text without any token. */
     String forPeople(String text) {
-        return options.token().redact(text);
+        return gate.tokens().redact(text);
     }
 
     /** The token must never go to another host, whatever a header says. */
@@ -149,6 +168,7 @@ final class Caller implements AutoCloseable {
     private static boolean again(Ending ending) {
         return ending.verdict() instanceof Verdict.WaitUntil
                 || ending.verdict() instanceof Verdict.BackOff
+                || ending.verdict() instanceof Verdict.OtherToken
                 // Only the journey's own bound lets a redirect through to here that is to be followed.
                 || (ending.verdict() instanceof Verdict.Redirect
                         && ending.request().follow());
@@ -161,17 +181,17 @@ final class Caller implements AutoCloseable {
                 throw new InterruptedException();
             }
             journey.rest();
-            Gate.Pass pass = gate.enter(request);
+            Gate.Pass pass = gate.enter(request, only);
             try {
                 statistics.sent(request, journey.attempts > 0);
                 journey.attempts++;
-                Attempt attempt = transport.send(request);
+                Attempt attempt = transport.send(request, pass.secret());
                 Facts facts = Facts.of(
                         request, attempt, options.surroundings().clock().instant());
                 serverClock.heard(facts);
                 Verdict verdict = OutcomeTable.judge(facts);
                 gate.leave(pass, facts, verdict);
-                return journey.next(request, attempt, verdict);
+                return journey.next(request, attempt, tokenRefused(pass, verdict));
             } finally {
                 gate.abandon(pass);
             }
@@ -180,6 +200,19 @@ final class Caller implements AutoCloseable {
             Thread.currentThread().interrupt();
             throw new InterruptedCallException(forPeople(request.describe()));
         }
+    }
+
+    /** A token that died is no reason to end while there is another, or somebody can bring one: nothing was done. */
+    private Verdict tokenRefused(Gate.Pass pass, Verdict verdict) {
+        if (!(verdict instanceof Verdict.Stop stop) || stop.category() != RefusalCategory.UNAUTHORIZED) {
+            return verdict;
+        }
+        if (only.isEmpty() && gate.refused(pass, forPeople(stop.detail()))) {
+            return new Verdict.OtherToken();
+        }
+        TokenSource source = pass.allowance().source();
+        return new Verdict.Stop(
+                RefusalCategory.UNAUTHORIZED, stop.detail() + ", " + source.name() + "; " + source.cure());
     }
 
     /** One request on its way through its attempts; used by one thread. */

@@ -3,72 +3,117 @@ package dev.ferry.github;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Comparator;
+import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.locks.Condition;
 import java.util.concurrent.locks.ReentrantLock;
 
 /**
- * Every request of the token passes here before it is sent: so many at once, none while the server said to wait,
- * writes at their pace. One lock guards the state; nothing sleeps, stores or reports while holding it.
+ * Every request passes here before it is sent, with the token that may go first: so many at once, none while the server
+ * said to wait or the operator holds the client, writes at their pace. One lock guards the state of all tokens; nothing
+ * sleeps, stores, reads a file or reports while holding it.
  */
 final class Gate {
-    /** A wait is taken in slices, so that changed limits take hold soon. */
-    private static final Duration SLICE = Duration.ofSeconds(5);
+    /** A wait is taken in slices, so that changed limits and a stop take hold soon. */
+    private static final Duration SLICE = Duration.ofMillis(500);
 
     private static final Duration WORTH_TELLING = Duration.ofSeconds(2);
+    /** Nobody knows how long: as long as no stop is asked for. */
+    private static final Duration OPEN_END = Duration.ofDays(1);
 
     /** A request inside the gate. */
     static final class Pass {
+        private final Allowance allowance;
+        private final Secret secret;
         private final Request request;
         private final Instant entered;
         private final boolean probe;
         private boolean left;
 
-        private Pass(Request request, Instant entered, boolean probe) {
+        Pass(Allowance allowance, Secret secret, Request request, Instant entered, boolean probe) {
+            this.allowance = allowance;
+            this.secret = secret;
             this.request = request;
             this.entered = entered;
             this.probe = probe;
+        }
+
+        Allowance allowance() {
+            return allowance;
+        }
+
+        /** The token to send it with. */
+        Secret secret() {
+            return secret;
+        }
+
+        Request request() {
+            return request;
+        }
+
+        Instant entered() {
+            return entered;
+        }
+
+        boolean probe() {
+            return probe;
         }
     }
 
     private final Clock clock;
     private final Sleeper sleeper;
     private final WaitListener listener;
+    private final TokenListener tokenListener;
     private final Statistics statistics;
-    private final QuotaKeeper keeper;
+    private final Tokens tokens;
 
     private final ReentrantLock lock = new ReentrantLock();
     private final Condition changed = lock.newCondition();
-    private final Pacer pacer = new Pacer();
-    private final Pauses pauses;
-    private final Quota core = new Quota();
-    private final Quota graphQl = new Quota();
+    private final AtomicBoolean looking = new AtomicBoolean();
     private LimitOptions limits;
-    private int writing;
-    private int reading;
-    /** After a pause one request goes ahead and finds out; the others follow when it came back. */
-    private boolean probing;
-
+    private boolean held;
     private Instant told = Instant.MIN;
 
     Gate(GitHubOptions options, Statistics statistics) {
         this.clock = options.surroundings().clock();
         this.sleeper = options.surroundings().sleeper();
-        this.pauses = new Pauses(options.surroundings().random());
         this.listener = options.waits();
+        this.tokenListener = options.tokenNews();
         this.statistics = statistics;
         this.limits = options.limits();
-        this.keeper = new QuotaKeeper(options.quotas(), "limits " + options.api());
-        keeper.load().ifPresent(state -> {
-            pauses.restore(state.pause());
-            pacer.restore(state.pace());
-        });
+        this.tokens = new Tokens(options);
     }
 
-    LimitOptions limits() {
+    Tokens tokens() {
+        return tokens;
+    }
+
+    Standing standing() {
+        Instant now = clock.instant();
         lock.lock();
         try {
-            return limits;
+            return new Standing(
+                    limits,
+                    held,
+                    tokens.all().stream().map(one -> one.standing(limits, now)).toList());
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    /** How many writes may be under way at once, of all tokens that the server takes. */
+    int writers() {
+        lock.lock();
+        try {
+            return Math.max(
+                    1,
+                    tokens.all().stream()
+                            .filter(Allowance::good)
+                            .mapToInt(one -> one.writers(limits))
+                            .sum());
         } finally {
             lock.unlock();
         }
@@ -77,27 +122,42 @@ final class Gate {
     void throttle(LimitOptions options) {
         lock.lock();
         try {
+            boolean otherRates = !options.writesPerMinute().equals(limits.writesPerMinute())
+                    || !options.writesPerHour().equals(limits.writesPerHour());
+            if (otherRates) {
+                tokens.all().forEach(Allowance::forgetLearned);
+            }
             limits = options;
-            pacer.forgetLearned();
             changed.signalAll();
         } finally {
             lock.unlock();
         }
-        keep(clock.instant());
+        tokens.all().forEach(one -> keep(one, clock.instant()));
     }
 
-    /** Waits as long as it takes, then lets the request through; each pass must be given back. */
-    Pass enter(Request request) throws InterruptedException {
-        takePlace(request);
-        Optional<Pass> pass = Optional.empty();
+    /** Lets no request in, or lets them in again; what is inside goes on. */
+    void hold(boolean hold) {
+        lock.lock();
         try {
-            while (pass.isEmpty()) {
-                pass = tryOnce(request);
-            }
+            held = hold;
+            changed.signalAll();
         } finally {
-            if (pass.isEmpty()) {
-                freePlace(request);
-            }
+            lock.unlock();
+        }
+    }
+
+    Pass enter(Request request) throws InterruptedException {
+        return enter(request, Optional.empty());
+    }
+
+    /**
+     * Waits as long as it takes, then lets the request through; each pass must be given back. {@code only}: with this token
+     * and no other.
+     */
+    Pass enter(Request request, Optional<Allowance> only) throws InterruptedException {
+        Optional<Pass> pass = Optional.empty();
+        while (pass.isEmpty()) {
+            pass = tryOnce(request, only);
         }
         return pass.get();
     }
@@ -107,40 +167,39 @@ final class Gate {
         Instant before = clock.instant();
         Duration length = Duration.between(before, wait.until());
         tell(wait, length);
-        sleeper.sleep(length.compareTo(SLICE) > 0 ? SLICE : length);
-        statistics.waited(wait.kind(), Duration.between(before, clock.instant()));
+        sleep(wait.kind(), length, length);
+    }
+
+    private void sleep(WaitKind kind, Duration length, Duration whole) throws InterruptedException {
+        Instant before = clock.instant();
+        sleeper.sleepSlice(length.compareTo(SLICE) > 0 ? SLICE : length, whole);
+        statistics.waited(kind, Duration.between(before, clock.instant()));
     }
 
     /** Gives the pass back with what was learned on the way. */
     void leave(Pass pass, Facts facts, Verdict verdict) {
         Instant now = clock.instant();
         Optional<Verdict.Pause> asked = pauseOf(verdict);
-        boolean incident = false;
+        Optional<String> expires;
         boolean due;
         lock.lock();
         try {
-            giveBack(pass, facts.attempt().sent() && !(verdict instanceof Verdict.WaitUntil), facts.budget(), now);
-            boolean answered = facts.attempt().answer().isPresent();
-            if (asked.isPresent()) {
-                incident = pauses.begin(asked.get(), pass.entered, now);
-                if (incident && pass.request.writes() && asked.get().kind().teachesRate()) {
-                    pacer.learn(asked.get().until().map(until -> Duration.between(now, until)), now);
-                }
-            } else if (answered) {
-                boolean overtaken =
-                        pass.request.writes() && pauses.blocking(now).isPresent();
-                if (overtaken && pauses.precedes(pass.entered)) {
-                    pacer.learnMore(pass.request.modifications());
-                }
-                pauses.answered(pass.entered);
+            boolean counted = facts.attempt().sent() && !(verdict instanceof Verdict.WaitUntil);
+            pass.left = true;
+            pass.allowance.end(pass, counted, facts.budget(), now);
+            boolean incident = pass.allowance.learn(pass, facts, asked, limits, now);
+            expires = pass.allowance.expires(facts, now);
+            if (facts.attempt().answer().isPresent() && !facts.status(401)) {
+                tokens.accepted();
             }
-            due = incident || (pass.request.writes() && keeper.due(now));
+            due = incident || (pass.request.writes() && pass.allowance.keeper().due(now));
             changed.signalAll();
         } finally {
             lock.unlock();
         }
+        expires.ifPresent(tokenListener::told);
         if (due) {
-            keep(now);
+            keep(pass.allowance, now);
         }
     }
 
@@ -149,7 +208,8 @@ final class Gate {
         lock.lock();
         try {
             if (!pass.left) {
-                giveBack(pass, true, Optional.empty(), clock.instant());
+                pass.left = true;
+                pass.allowance.end(pass, true, Optional.empty(), clock.instant());
                 changed.signalAll();
             }
         } finally {
@@ -157,105 +217,146 @@ final class Gate {
         }
     }
 
-    /** A pass, or empty after having waited for what was in the way. */
-    private Optional<Pass> tryOnce(Request request) throws InterruptedException {
-        Wait wait;
-        lock.lockInterruptibly();
-        try {
-            while (probing || quota(request).state(clock.instant()) == Quota.State.LAST_ONES_UNDER_WAY) {
-                changed.await();
-            }
-            Instant now = clock.instant();
-            Optional<Wait> blocked = blocked(request, now);
-            if (blocked.isEmpty()) {
-                return Optional.of(pass(request, now));
-            }
-            wait = blocked.get();
-        } finally {
-            lock.unlock();
-        }
-        rest(wait);
-        return Optional.empty();
-    }
-
-    private Optional<Wait> blocked(Request request, Instant now) {
-        Optional<Wait> paused = pauses.blocking(now);
-        if (paused.isPresent()) {
-            return paused;
-        }
-        Quota quota = quota(request);
-        if (quota.state(now) == Quota.State.USED_UP) {
-            return Optional.of(
-                    new Wait(WaitKind.PRIMARY_LIMIT, quota.reset(), "the last answer said that nothing is left"));
-        }
-        if (!request.writes()) {
-            return Optional.empty();
-        }
-        Duration delay = pacer.delay(request.modifications(), limits, now);
-        return delay.isZero()
-                ? Optional.empty()
-                : Optional.of(new Wait(WaitKind.PACING, now.plus(delay), WaitKind.PACING.text()));
-    }
-
-    private Pass pass(Request request, Instant now) {
-        if (request.writes()) {
-            pacer.begin(request.modifications(), limits, now);
-        }
-        quota(request).begin();
-        boolean probe = pauses.end();
-        probing |= probe;
-        return new Pass(request, now, probe);
-    }
-
-    private void giveBack(Pass pass, boolean counted, Optional<Facts.Budget> told, Instant now) {
-        pass.left = true;
-        if (pass.request.writes()) {
-            writing--;
-            pacer.end(pass.request.modifications(), counted, now);
-        } else {
-            reading--;
-        }
-        quota(pass.request).end(told);
-        if (pass.probe) {
-            probing = false;
-        }
-    }
-
-    private void takePlace(Request request) throws InterruptedException {
-        lock.lockInterruptibly();
-        try {
-            if (request.writes()) {
-                while (writing >= limits.writers()) {
-                    changed.await();
-                }
-                writing++;
-            } else {
-                while (reading >= limits.readers()) {
-                    changed.await();
-                }
-                reading++;
-            }
-        } finally {
-            lock.unlock();
-        }
-    }
-
-    private void freePlace(Request request) {
+    /** The server refused the pass's token: whether the request can be sent again, with another token or a later one. */
+    boolean refused(Pass pass, String words) {
+        boolean news;
+        boolean noneLeft;
+        boolean again;
         lock.lock();
         try {
-            if (request.writes()) {
-                writing--;
-            } else {
-                reading--;
-            }
+            news = tokens.refused(pass, clock.instant());
+            noneLeft = tokens.noneLeft();
+            again = !noneLeft || tokens.canBeReplaced(clock.instant());
             changed.signalAll();
         } finally {
             lock.unlock();
         }
+        if (news && again) {
+            String refused = pass.allowance.source().name() + ": the token was refused (" + words + ")";
+            if (noneLeft) {
+                tokenListener.paused(refused + "; " + tokens.cures());
+            } else {
+                tokenListener.told(refused + " and put aside, the others go on; "
+                        + pass.allowance.source().cure());
+            }
+        }
+        return again;
     }
 
-    private Quota quota(Request request) {
-        return request.graphQl() ? graphQl : core;
+    /** A pass, or empty after having waited for what was in the way. */
+    private Optional<Pass> tryOnce(Request request, Optional<Allowance> only) throws InterruptedException {
+        Optional<Wait> wait;
+        boolean noToken;
+        lock.lockInterruptibly();
+        try {
+            Turn turn = turn(request, only);
+            while (turn.crowded()) {
+                if (turn.waiting().isPresent()) {
+                    // Another token may be free before anybody leaves.
+                    changed.await(SLICE.toMillis(), TimeUnit.MILLISECONDS);
+                } else {
+                    changed.await();
+                }
+                turn = turn(request, only);
+            }
+            if (turn.first().isPresent()) {
+                return Optional.of(turn.first().get().begin(request, limits, clock.instant(), tokens.nextUse()));
+            }
+            wait = turn.waiting();
+            noToken = !held && wait.isEmpty();
+        } finally {
+            lock.unlock();
+        }
+        if (wait.isPresent()) {
+            rest(wait.get());
+        } else {
+            sleep(noToken ? WaitKind.TOKEN : WaitKind.HELD, SLICE, OPEN_END);
+            if (noToken) {
+                lookForNewTokens(request);
+            }
+        }
+        return Optional.empty();
+    }
+
+    /** Whose turn it is: a token's; else others are to leave first, or a time is to come; nothing of these: held, or no token. */
+    private record Turn(Optional<Allowance> first, boolean crowded, Optional<Wait> waiting) {}
+
+    private Turn turn(Request request, Optional<Allowance> only) {
+        if (held) {
+            return new Turn(Optional.empty(), false, Optional.empty());
+        }
+        Instant now = clock.instant();
+        List<Allowance> good = only.map(List::of)
+                .orElseGet(() -> tokens.all().stream().filter(Allowance::good).toList());
+        Optional<Allowance> first = Optional.empty();
+        Optional<Wait> wait = Optional.empty();
+        boolean crowded = false;
+        for (Allowance one : good) {
+            Allowance.Way way = one.way(request, limits, now);
+            if (way.free()) {
+                first = first.filter(other -> BY_TURN.compare(other, one) <= 0).or(() -> Optional.of(one));
+            }
+            crowded |= way.crowded();
+            wait = sooner(wait, way.waiting());
+        }
+        return new Turn(first, crowded && first.isEmpty(), wait);
+    }
+
+    private static final Comparator<Allowance> BY_TURN =
+            Comparator.comparingInt(Allowance::underWay).thenComparingLong(Allowance::lastUse);
+
+    private static Optional<Wait> sooner(Optional<Wait> one, Optional<Wait> other) {
+        return one.isPresent()
+                        && other.isPresent()
+                        && other.get().until().isBefore(one.get().until())
+                ? other
+                : one.or(() -> other);
+    }
+
+    /** One thread looks; a token may be read from a file, so not under the lock. */
+    private void lookForNewTokens(Request request) {
+        if (!canGoOn()) {
+            throw new RemoteException(
+                    tokens.redact(request.describe()),
+                    new Refusal(
+                            RefusalCategory.UNAUTHORIZED,
+                            "no new token came within " + Tokens.PATIENCE.toHours() + " hours; " + tokens.cures(),
+                            0,
+                            Optional.empty()));
+        }
+        if (!looking.compareAndSet(false, true)) {
+            return;
+        }
+        try {
+            for (Allowance one : tokens.all()) {
+                Optional<Secret> there = one.source().mayChange() ? one.source().read() : Optional.empty();
+                if (there.isPresent() && replace(one, there.get())) {
+                    tokenListener.resumed(one.source().name() + ": there is a new token; going on");
+                }
+            }
+        } finally {
+            looking.set(false);
+        }
+    }
+
+    private boolean canGoOn() {
+        lock.lock();
+        try {
+            return !tokens.noneLeft() || tokens.canBeReplaced(clock.instant());
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    private boolean replace(Allowance allowance, Secret fresh) {
+        lock.lock();
+        try {
+            boolean replaced = tokens.replace(allowance, fresh);
+            changed.signalAll();
+            return replaced;
+        } finally {
+            lock.unlock();
+        }
     }
 
     private static Optional<Verdict.Pause> pauseOf(Verdict verdict) {
@@ -286,14 +387,14 @@ final class Gate {
         }
     }
 
-    private void keep(Instant now) {
+    private void keep(Allowance allowance, Instant now) {
         QuotaState state;
         lock.lock();
         try {
-            state = new QuotaState(pauses.state(), pacer.state());
+            state = allowance.state();
         } finally {
             lock.unlock();
         }
-        keeper.keep(state, now);
+        allowance.keeper().keep(state, now);
     }
 }

@@ -1,12 +1,13 @@
 package dev.ferry.github;
 
 import java.time.Duration;
+import java.util.List;
 import java.util.Optional;
 import okhttp3.HttpUrl;
 
 /**
- * GitHub's HTTP API for one token. Thread-safe: any number of threads may call, as many requests as
- * {@link LimitOptions} allows are under way, the others wait inside. Waiting for quotas and sending again what certainly
+ * GitHub's HTTP API for one token, or several that share the work, each with its own budget. Thread-safe: any number of
+ * threads may call, as many requests as {@link LimitOptions} allows are under way, the others wait inside. Waiting for quotas and sending again what certainly
  * did not happen is done inside; a write that may have happened ends as {@link Outcome.Unknown} and is never sent twice.
  * Every method throws {@link RemoteException} when the service refuses the run as a whole or stays out of reach past
  * the patience, and {@link InterruptedCallException} when the thread is interrupted while it waits.
@@ -32,6 +33,18 @@ public final class GitHub implements AutoCloseable {
         return new GitHub(new Api(home, Api.graphQl(home), caller, renames), gate, statistics);
     }
 
+    /**
+     * This client once for each token, using that one alone; a token that is refused ends such a call with
+     * {@link RefusalCategory#UNAUTHORIZED}. They share everything with this one, which is to be closed, not they.
+     */
+    public List<GitHub> perToken() {
+        return gate.tokens().all().stream()
+                .map(one -> new GitHub(
+                        new Api(api.home(), api.graphQl(), api.caller().with(one), api.renames()), gate, statistics))
+                .toList();
+    }
+
+    /** Who the token belongs to; of several, the one whose turn it is. */
     public Account account() {
         return api.caller().read(Request.get(RequestKind.ACCOUNT, api.at("user")), Account::read);
     }
@@ -98,12 +111,27 @@ public final class GitHub implements AutoCloseable {
     }
 
     public LimitOptions limits() {
-        return gate.limits();
+        return gate.standing().limits();
     }
 
-    /** Changes the limits of the running client; requests that wait take notice within seconds. */
+    /** How many writes may be under way at once as things are, of all tokens: what a caller should have threads for. */
+    public int writers() {
+        return gate.writers();
+    }
+
+    /** What holds at the moment. */
+    public Standing standing() {
+        return gate.standing();
+    }
+
+    /** Changes the limits of the running client; requests that wait take notice within a second. */
     public void throttle(LimitOptions limits) {
         gate.throttle(limits);
+    }
+
+    /** Sends nothing more until it is called with false; what is under way is answered. Takes hold at once. */
+    public void hold(boolean hold) {
+        gate.hold(hold);
     }
 
     @Override

@@ -35,6 +35,11 @@ final class Quota {
         return budget.map(Facts.Budget::reset).orElse(Instant.MIN);
     }
 
+    /** What was told was told of another token. */
+    void forget() {
+        budget = Optional.empty();
+    }
+
     void begin() {
         underWay++;
     }

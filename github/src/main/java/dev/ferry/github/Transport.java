@@ -29,18 +29,19 @@ final class Transport implements AutoCloseable {
     /** Below what servers commonly keep an idle connection: a write on one that is just closing has an unknown outcome. */
     private static final Duration IDLE = Duration.ofSeconds(4);
 
+    /** For each token, as GitHub allows; more than the limits say at first, for they may change. */
+    private static final int MOST_AT_ONCE = 100;
+
     private static final String API_VERSION = "2022-11-28";
 
     private final OkHttpClient client;
-    private final Secret token;
     private final HttpUrl home;
     private final WireListener wire;
 
     Transport(GitHubOptions options, HttpUrl home) {
-        this.token = options.token();
         this.home = home;
         this.wire = options.wire();
-        int most = options.limits().writers() + options.limits().readers();
+        int most = MOST_AT_ONCE * options.tokens().size();
         this.client = new OkHttpClient.Builder()
                 .retryOnConnectionFailure(false)
                 .followRedirects(false)
@@ -56,14 +57,14 @@ final class Transport implements AutoCloseable {
                 .build();
     }
 
-    Attempt send(Request request) {
+    Attempt send(Request request, Secret token) {
         Sent sent = new Sent();
         long start = System.nanoTime();
         Attempt attempt;
-        try (Response response = client.newCall(build(request, sent)).execute()) {
-            attempt = Attempt.answered(read(request, response));
+        try (Response response = client.newCall(build(request, sent, token)).execute()) {
+            attempt = Attempt.answered(read(request, response, token));
         } catch (IOException e) {
-            attempt = Attempt.failed(withoutToken(e), sent.begun.get());
+            attempt = Attempt.failed(withoutToken(e, token), sent.begun.get());
         }
         wire.exchanged(new WireLine(
                 request.method(),
@@ -87,13 +88,13 @@ final class Transport implements AutoCloseable {
     }
 
     /** A server may echo what it was sent, even where a status line belongs; its failures are for people only. */
-    private IOException withoutToken(IOException e) {
+    private static IOException withoutToken(IOException e, Secret token) {
         String message = String.valueOf(e.getMessage());
         String redacted = token.redact(message);
         return redacted.equals(message) ? e : new IOException(redacted);
     }
 
-    private okhttp3.Request build(Request request, Sent sent) {
+    private okhttp3.Request build(Request request, Sent sent, Secret token) {
         if (!atHome(request.url())) {
             throw new IllegalStateException(
                     "the token is never sent to another host: " + request.url().host());
@@ -115,7 +116,7 @@ final class Transport implements AutoCloseable {
         return new OneShot(request.body().orElse(new byte[0]));
     }
 
-    private Answer read(Request request, Response response) throws IOException {
+    private static Answer read(Request request, Response response, Secret token) throws IOException {
         ResponseBody body = response.body();
         if (body.source().request(LARGEST_ANSWER)) {
             throw new IOException("the answer is larger than " + LARGEST_ANSWER + " bytes");

@@ -29,4 +29,7 @@ sealed interface Verdict {
 
     /** It lives elsewhere. Followed with the same method and body, or handed to the caller. */
     record Redirect(HttpUrl target, boolean permanent) implements Verdict {}
+
+    /** The token was refused and there is another, or there will be: it did not happen and is sent again. */
+    record OtherToken() implements Verdict {}
 }

@@ -7,7 +7,9 @@ public enum WaitKind {
     SECONDARY_LIMIT("GitHub asked to slow down (secondary rate limit)"),
     CONTENT_LIMIT("GitHub's limit for creating content is reached"),
     SERVER_TROUBLE("GitHub answers with errors of its own"),
-    NETWORK("GitHub can not be reached");
+    NETWORK("GitHub can not be reached"),
+    HELD("paused by the operator"),
+    TOKEN("no token is left that GitHub takes");
 
     private final String text;
 

@@ -131,13 +131,14 @@ class UnknownOutcomeTest extends WireTest {
         GitHubOptions options = wire.options();
         return new GitHubOptions(
                 URI.create("http://127.0.0.1:" + port),
-                options.token(),
+                options.tokens(),
                 options.limits(),
                 options.patience(),
                 options.answerTimeout(),
                 options.quotas(),
                 options.surroundings(),
                 options.waits(),
+                options.tokenNews(),
                 options.wire());
     }
 
