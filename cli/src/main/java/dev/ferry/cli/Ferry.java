@@ -13,6 +13,7 @@ import dev.ferry.cli.operate.FailuresCommand;
 import dev.ferry.cli.operate.MapCommand;
 import dev.ferry.cli.operate.RetryCommand;
 import dev.ferry.cli.operate.StatusCommand;
+import dev.ferry.cli.operate.ThrottleCommand;
 import dev.ferry.cli.session.GlobalOptions;
 import dev.ferry.cli.session.Session;
 import dev.ferry.cli.setup.DoctorCommand;
@@ -89,6 +90,7 @@ final class Ferry {
         commands.put("rewrite", () -> new RewriteCommand(session));
         commands.put("verify", () -> new VerifyCommand(session));
         commands.put("status", () -> new StatusCommand(session));
+        commands.put("throttle", () -> new ThrottleCommand(session));
         commands.put("failures", () -> new FailuresCommand(session));
         commands.put("retry", () -> new RetryCommand(session));
         commands.put("map", () -> new MapCommand(session));

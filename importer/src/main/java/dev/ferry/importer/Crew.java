@@ -5,7 +5,9 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.Semaphore;
+import java.util.concurrent.ThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.concurrent.atomic.AtomicReference;
@@ -18,23 +20,29 @@ final class Crew implements AutoCloseable {
     /** A request that is under way is let finish when the operator stops the run: interrupted, it would be in doubt. */
     private static final Duration GRACE = Duration.ofSeconds(10);
 
+    private static final int WORKERS_PER_WRITER = 4;
     private static final Duration GLANCE = Duration.ofMillis(100);
 
     private final ImportJob job;
     private final Watching watching;
-    private final ExecutorService workers;
+    private final ThreadPoolExecutor workers;
     private final ExecutorService watcher;
-    private final Semaphore free;
+    private final Room free = new Room();
+    /** Of the thread that gives work alone. */
+    private int size;
+
     private final AtomicReference<Throwable> failure = new AtomicReference<>();
     private final Future<Watching.Ended> watch;
 
     Crew(ImportJob job, Watching watching) {
         this.job = job;
         this.watching = watching;
-        workers = Executors.newFixedThreadPool(job.workers(), work -> new Thread(work, "ferry-import"));
+        size = wanted();
+        workers = new ThreadPoolExecutor(
+                size, size, 0, TimeUnit.SECONDS, new LinkedBlockingQueue<>(), work -> new Thread(work, "ferry-import"));
         watcher = Executors.newSingleThreadExecutor(work -> new Thread(work, "ferry-import-watch"));
         // One more for each worker, rendered from memory when it is free.
-        free = new Semaphore(job.workers() * 2);
+        free.release(size * 2);
         watch = watcher.submit(this::watch);
     }
 
@@ -132,9 +140,45 @@ final class Crew implements AutoCloseable {
         }
     }
 
+    /** How many workers there should be now: a worker waits for the ledger's disk twice a request, so one connection has several. */
+    private int wanted() {
+        int writers = job.github().writers();
+        return Math.min(job.workers(), writers == 1 ? 1 : writers * WORKERS_PER_WRITER);
+    }
+
+    /** More or fewer workers, as the client is wider or narrower than before; nobody is cut short. */
+    private void resize() {
+        int wanted = wanted();
+        if (wanted > size) {
+            workers.setMaximumPoolSize(wanted);
+            workers.setCorePoolSize(wanted);
+            free.release((wanted - size) * 2);
+        } else if (wanted < size) {
+            workers.setCorePoolSize(wanted);
+            workers.setMaximumPoolSize(wanted);
+            free.reducePermits((size - wanted) * 2);
+        }
+        size = wanted;
+    }
+
+    /** Permits that can be taken back before they are free. */
+    private static final class Room extends Semaphore {
+        private static final long serialVersionUID = 1;
+
+        Room() {
+            super(0);
+        }
+
+        @Override
+        public void reducePermits(int reduction) {
+            super.reducePermits(reduction);
+        }
+    }
+
     private boolean waitForRoom() {
         try {
             while (!isToEnd()) {
+                resize();
                 if (free.tryAcquire(GLANCE.toMillis(), TimeUnit.MILLISECONDS)) {
                     return true;
                 }

@@ -16,7 +16,8 @@ import java.util.Optional;
 
 /**
  * All that importing works with. {@code quiet} is how long after its sending a request of unknown outcome may still
- * take effect; only then, and after a look at the server, is it sent again. {@code workers} threads render and send.
+ * take effect; only then, and after a look at the server, is it sent again. At most {@code workers} threads
+ * render and send; how many there are follows from how many writes the client may have under way.
  */
 public record ImportJob(
         Archive archive,

@@ -2,26 +2,25 @@ package dev.ferry.cli.config;
 
 import dev.ferry.archive.ConfigException;
 import dev.ferry.github.Secret;
-import java.io.IOException;
+import dev.ferry.github.TokenSource;
 import java.net.URI;
-import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.List;
 import java.util.Optional;
 
-/** The server and the token for it. The token itself is read when it is needed, and lives in a {@link Secret}. */
+/** The server and the tokens for it. A token itself is read when it is needed, and lives in a {@link Secret}. */
 public final class GitHubSection {
     private static final URI GITHUB_COM = URI.create("https://api.github.com");
 
     private final URI api;
-    private final Optional<TokenText> token;
+    private final List<TokenText> tokens;
     private final Optional<Path> tokenFile;
     private final Optional<Duration> patience;
 
-    private GitHubSection(URI api, Optional<TokenText> token, Optional<Path> tokenFile, Optional<Duration> patience) {
+    private GitHubSection(URI api, List<TokenText> tokens, Optional<Path> tokenFile, Optional<Duration> patience) {
         this.api = api;
-        this.token = token;
+        this.tokens = List.copyOf(tokens);
         this.tokenFile = tokenFile;
         this.patience = patience;
     }
@@ -29,18 +28,24 @@ public final class GitHubSection {
     static GitHubSection read(Section section, Values values) {
         Optional<TokenText> token = section.asWritten("token", values::token);
         Optional<Path> tokenFile = section.value("token-file", values::path);
+        List<TokenText> several = section.listAsWritten("tokens", values::secret);
         if (token.isPresent() && tokenFile.isPresent()) {
             section.refuse("token-file", "both 'token' and 'token-file' are given; keep one of them");
+        } else if (!several.isEmpty() && (token.isPresent() || tokenFile.isPresent())) {
+            section.refuse(
+                    "tokens",
+                    "both 'tokens' and '" + (token.isPresent() ? "token" : "token-file")
+                            + "' are given; keep one of them");
         }
         return new GitHubSection(
                 section.value("api", values::service).orElse(GITHUB_COM),
-                token,
+                several.isEmpty() ? token.stream().toList() : several,
                 tokenFile,
                 section.value("patience", DurationText::parse));
     }
 
     static GitHubSection absent() {
-        return new GitHubSection(GITHUB_COM, Optional.empty(), Optional.empty(), Optional.empty());
+        return new GitHubSection(GITHUB_COM, List.of(), Optional.empty(), Optional.empty());
     }
 
     /** The root of the REST API, without a slash at the end. */
@@ -59,28 +64,29 @@ public final class GitHubSection {
     }
 
     /**
-     * The token, from the environment or its file.
+     * The tokens, from the environment or a file: one, or several that share the work.
      *
-     * @throws ConfigException where it is missing or the file can not be read
+     * @throws ConfigException where one is missing, can not be read or is there twice
      */
-    public Secret needToken() {
+    public List<TokenSource> needTokens() {
         if (tokenFile.isPresent()) {
-            return read(tokenFile.get());
+            TokenFile file = new TokenFile(tokenFile.get());
+            file.need();
+            return List.of(file);
         }
-        return token.map(TokenText::secret)
-                .orElseThrow(() -> new ConfigException("ferry.yaml: github: the key 'token' is missing; write"
-                        + " token: \"${GITHUB_TOKEN}\" and set that variable, or token-file: PATH"));
-    }
-
-    private static Secret read(Path file) {
-        try {
-            String text = Files.readString(file, StandardCharsets.UTF_8).strip();
-            return new Secret(text);
-        } catch (IllegalArgumentException e) {
-            throw new ConfigException("ferry.yaml: github.token-file: " + file + ": " + e.getMessage(), e);
-        } catch (IOException e) {
-            throw new ConfigException(
-                    "ferry.yaml: github.token-file: " + file + " can not be read: " + e.getMessage(), e);
+        if (tokens.isEmpty()) {
+            throw new ConfigException("ferry.yaml: github: the key 'token' is missing; write"
+                    + " token: \"${GITHUB_TOKEN}\" and set that variable, or token-file: PATH");
         }
+        List<TokenSource> sources = tokens.stream().map(TokenText::source).toList();
+        long different = sources.stream()
+                .flatMap(source -> source.read().stream())
+                .distinct()
+                .count();
+        if (different < sources.size()) {
+            throw new ConfigException("ferry.yaml: github.tokens: the same token is there twice; each needs one of its"
+                    + " own, and an account of its own to have limits of its own");
+        }
+        return sources;
     }
 }

@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeSet;
+import java.util.function.BiFunction;
 import java.util.function.Function;
 
 /**
@@ -118,6 +119,23 @@ final class Section {
                 number++;
                 parsed(item, path(key) + "[" + number + "]", text -> parse.apply(variables.fill(text)))
                         .ifPresent(values::add);
+            }
+        } else {
+            node.ifPresent(other -> findings.add(other.place(), path(key), "a list is needed here, such as [ a, b ]"));
+        }
+        return values;
+    }
+
+    /** The same with the variables left as they are written; each is told the path of its place, such as {@code a.b[2]}. */
+    <T> List<T> listAsWritten(String key, BiFunction<String, String, T> parse) {
+        Optional<YamlNode> node = node(key);
+        List<T> values = new ArrayList<>();
+        if (node.isPresent() && node.get() instanceof YamlNode.Items list) {
+            int number = 0;
+            for (YamlNode item : list.items()) {
+                number++;
+                String where = path(key) + "[" + number + "]";
+                parsed(item, where, text -> parse.apply(where, text)).ifPresent(values::add);
             }
         } else {
             node.ifPresent(other -> findings.add(other.place(), path(key), "a list is needed here, such as [ a, b ]"));

@@ -2,6 +2,8 @@ package dev.ferry.cli.config;
 
 import dev.ferry.archive.ConfigException;
 import dev.ferry.github.Secret;
+import dev.ferry.github.TokenSource;
+import java.util.List;
 import java.util.function.Supplier;
 
 /** A secret as {@code ferry.yaml} gives it: usually a variable, looked up only when the secret is needed. */
@@ -18,6 +20,16 @@ final class TokenText {
 
     Secret secret() {
         return reading(() -> new Secret(variables.fill(text).strip()));
+    }
+
+    /** The same for the client: no running process sees a change of its environment. */
+    TokenSource source() {
+        List<String> names = Variables.names(text);
+        String what = names.isEmpty() ? "write a new one there" : "set " + String.join(", ", names) + " to a new one";
+        return TokenSource.fixed(
+                secret(),
+                key,
+                what + " and run the same command again (a running one does not see it; a token-file it reads again)");
     }
 
     /** The text as it is, for what is not GitHub's and may hold anything. */

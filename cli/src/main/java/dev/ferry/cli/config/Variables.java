@@ -1,5 +1,6 @@
 package dev.ferry.cli.config;
 
+import java.util.List;
 import java.util.Map;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -27,6 +28,11 @@ final class Variables {
             reference.appendReplacement(filled, Matcher.quoteReplacement(value(reference.group(1))));
         }
         return reference.appendTail(filled).toString();
+    }
+
+    /** The names of the variables that a text refers to. */
+    static List<String> names(String text) {
+        return REFERENCE.matcher(text).results().map(found -> found.group(1)).toList();
     }
 
     private String value(String name) {

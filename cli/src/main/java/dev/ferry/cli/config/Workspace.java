@@ -82,6 +82,16 @@ public final class Workspace {
         return folder.resolve("import-sample.json");
     }
 
+    /** What {@code ferry throttle} asks of the stage that runs, or of the next one. */
+    public Path throttle() {
+        return folder.resolve("throttle.json");
+    }
+
+    /** What the stage that runs says about its limits; there only while one runs. */
+    public Path throttled() {
+        return folder.resolve("throttle-state.json");
+    }
+
     /** The log file. */
     public Path log() {
         return folder.resolve("ferry.log");

@@ -21,11 +21,13 @@ import java.util.Optional;
  * How far a migration is.
  *
  * @param running the command that works in the workspace now
+ * @param paused why that command sends nothing, if so
  */
 record Status(
         Optional<MigrationRecord> migration,
         String stage,
         Optional<LockHolder> running,
+        Optional<String> paused,
         Counts counts,
         List<String> extras,
         long collisions,
@@ -54,6 +56,7 @@ record Status(
                 migration,
                 Stages.of(view),
                 running,
+                Optional.empty(),
                 view.map(MigrationView::counts).orElseGet(() -> new Counts(Map.of(), 0)),
                 view.map(known -> extras(known, migration, configuration)).orElse(List.of()),
                 view.map(Collisions::count).orElse(0L),
@@ -85,6 +88,11 @@ record Status(
                 .toList();
     }
 
+    /** The same while the command that works pauses. */
+    Status pausedFor(Optional<String> why) {
+        return new Status(migration, stage, running, why, counts, extras, collisions, newer, staging, target);
+    }
+
     /** One line of JSON; its names are a promise to people's scripts. */
     String json() {
         ObjectNode json = JsonNodeFactory.instance.objectNode();
@@ -96,6 +104,9 @@ record Status(
         json.put("unconfirmed", counts.unconfirmedParts());
         json.put("staging", staging);
         json.put("target", target);
+        if (paused.isPresent()) {
+            json.put("paused", true);
+        }
         return json.toString();
     }
 
@@ -120,6 +131,7 @@ record Status(
         lines.add(line("target", target));
         lines.add(line("stage", stage));
         lines.add(line("running", running.map(LockHolder::toString).orElse("nothing")));
+        paused.ifPresent(why -> lines.add(line("paused", why)));
         lines.add(line("items", Figures.count(counts.total())));
         counts.items().forEach((state, count) -> lines.add(line("  " + name(state), Figures.count(count))));
         lines.add(line("unconfirmed", Figures.count(counts.unconfirmedParts(), "part")));

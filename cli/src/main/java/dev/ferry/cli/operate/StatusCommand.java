@@ -5,6 +5,7 @@ import dev.ferry.cli.config.Workspace;
 import dev.ferry.cli.run.ExitCode;
 import dev.ferry.cli.session.MigrationChoice;
 import dev.ferry.cli.session.Session;
+import dev.ferry.cli.throttle.LiveState;
 import dev.ferry.mapping.ledger.LedgerView;
 import dev.ferry.mapping.ledger.LockHolder;
 import dev.ferry.mapping.ledger.MigrationRecord;
@@ -48,7 +49,9 @@ public final class StatusCommand implements Callable<Integer> {
                 return ExitCode.DONE.code();
             }
             Optional<MigrationRecord> migration = choice.find(workspace, ledger);
-            Status status = status(migration, ledger, workspace.configuration(), LockHolder.of(database));
+            Optional<LockHolder> running = LockHolder.of(database);
+            Status status = status(migration, ledger, workspace.configuration(), running)
+                    .pausedFor(LiveState.of(workspace.throttled(), running).flatMap(LiveState::paused));
             if (json) {
                 session.console().result(status.json());
             } else {

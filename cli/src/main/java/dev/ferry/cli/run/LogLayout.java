@@ -3,6 +3,7 @@ package dev.ferry.cli.run;
 import ch.qos.logback.classic.spi.ILoggingEvent;
 import ch.qos.logback.classic.spi.ThrowableProxyUtil;
 import ch.qos.logback.core.LayoutBase;
+import dev.ferry.github.Secret;
 import java.time.Instant;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
@@ -15,9 +16,18 @@ import java.util.function.UnaryOperator;
 public final class LogLayout extends LayoutBase<ILoggingEvent> {
     private final List<UnaryOperator<String>> nets = new CopyOnWriteArrayList<>();
 
+    private final CopyOnWriteArrayList<Secret> secrets = new CopyOnWriteArrayList<>();
+
     /** From now on every line goes through this, which stars a secret out. */
     public void redactWith(UnaryOperator<String> net) {
         nets.add(net);
+    }
+
+    /** The same for a secret that may have been met before. */
+    public void redact(Secret secret) {
+        if (secrets.addIfAbsent(secret)) {
+            redactWith(secret::redact);
+        }
     }
 
     @Override

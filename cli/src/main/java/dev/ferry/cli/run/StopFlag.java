@@ -10,7 +10,7 @@ import java.util.concurrent.TimeUnit;
  * The wish to stop, shared by everything that runs: stages look at it between two items, and whoever waits waits on it,
  * so that a stop is not held up by an hour of quota. It is never taken back. Thread-safe.
  */
-public final class StopFlag implements StopSignal {
+public final class StopFlag implements StopSignal, Sleeper {
     private static final Duration SHORT = Duration.ofSeconds(3);
 
     private final CountDownLatch asked = new CountDownLatch(1);
@@ -31,10 +31,16 @@ public final class StopFlag implements StopSignal {
      *
      * @throws InterruptedException when a stop was asked for, or the thread is interrupted
      */
+    @Override
     public void sleep(Duration duration) throws InterruptedException {
-        if (duration.compareTo(SHORT) <= 0) {
-            sleeper.sleep(duration);
-        } else if (asked.await(duration.toNanos(), TimeUnit.NANOSECONDS)) {
+        sleepSlice(duration, duration);
+    }
+
+    @Override
+    public void sleepSlice(Duration slice, Duration whole) throws InterruptedException {
+        if (whole.compareTo(SHORT) <= 0) {
+            sleeper.sleep(slice);
+        } else if (asked.await(slice.toNanos(), TimeUnit.NANOSECONDS)) {
             throw new InterruptedException("a stop was asked for");
         }
     }

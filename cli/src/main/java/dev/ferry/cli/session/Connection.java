@@ -6,8 +6,9 @@ import dev.ferry.github.GitHub;
 import dev.ferry.github.GitHubOptions;
 import dev.ferry.github.LimitOptions;
 import dev.ferry.github.QuotaStore;
-import dev.ferry.github.Secret;
 import dev.ferry.github.Surroundings;
+import dev.ferry.github.TokenListener;
+import dev.ferry.github.TokenSource;
 import dev.ferry.github.Wait;
 import dev.ferry.github.WaitKind;
 import dev.ferry.github.WireLine;
@@ -17,6 +18,7 @@ import java.time.Instant;
 import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
 import java.time.temporal.ChronoUnit;
+import java.util.List;
 import java.util.Optional;
 import java.util.Random;
 import java.util.function.Consumer;
@@ -36,13 +38,23 @@ public final class Connection {
      * @param waits is told what is waited for, in words
      */
     public static GitHub open(Session session, Configuration configuration, QuotaStore quotas, Consumer<String> waits) {
-        return open(session, configuration, quotas, Optional.empty(), waits);
+        return open(session, configuration, quotas, waits, TokenListener.none());
+    }
+
+    /** The same; {@code news} is told what becomes of tokens. */
+    public static GitHub open(
+            Session session,
+            Configuration configuration,
+            QuotaStore quotas,
+            Consumer<String> waits,
+            TokenListener news) {
+        return open(session, configuration, quotas, Optional.empty(), waits, news);
     }
 
     /** The same for a look only: a server that can not be reached within {@code longest} is given up. */
     public static GitHub openBriefly(
             Session session, Configuration configuration, QuotaStore quotas, Duration longest, Consumer<String> waits) {
-        return open(session, configuration, quotas, Optional.of(longest), waits);
+        return open(session, configuration, quotas, Optional.of(longest), waits, TokenListener.none());
     }
 
     private static GitHub open(
@@ -50,33 +62,37 @@ public final class Connection {
             Configuration configuration,
             QuotaStore quotas,
             Optional<Duration> longest,
-            Consumer<String> waits) {
-        Secret token = configuration.github().needToken();
-        session.log().redactWith(token::redact);
+            Consumer<String> waits,
+            TokenListener news) {
+        List<TokenSource> tokens = configuration.github().needTokens().stream()
+                .map(source -> (TokenSource) new LoggedToken(source, session.log()))
+                .toList();
         URI api = configuration.github().api();
-        GitHubOptions options = GitHubOptions.of(api, token);
+        GitHubOptions options = GitHubOptions.of(api, tokens);
         Duration configured = configuration.github().patience().orElse(options.patience());
         Duration patience =
                 longest.filter(limit -> limit.compareTo(configured) < 0).orElse(configured);
         return GitHub.connect(options.withPatience(patience)
-                .withLimits(limits(api, configuration.limits()))
+                .withLimits(limits(configuration))
                 .withQuotas(quotas)
-                .withSurroundings(new Surroundings(session.clock(), session.stop()::sleep, new Random()))
+                .withSurroundings(new Surroundings(session.clock(), session.stop(), new Random()))
                 .withWaits(wait -> {
                     String words = words(wait, api);
                     LOG.info("waiting: {}", words);
                     waits.accept(words);
                 })
+                .withTokenNews(news)
                 .withWire(Connection::log));
     }
 
     /** What is configured counts, each key by itself; what is not is the client's default for the host. */
-    private static LimitOptions limits(URI api, LimitsSection section) {
-        LimitOptions defaults = LimitOptions.defaultsFor(api);
-        return defaults.withRates(
-                        section.writesPerMinute().or(defaults::writesPerMinute),
-                        section.writesPerHour().or(defaults::writesPerHour))
-                .withWriters(section.concurrency().orElse(defaults.writers()));
+    public static LimitOptions limits(Configuration configuration) {
+        LimitsSection section = configuration.limits();
+        LimitOptions defaults = LimitOptions.defaultsFor(configuration.github().api());
+        LimitOptions rates = defaults.withRates(
+                section.writesPerMinute().or(defaults::writesPerMinute),
+                section.writesPerHour().or(defaults::writesPerHour));
+        return section.concurrency().map(rates::withWriters).orElse(rates);
     }
 
     /** What is waited for, why, and when it goes on; for a server out of reach also when it is given up. */

@@ -28,7 +28,8 @@ record Crossing(
         Repositories repositories,
         RenderContext rendering,
         Progress progress) {
-    private static final int WORKERS_PER_WRITER = 4;
+    /** Far more than the widest client keeps busy: how many there are is the client's affair. */
+    private static final int MOST_WORKERS = 400;
 
     ImportJob importJob() {
         return new ImportJob(
@@ -38,16 +39,10 @@ record Crossing(
                 staging(),
                 rendering,
                 configuration.reconcile().quiet(),
-                workers(),
+                MOST_WORKERS,
                 surroundings(),
                 progress,
                 session.stop());
-    }
-
-    /** A worker waits for the ledger's disk twice for each request, so that several keep one connection busy. */
-    private int workers() {
-        int writers = github.limits().writers();
-        return writers == 1 ? 1 : writers * WORKERS_PER_WRITER;
     }
 
     /** The staging repository under the name it has now. */
@@ -67,7 +62,7 @@ record Crossing(
     }
 
     Surroundings surroundings() {
-        return new Surroundings(session.clock(), session.stop()::sleep, new Random());
+        return new Surroundings(session.clock(), session.stop(), new Random());
     }
 
     private static RepositoryRef ref(RepositoryName name) {

@@ -13,9 +13,11 @@ import dev.ferry.cli.session.Preflight.Repositories;
 import dev.ferry.cli.session.Rendering;
 import dev.ferry.cli.session.Session;
 import dev.ferry.cli.session.Stages;
+import dev.ferry.cli.session.TokenNews;
 import dev.ferry.cli.terminal.Console;
 import dev.ferry.cli.terminal.Figures;
 import dev.ferry.cli.terminal.Progress;
+import dev.ferry.cli.throttle.LiveThrottle;
 import dev.ferry.github.GitHub;
 import dev.ferry.github.InterruptedCallException;
 import dev.ferry.github.RepositoryName;
@@ -84,7 +86,9 @@ final class Stage {
         try (Ledger ledger = Ledger.open(configuration.database(), "ferry " + name, session.clock());
                 Archive archive = opening.archive(ledger);
                 Progress progress = Progress.start(session.console(), session.clock(), "issue");
-                GitHub github = Connection.open(session, configuration, LedgerQuotas.in(ledger), progress::waitFor)) {
+                GitHub github = Connection.open(
+                        session, configuration, LedgerQuotas.in(ledger), progress::waitFor, new TokenNews(progress));
+                LiveThrottle throttle = LiveThrottle.start(workspace, github, progress)) {
             MigrationRecord begun = opening.migration(ledger, archive);
             Repositories repositories = Preflight.require(
                     github, name(begun.staging()), name(begun.target()), opening.mayUseImportApi(begun, ledger));

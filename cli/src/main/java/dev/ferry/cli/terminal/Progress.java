@@ -4,6 +4,8 @@ import dev.ferry.mapping.StageProgress;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.LinkedHashMap;
+import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.concurrent.Executors;
@@ -27,6 +29,8 @@ public final class Progress implements StageProgress, AutoCloseable {
     private final ScheduledExecutorService ticker;
     private Optional<Stage> stage = Optional.empty();
     private Optional<String> waiting = Optional.empty();
+    /** What everything stands still for, by who said so. */
+    private final Map<String, String> holds = new LinkedHashMap<>();
 
     private static final class Stage {
         private final String name;
@@ -85,6 +89,21 @@ public final class Progress implements StageProgress, AutoCloseable {
         }
     }
 
+    /** Everything stands still until the same holder lets it go on, which is an empty reason; shown all the time and said once. */
+    public synchronized void hold(String holder, Optional<String> why) {
+        if (why.isPresent()) {
+            holds.put(holder, why.get());
+            console.say("paused: " + why.get());
+        } else {
+            holds.remove(holder);
+        }
+    }
+
+    /** What everything stands still for. */
+    public synchronized Optional<String> held() {
+        return holds.isEmpty() ? Optional.empty() : Optional.of(String.join("; ", holds.values()));
+    }
+
     /** Prints a message without disturbing the line. */
     @Override
     public void say(String message) {
@@ -119,7 +138,8 @@ public final class Progress implements StageProgress, AutoCloseable {
                 left = ", " + Figures.time(Duration.ofSeconds(seconds)) + " left";
             }
         }
-        String wait = waiting.map(what -> "waiting: " + what).orElse("");
+        String wait = held().map(why -> "paused: " + why)
+                .orElseGet(() -> waiting.map(what -> "waiting: " + what).orElse(""));
         String waits = wait.isEmpty() ? "" : ", " + wait;
         return Stream.of(count + rate + left + waits, count + left + waits, count + waits, wait, count)
                 .filter(line -> !line.isEmpty() && line.length() <= room)

@@ -7,6 +7,8 @@ import dev.ferry.archive.ConfigException;
 import dev.ferry.exporter.PrivateRule;
 import dev.ferry.exporter.redaction.Redaction;
 import dev.ferry.exporter.redaction.RedactionRule;
+import dev.ferry.github.Secret;
+import dev.ferry.github.TokenSource;
 import java.io.IOException;
 import java.net.URI;
 import java.nio.file.Files;
@@ -274,24 +276,56 @@ final class ConfigurationTest {
     void the_token_is_missed_only_when_it_is_needed() throws IOException {
         GitHubSection github =
                 read("github: { token: '${FERRY_TOKEN}' }\n", Map.of()).github();
-        assertThatThrownBy(github::needToken)
+        assertThatThrownBy(github::needTokens)
                 .isInstanceOf(ConfigException.class)
                 .hasMessageContaining("FERRY_TOKEN is not set");
         GitHubSection none = read("github: { }\n", Map.of()).github();
-        assertThatThrownBy(none::needToken).isInstanceOf(ConfigException.class).hasMessageContaining("'token'");
+        assertThatThrownBy(none::needTokens).isInstanceOf(ConfigException.class).hasMessageContaining("'token'");
     }
 
     @Test
     void the_token_can_come_from_a_file() throws IOException {
         Files.writeString(folder.resolve("token"), "abc\n");
-        assertThat(read("github: { token-file: token }\n", Map.of()).github().needToken())
-                .hasToString("***");
+        assertThat(read("github: { token-file: token }\n", Map.of()).github().needTokens())
+                .singleElement()
+                .satisfies(source -> {
+                    assertThat(source.mayChange()).isTrue();
+                    assertThat(source.read().orElseThrow()).hasToString("***");
+                    Files.writeString(folder.resolve("token"), "another\n");
+                    assertThat(source.read()).contains(new Secret("another"));
+                    Files.writeString(folder.resolve("token"), "");
+                    assertThat(source.read()).isEmpty();
+                });
         GitHubSection missing =
                 read("github: { token-file: nowhere }\n", Map.of()).github();
-        assertThatThrownBy(missing::needToken)
+        assertThatThrownBy(missing::needTokens)
                 .isInstanceOf(ConfigException.class)
                 .hasMessageContaining("nowhere");
         refused("github: { token: x, token-file: y }\n", "both 'token' and 'token-file'");
+    }
+
+    @Test
+    void several_tokens_are_a_list_and_no_two_are_the_same() throws IOException {
+        String two = "github: { tokens: ['${ONE}', '${OTHER}'] }\n";
+        assertThat(read(two, Map.of("ONE", "a", "OTHER", "b")).github().needTokens())
+                .extracting(TokenSource::name)
+                .containsExactly("github.tokens[1]", "github.tokens[2]");
+        assertThat(read(two, Map.of("ONE", "a", "OTHER", "b")).github().needTokens())
+                .allSatisfy(source -> assertThat(source.mayChange()).isFalse())
+                .extracting(TokenSource::cure)
+                .satisfiesExactly(
+                        cure -> assertThat(cure).contains("set ONE to a new one"),
+                        cure -> assertThat(cure).contains("set OTHER to a new one"));
+        GitHubSection same = read(two, Map.of("ONE", "a", "OTHER", "a")).github();
+        assertThatThrownBy(same::needTokens)
+                .isInstanceOf(ConfigException.class)
+                .hasMessageContaining("the same token is there twice");
+        GitHubSection missing = read(two, Map.of("ONE", "a")).github();
+        assertThatThrownBy(missing::needTokens)
+                .isInstanceOf(ConfigException.class)
+                .hasMessageContainingAll("github.tokens[2]", "OTHER is not set");
+        refused("github: { tokens: [a], token: b }\n", "both 'tokens' and 'token'");
+        refused("github: { tokens: a }\n", "a list is needed here");
     }
 
     @Test
@@ -299,7 +333,7 @@ final class ConfigurationTest {
         Configuration configuration =
                 read("github: { token: '${FERRY_TOKEN}' }\n", Map.of("FERRY_TOKEN", "planted secret"));
         assertThat(configuration.toString()).doesNotContain("planted");
-        assertThatThrownBy(configuration.github()::needToken)
+        assertThatThrownBy(configuration.github()::needTokens)
                 .isInstanceOf(ConfigException.class)
                 .hasMessageNotContaining("planted");
     }

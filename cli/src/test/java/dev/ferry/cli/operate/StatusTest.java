@@ -32,6 +32,7 @@ class StatusTest {
                 Optional.empty(),
                 "rewrite",
                 Optional.empty(),
+                Optional.empty(),
                 new Counts(Map.of(), 0),
                 List.of(),
                 collisions,

@@ -1,0 +1,148 @@
+package dev.ferry.cli.throttle;
+
+import dev.ferry.cli.config.Workspace;
+import dev.ferry.cli.terminal.Progress;
+import dev.ferry.github.GitHub;
+import dev.ferry.github.LimitOptions;
+import java.io.UncheckedIOException;
+import java.util.Optional;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.TimeUnit;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Lets {@code ferry throttle} change a running stage: looks at the order's file five times a second, does what it says, and
+ * tells in a file of its own what holds now. A pause ends with the run, or with the start of the next one; limits stay until
+ * they are taken back, and a stage says so when it begins. The thread ends with {@link #close()}.
+ */
+public final class LiveThrottle implements AutoCloseable {
+    private static final Logger LOG = LoggerFactory.getLogger(LiveThrottle.class);
+    private static final long LOOK_MILLIS = 200;
+    private static final String HOLDER = "throttle";
+    private static final String PAUSED = "`ferry throttle --pause`; `ferry throttle --resume` goes on";
+
+    private final Workspace workspace;
+    private final GitHub github;
+    private final Progress progress;
+    private final LimitOptions configured;
+    private final ScheduledExecutorService looking;
+    private Order order = Order.none();
+    private Optional<String> seen = Optional.empty();
+    private String told = "";
+
+    private LiveThrottle(Workspace workspace, GitHub github, Progress progress) {
+        this.workspace = workspace;
+        this.github = github;
+        this.progress = progress;
+        this.configured = github.limits();
+        this.looking = Executors.newSingleThreadScheduledExecutor(task -> {
+            Thread thread = new Thread(task, "ferry-throttle");
+            thread.setDaemon(true);
+            return thread;
+        });
+    }
+
+    /** Begins with what was asked for before; the client must not be in use yet. */
+    public static LiveThrottle start(Workspace workspace, GitHub github, Progress progress) {
+        LiveThrottle live = new LiveThrottle(workspace, github, progress);
+        live.begin();
+        Future<?> unused =
+                live.looking.scheduleWithFixedDelay(live::look, LOOK_MILLIS, LOOK_MILLIS, TimeUnit.MILLISECONDS);
+        return live;
+    }
+
+    private void begin() {
+        if (endPause()) {
+            progress.say("An earlier run was paused by `ferry throttle --pause`; this one is not.");
+        }
+        takeOver();
+        if (order.limits()) {
+            progress.say("Throttled to " + order.words()
+                    + " by `ferry throttle`, whatever ferry.yaml says; `ferry throttle --reset` ends that");
+        }
+        tell();
+    }
+
+    /** One look; a file that can not be read or written must not end the looking. */
+    private void look() {
+        try {
+            if (takeOver()) {
+                say();
+            }
+            tell();
+        } catch (UncheckedIOException e) {
+            LOG.warn("the files of `ferry throttle` can not be used: {}", String.valueOf(e.getMessage()));
+        }
+    }
+
+    /** Does what the file says, if that is something new. */
+    private synchronized boolean takeOver() {
+        Optional<String> text = SmallFile.read(workspace.throttle());
+        if (text.equals(seen)) {
+            return false;
+        }
+        seen = text;
+        try {
+            order = text.isEmpty() ? Order.none() : Order.parse(workspace.throttle(), text.get());
+        } catch (Order.UnreadableException e) {
+            progress.say(e.getMessage() + "; what held before still holds");
+            return false;
+        }
+        github.throttle(order.over(configured));
+        github.hold(order.paused());
+        return true;
+    }
+
+    private synchronized void say() {
+        progress.hold(HOLDER, order.paused() ? Optional.of(PAUSED) : Optional.empty());
+        if (!order.paused()) {
+            progress.say(
+                    "`ferry throttle`: " + (order.limits() ? order.words() : "the limits are those of ferry.yaml"));
+        }
+    }
+
+    private synchronized void tell() {
+        String text = LiveState.of(order.id(), progress.held(), github.standing())
+                .json()
+                .toString();
+        if (!text.equals(told)) {
+            told = text;
+            SmallFile.write(workspace.throttled(), text + "\n");
+        }
+    }
+
+    /** Takes a pause out of the file and leaves the limits; true where there was one. */
+    private boolean endPause() {
+        try {
+            Order there = Order.read(workspace.throttle());
+            if (there.paused()) {
+                there.pausing(false).write(workspace.throttle());
+            }
+            return there.paused();
+        } catch (Order.UnreadableException e) {
+            // It is told when it is taken over.
+            return false;
+        }
+    }
+
+    @Override
+    public void close() {
+        looking.shutdownNow();
+        try {
+            if (!looking.awaitTermination(1, TimeUnit.SECONDS)) {
+                LOG.warn("the watch for `ferry throttle` did not end in time");
+            }
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+        try {
+            endPause();
+            SmallFile.remove(workspace.throttled());
+        } catch (UncheckedIOException e) {
+            LOG.warn("the files of `ferry throttle` can not be used: {}", String.valueOf(e.getMessage()));
+        }
+    }
+}
