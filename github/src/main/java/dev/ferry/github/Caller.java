@@ -6,6 +6,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
 import java.util.function.Function;
+import okhttp3.HttpUrl;
 
 /**
  * The one place that sends a request again. Resilience4j counts and decides by the verdict of {@link OutcomeTable};
@@ -215,6 +216,19 @@ final class Caller implements AutoCloseable {
                 RefusalCategory.UNAUTHORIZED, stop.detail() + ", " + source.name() + "; " + source.cure());
     }
 
+    /**
+     * One issue that is elsewhere may have been moved there, or its whole repository was renamed: the repository tells. What
+     * it tells is remembered, so that it is asked once.
+     */
+    private boolean repositoryWasRenamed(Request sent, HttpUrl target) {
+        Optional<HttpUrl> repository = renames.repositoryOf(sent.url());
+        if (repository.isEmpty() || !renames.sameThing(sent.url(), target)) {
+            return false;
+        }
+        Request look = Request.get(RequestKind.REPOSITORY, repository.get()).notFollowing();
+        return call(look).verdict() instanceof Verdict.Redirect home && renames.leadsTo(home.target(), target);
+    }
+
     /** One request on its way through its attempts; used by one thread. */
     private final class Journey {
         private Request request;
@@ -288,7 +302,8 @@ final class Caller implements AutoCloseable {
             if (!sent.follow()) {
                 return redirect;
             }
-            boolean sameTail = renames.sameTail(sent.url(), redirect.target());
+            boolean sameTail = renames.sameTail(sent.url(), redirect.target())
+                    || (sent.writes() && repositoryWasRenamed(sent, redirect.target()));
             // The same method and body, or not at all; and an edit must not land on an issue that took another's place.
             if (sent.writes() && !sameTail) {
                 return new Verdict.GiveUp(RefusalCategory.MOVED, "it is now at " + redirect.target());

@@ -19,6 +19,14 @@ enum ErrorTexts {
     TOO_QUICKLY("was submitted too quickly"),
     /** Field reports of bulk transfers (cli/cli 4691, 6920): HTTP 200 and this, whether the mutation happened or not. */
     SOMETHING_WENT_WRONG("something went wrong while executing your query"),
+    /** Recorded: 403, "Repository was archived so is read-only." */
+    ARCHIVED("archived so is read-only"),
+    /** docs.github.com, "Issues": 410 where issues are disabled; recorded: "Issues has been disabled in this repository." */
+    ISSUES_DISABLED("issues has been disabled"),
+    /** The same of GraphQL, in field reports: "Issues are disabled for this repo". */
+    ISSUES_ARE_DISABLED("issues are disabled"),
+    /** The same of a transfer: "The target repository has issues disabled". */
+    HAS_ISSUES_DISABLED("has issues disabled"),
     /** Field reports: code custom, "body is too long (maximum is 65536 characters)". */
     TOO_LONG("is too long"),
     /** Field reports of repeated transfers: "must be different from the current repository". */

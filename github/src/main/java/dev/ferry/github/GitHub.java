@@ -1,6 +1,7 @@
 package dev.ferry.github;
 
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import okhttp3.HttpUrl;
@@ -61,6 +62,22 @@ public final class GitHub implements AutoCloseable {
             return Optional.empty();
         }
         throw new RemoteException(request.describe(), refusal.get());
+    }
+
+    /** The accounts of all tokens that the server takes; what any of them wrote is ours. */
+    public List<Account> accounts() {
+        List<Account> accounts = new ArrayList<>();
+        List<GitHub> each = perToken();
+        for (GitHub one : each.size() == 1 ? List.<GitHub>of() : each) {
+            try {
+                accounts.add(one.account());
+            } catch (RemoteException e) {
+                if (e.category() != RefusalCategory.UNAUTHORIZED) {
+                    throw e;
+                }
+            }
+        }
+        return accounts.isEmpty() ? List.of(account()) : List.copyOf(accounts);
     }
 
     /** Reads the repository; where it was renamed, later calls with the old name go straight to the new place. */

@@ -42,7 +42,8 @@ public final class GraphQl {
     /**
      * Changes things. Done means that the answer tells for every part what became of it ({@link GraphQlAnswer#part});
      * refused means that no part was carried out; unknown that any of them may have been. The server's limits count
-     * modifications: a document with twenty aliased mutations counts twenty.
+     * modifications: a document with twenty aliased mutations counts twenty. Where a part is refused for the state of a
+     * repository, which holds for all, it throws {@link RemoteException}; other parts of the document may be done then.
      */
     public Outcome<GraphQlAnswer> mutate(String document, ObjectNode variables, int modifications) {
         if (modifications < 1) {
@@ -50,7 +51,14 @@ public final class GraphQl {
         }
         Request request =
                 post(RequestKind.GRAPHQL_MUTATION, document, variables).modifying(modifications);
-        return api.caller().write(request, GraphQlAnswer::read);
+        Outcome<GraphQlAnswer> outcome = api.caller().write(request, GraphQlAnswer::read);
+        outcome.fold(answer -> answer.reasonForAll(), Optional::of, doubt -> Optional.<Refusal>empty())
+                .filter(refusal -> refusal.category().holdsForAll())
+                .ifPresent(refusal -> {
+                    // Parts before it may be done: as after a crash, whoever announced them looks them up.
+                    throw new RemoteException("POST /graphql", refusal);
+                });
+        return outcome;
     }
 
     /** A page of a connection: its nodes that are not null, the cursor behind it, and whether it is the last. */

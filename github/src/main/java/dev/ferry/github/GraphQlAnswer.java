@@ -17,6 +17,14 @@ public record GraphQlAnswer(JsonNode data, List<GraphQlError> errors, Optional<S
         return new GraphQlAnswer(answer.body().path("data"), GraphQlError.all(answer), answer.requestId());
     }
 
+    /** The first refusal that holds for every other part alike, if there is one. */
+    Optional<Refusal> reasonForAll() {
+        return errors.stream()
+                .filter(error -> error.category().holdsForAll())
+                .findFirst()
+                .map(error -> new Refusal(error.category(), error.describe(), 0, requestId));
+    }
+
     /** What became of one part (a field or its alias): each is judged by its own error. */
     public Outcome<JsonNode> part(String alias) {
         JsonNode value = data.path(alias);

@@ -53,6 +53,14 @@ public record GraphQlError(String message, String type, String code, List<String
         if (meaning() == Meaning.QUOTA || meaning() == Meaning.CONTENT_LIMIT) {
             return RefusalCategory.THROTTLED;
         }
+        if (ErrorTexts.ARCHIVED.in(message)) {
+            return RefusalCategory.ARCHIVED;
+        }
+        if (ErrorTexts.ISSUES_ARE_DISABLED.in(message)
+                || ErrorTexts.ISSUES_DISABLED.in(message)
+                || ErrorTexts.HAS_ISSUES_DISABLED.in(message)) {
+            return RefusalCategory.ISSUES_DISABLED;
+        }
         if (ErrorTexts.ALREADY_IN_REPOSITORY.in(message)) {
             return RefusalCategory.ALREADY_MOVED;
         }

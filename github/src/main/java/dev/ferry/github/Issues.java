@@ -153,14 +153,20 @@ public final class Issues {
         if (issue.issue().number() != number) {
             return new IssueLookup.Moved(issue.issue());
         }
-        boolean home = issue.issue().repository().filter(currentName()::same).isPresent();
-        return home ? issue : new IssueLookup.Moved(issue.issue());
+        return isHome(issue.issue()) ? issue : new IssueLookup.Moved(issue.issue());
     }
 
-    /** Asked once: a repository is not renamed in the middle of a run as a rule, and if it is, the next run knows. */
-    private RepositoryName currentName() {
+    /** Asked again before an issue counts as moved away: the repository may have been renamed since. */
+    private boolean isHome(IssueView issue) {
+        return issue.repository()
+                .filter(name ->
+                        currentName(false).same(name) || currentName(true).same(name))
+                .isPresent();
+    }
+
+    private RepositoryName currentName(boolean anew) {
         RepositoryName name = currentName.get();
-        if (name == null) {
+        if (name == null || anew) {
             name = api.caller()
                     .read(
                             Request.get(RequestKind.REPOSITORY, api.repository(repository)),

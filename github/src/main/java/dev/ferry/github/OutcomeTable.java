@@ -59,6 +59,8 @@ final class OutcomeTable {
             row("too quickly", For.ANY, OutcomeTable::tooQuickly, OutcomeTable::contentLimit),
             // -- refused: certainly not done
             row("token refused", For.ANY, facts -> facts.status(401), stop(RefusalCategory.UNAUTHORIZED)),
+            row("archived", For.ANY, OutcomeTable::archived, stop(RefusalCategory.ARCHIVED)),
+            row("issues disabled", For.ANY, OutcomeTable::issuesDisabled, stop(RefusalCategory.ISSUES_DISABLED)),
             row("forbidden for all", For.ANY, forAll(403, 451), stop(RefusalCategory.FORBIDDEN)),
             row("not found for all", For.ANY, forAll(404), stop(RefusalCategory.NOT_FOUND)),
             row("gone for all", For.ANY, forAll(410), stop(RefusalCategory.GONE)),
@@ -135,6 +137,18 @@ final class OutcomeTable {
 
     private static boolean tooQuickly(Facts facts) {
         return facts.status(403, 422) && facts.error().says(ErrorTexts.TOO_QUICKLY);
+    }
+
+    /** Told of an item, and true of all: only the words tell it from an issue that is locked. */
+    private static boolean archived(Facts facts) {
+        return facts.status(403) && facts.error().says(ErrorTexts.ARCHIVED);
+    }
+
+    /** An issue that was deleted answers 410 as well. */
+    private static boolean issuesDisabled(Facts facts) {
+        return facts.status(410)
+                && (facts.error().says(ErrorTexts.ISSUES_DISABLED)
+                        || facts.error().says(ErrorTexts.ISSUES_ARE_DISABLED));
     }
 
     private static Predicate<Facts> forAll(int... codes) {

@@ -14,6 +14,8 @@ public enum RefusalCategory {
     NOT_FOUND("check the name, and that the token may see it: GitHub answers 404 for what is hidden, too"),
     GONE("it was deleted, or issues are switched off in the repository's settings"),
     MOVED("use the new place that the answer names"),
+    ARCHIVED("unarchive the repository in its settings, then run the same command again"),
+    ISSUES_DISABLED("switch issues on in the repository's settings, then run the same command again"),
     CONFLICT("look at the item's state on GitHub, then try again"),
     THROTTLED("wait; it was not done and can be sent again as it is"),
     UNAUTHORIZED("give a valid token: this one is wrong, expired or revoked"),
@@ -25,6 +27,11 @@ public enum RefusalCategory {
 
     RefusalCategory(String advice) {
         this.advice = advice;
+    }
+
+    /** Whether it is the repository's state, which holds for every item alike: no item must fail for it. */
+    public boolean holdsForAll() {
+        return this == ARCHIVED || this == ISSUES_DISABLED;
     }
 
     public String advice() {

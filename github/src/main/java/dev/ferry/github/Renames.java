@@ -41,6 +41,26 @@ final class Renames {
                 && !ONE_THING.matcher(old.get()).matches();
     }
 
+    /** Whether both have the same path below their repositories, whatever it is. */
+    boolean sameThing(HttpUrl from, HttpUrl to) {
+        Optional<String> old = match(from).map(Renames::tail);
+        return old.isPresent() && old.equals(match(to).map(Renames::tail));
+    }
+
+    /** The address of the repository that something lies in. */
+    Optional<HttpUrl> repositoryOf(HttpUrl url) {
+        return match(url)
+                .map(matcher -> url.newBuilder()
+                        .encodedPath(matcher.group(1) + "/" + matcher.group(2))
+                        .query(null)
+                        .build());
+    }
+
+    /** Whether something lies in the repository that has this address. */
+    boolean leadsTo(HttpUrl repository, HttpUrl thing) {
+        return repositoryOf(thing).filter(repository::equals).isPresent();
+    }
+
     private static Optional<Matcher> match(HttpUrl url) {
         Matcher matcher = REPOSITORY.matcher(url.encodedPath());
         return matcher.matches() ? Optional.of(matcher) : Optional.empty();

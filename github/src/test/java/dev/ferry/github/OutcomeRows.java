@@ -246,12 +246,22 @@ final class OutcomeRows {
                     "forbidden for all",
                     ask,
                     403,
-                    "Repository was archived so is read-only.",
+                    "Resource not accessible by personal access token",
                     RefusalCategory.FORBIDDEN);
             stopped("forbidden for all", ask, 451, "Repository access blocked", RefusalCategory.FORBIDDEN);
             // A 403 that GitHub masks.
             stopped("not found for all", ask, 404, "Not Found", RefusalCategory.NOT_FOUND);
-            stopped("gone for all", ask, 410, "Issues has been disabled in this repository.", RefusalCategory.GONE);
+            stopped("gone for all", ask, 410, "Gone", RefusalCategory.GONE);
+        }
+        for (Ask ask : List.of(Ask.READ, Ask.WRITE, Ask.READ_ALL, Ask.WRITE_ALL)) {
+            stopped("archived", ask, 403, "Repository was archived so is read-only.", RefusalCategory.ARCHIVED);
+            stopped(
+                    "issues disabled",
+                    ask,
+                    410,
+                    "Issues has been disabled in this repository.",
+                    RefusalCategory.ISSUES_DISABLED);
+            stopped("issues disabled", ask, 410, "Issues are disabled for this repo", RefusalCategory.ISSUES_DISABLED);
         }
     }
 

@@ -190,7 +190,7 @@ class OutcomeRowsTest {
 
     private Facts exchange(Request request, String home) {
         try (Transport transport = new Transport(options(), HttpUrl.get(home))) {
-            return Facts.of(request, transport.send(request), FakeTime.START);
+            return Facts.of(request, transport.send(request, new Secret(Wire.TOKEN)), FakeTime.START);
         }
     }
 

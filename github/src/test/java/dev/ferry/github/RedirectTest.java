@@ -107,7 +107,8 @@ class RedirectTest extends WireTest {
 
         assertThat(refusal(wire.issues().editComment(5, "x")).category()).isEqualTo(RefusalCategory.MOVED);
         assertThat(wire.issues().comments(1)).isNotNull();
-        assertThat(urls()).containsExactly("PATCH " + OLD + "/issues/comments/5");
+        // The repository is asked whether it was renamed as a whole; it was not.
+        assertThat(urls()).containsExactly("PATCH " + OLD + "/issues/comments/5", "GET " + OLD);
     }
 
     @Test

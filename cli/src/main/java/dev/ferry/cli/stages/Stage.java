@@ -20,6 +20,7 @@ import dev.ferry.cli.terminal.Progress;
 import dev.ferry.cli.throttle.LiveThrottle;
 import dev.ferry.github.GitHub;
 import dev.ferry.github.InterruptedCallException;
+import dev.ferry.github.RemoteException;
 import dev.ferry.github.RepositoryName;
 import dev.ferry.github.Statistics;
 import dev.ferry.mapping.RepositoryRef;
@@ -29,6 +30,7 @@ import dev.ferry.mapping.ledger.ItemState;
 import dev.ferry.mapping.ledger.Ledger;
 import dev.ferry.mapping.ledger.MigrationLedger;
 import dev.ferry.mapping.ledger.MigrationRecord;
+import dev.ferry.transfer.reading.PeoplesHand;
 import java.io.IOException;
 import java.util.Locale;
 
@@ -88,7 +90,8 @@ final class Stage {
                 Progress progress = Progress.start(session.console(), session.clock(), "issue");
                 GitHub github = Connection.open(
                         session, configuration, LedgerQuotas.in(ledger), progress::waitFor, new TokenNews(progress));
-                LiveThrottle throttle = LiveThrottle.start(workspace, github, progress)) {
+                LiveThrottle throttle = new LiveThrottle(workspace, github, progress)) {
+            throttle.start();
             MigrationRecord begun = opening.migration(ledger, archive);
             Repositories repositories = Preflight.require(
                     github, name(begun.staging()), name(begun.target()), opening.mayUseImportApi(begun, ledger));
@@ -96,6 +99,7 @@ final class Stage {
             MigrationRecord record = opening.accept(begun, ledger, archive, new Look(github, repositories, progress));
             MigrationLedger migration = ledger.migration(record.id());
             migration.putNote(Stages.NOTE, name);
+            PeoplesHand.rememberAccounts(github, migration);
             Crossing crossing = new Crossing(
                     session,
                     configuration,
@@ -106,13 +110,26 @@ final class Stage {
                     repositories,
                     Rendering.context(configuration.mapping(), archive, migration.view(), repositories.web()),
                     progress);
-            ExitCode exit = work.run(crossing);
+            ExitCode exit = work(work, crossing, begun);
             tellRequests(github.statistics(), migration.view().counts());
             return exit.code();
         } catch (InterruptedException | InterruptedCallException e) {
             // The way out closes files, which an interrupted thread can not do.
             Thread.interrupted();
             throw new StoppedException();
+        }
+    }
+
+    /** A run that ends because of a repository's state names the repository and what to do. */
+    private static ExitCode work(Work work, Crossing crossing, MigrationRecord begun)
+            throws InterruptedException, IOException {
+        try {
+            return work.run(crossing);
+        } catch (RemoteException e) {
+            if (e.category().holdsForAll()) {
+                Preflight.require(crossing.github(), name(begun.staging()), name(begun.target()));
+            }
+            throw e;
         }
     }
 

@@ -33,7 +33,8 @@ public final class LiveThrottle implements AutoCloseable {
     private Optional<String> seen = Optional.empty();
     private String told = "";
 
-    private LiveThrottle(Workspace workspace, GitHub github, Progress progress) {
+    /** Of a client that is not in use yet; does nothing before {@link #start}. */
+    public LiveThrottle(Workspace workspace, GitHub github, Progress progress) {
         this.workspace = workspace;
         this.github = github;
         this.progress = progress;
@@ -45,13 +46,10 @@ public final class LiveThrottle implements AutoCloseable {
         });
     }
 
-    /** Begins with what was asked for before; the client must not be in use yet. */
-    public static LiveThrottle start(Workspace workspace, GitHub github, Progress progress) {
-        LiveThrottle live = new LiveThrottle(workspace, github, progress);
-        live.begin();
-        Future<?> unused =
-                live.looking.scheduleWithFixedDelay(live::look, LOOK_MILLIS, LOOK_MILLIS, TimeUnit.MILLISECONDS);
-        return live;
+    /** Begins with what was asked for before, and follows what is asked for from now on. */
+    public void start() {
+        begin();
+        Future<?> unused = looking.scheduleWithFixedDelay(this::look, LOOK_MILLIS, LOOK_MILLIS, TimeUnit.MILLISECONDS);
     }
 
     private void begin() {

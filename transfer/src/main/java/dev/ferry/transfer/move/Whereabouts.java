@@ -8,6 +8,7 @@ import dev.ferry.github.GitHub;
 import dev.ferry.github.IssueLookup;
 import dev.ferry.github.IssueView;
 import dev.ferry.github.Issues;
+import dev.ferry.github.RepositoryName;
 import dev.ferry.mapping.FinalNumber;
 import dev.ferry.mapping.Marker;
 import dev.ferry.mapping.NodeId;
@@ -128,11 +129,18 @@ final class Whereabouts {
     }
 
     private Place elsewhere(IssueView issue) {
-        boolean home = issue.repository().filter(job.target()::same).isPresent();
+        boolean home = issue.repository()
+                .filter(name -> job.target().same(name) || targetNow().same(name))
+                .isPresent();
         if (!home) {
             return new Place.Away("it was moved to " + issue.url() + ", not to " + job.target());
         }
         return new Place.Moved(found(issue));
+    }
+
+    /** It may have been renamed since the run began. */
+    private RepositoryName targetNow() {
+        return github().repository(job.target()).name();
     }
 
     private static FinalIssue found(IssueView issue) {

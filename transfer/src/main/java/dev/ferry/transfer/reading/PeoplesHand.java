@@ -1,35 +1,56 @@
 package dev.ferry.transfer.reading;
 
+import dev.ferry.github.Account;
 import dev.ferry.github.GitHub;
 import dev.ferry.mapping.Origin;
+import dev.ferry.mapping.ledger.MigrationLedger;
 import dev.ferry.mapping.ledger.MigrationView;
 import dev.ferry.mapping.ledger.Transition;
 import java.time.Instant;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
-import org.jspecify.annotations.Nullable;
+import java.util.Set;
+import java.util.TreeSet;
 
 /**
  * Tells whether people edited a text of ours. GitHub names the last editor only, and a rewrite that edits the text after
  * them is the last one then; so the rewrite remembers in the ledger whose words it found. For one thread.
  */
 public final class PeoplesHand {
+    private static final String ACCOUNTS = "accounts";
     private static final String NOTE = "edited by people: ";
 
     private final GitHub github;
-    private @Nullable String account;
+    private final MigrationView ledger;
+    private final Set<String> accounts = new HashSet<>();
 
-    public PeoplesHand(GitHub github) {
+    public PeoplesHand(GitHub github, MigrationView ledger) {
         this.github = github;
+        this.ledger = ledger;
     }
 
-    /** Whether somebody else than the token's account edited the text last. */
+    /** Notes whose tokens work on a migration: what one of them wrote is ours, also when another one goes on later. */
+    public static void rememberAccounts(GitHub github, MigrationLedger ledger) {
+        Set<String> known = new TreeSet<>(accounts(ledger.view()));
+        boolean more = false;
+        for (Account account : github.accounts()) {
+            more |= known.add(key(account.login()));
+        }
+        if (more) {
+            ledger.putNote(ACCOUNTS, String.join(" ", known));
+        }
+    }
+
+    /** Whether somebody else than the tokens' accounts edited the text last. */
     public boolean isIn(Optional<Instant> edited, Optional<String> editor) {
         return edited.isPresent() && editor.isPresent() && !isOurs(editor);
     }
 
-    /** Whether the token's account is meant; an account that is gone has no name. */
+    /** Whether one of the tokens' accounts is meant, of today's or of an earlier run's; an account that is gone has no name. */
     public boolean isOurs(Optional<String> login) {
-        return login.filter(name -> name.equalsIgnoreCase(account())).isPresent();
+        return login.filter(name -> ours().contains(key(name))).isPresent();
     }
 
     /** To be kept before the text is edited. */
@@ -42,10 +63,19 @@ public final class PeoplesHand {
         return ledger.note(NOTE + text).isPresent();
     }
 
-    private String account() {
-        if (account == null) {
-            account = github.account().login();
+    private Set<String> ours() {
+        if (accounts.isEmpty()) {
+            accounts.addAll(accounts(ledger));
+            github.accounts().forEach(account -> accounts.add(key(account.login())));
         }
-        return account;
+        return accounts;
+    }
+
+    private static List<String> accounts(MigrationView ledger) {
+        return ledger.note(ACCOUNTS).map(text -> List.of(text.split(" "))).orElse(List.of());
+    }
+
+    private static String key(String login) {
+        return login.toLowerCase(Locale.ROOT);
     }
 }

@@ -59,7 +59,7 @@ public final class Rewrite {
         listener = unknownReferences;
         crowded = crowdedReferences;
         issues = new MovedIssues(job);
-        people = new PeoplesHand(job.github());
+        people = new PeoplesHand(job.github(), job.ledger().view());
         collisions = new Collisions(job, people, collided);
         editing = new Editing(job, collisions);
     }

@@ -46,7 +46,7 @@ final class Comparison {
     Comparison(VerificationJob job, Consumer<Difference> tell) {
         this.job = job;
         this.tell = tell;
-        people = new PeoplesHand(job.github());
+        people = new PeoplesHand(job.github(), job.ledger());
         dated = ImportDriver.of(job.ledger()).setsDates();
         begun = job.begun().truncatedTo(ChronoUnit.SECONDS);
     }
