@@ -14,11 +14,10 @@ import dev.ferry.mapping.ledger.NewMigration;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.atomic.AtomicInteger;
-import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Consumer;
 
 /** Journeys whose ledger is lost, and what the recover command does then. */
@@ -50,16 +49,16 @@ final class RecoveryScene {
     /** Loses the ledger and recovers; where that ends with an exception, the journey has no ledger of its migration. */
     static RecoverySummary recover(Journey journey, RecoveryJob.Wish wish, Consumer<RecoverySummary> show)
             throws Exception {
-        AtomicReference<Optional<RecoverySummary>> summary = new AtomicReference<>(Optional.empty());
+        List<RecoverySummary> summary = new ArrayList<>();
         journey.anew((ledger, archive) -> {
             try {
-                summary.set(new Recovery(job(journey, ledger, archive, wish)).run(show));
+                new Recovery(job(journey, ledger, archive, wish)).run(show).ifPresent(summary::add);
             } catch (RuntimeException e) {
                 assertThat(ledger.view().migrations()).as("half a recovery").isEmpty();
                 throw e;
             }
         });
-        return summary.get().orElseThrow();
+        return summary.get(0);
     }
 
     private static RecoveryJob job(Journey journey, Ledger ledger, Path zip, RecoveryJob.Wish wish) {
