@@ -177,7 +177,7 @@ public final class RecoverCommand implements Callable<Integer> {
                     configuration.reconcile().quiet(),
                     accounts(github),
                     new RecoveryJob.Wish(sure, stagingNumbers),
-                    new Surroundings(session.clock(), session.stop()::sleep, new Random()),
+                    new Surroundings(session.clock(), session.stop(), new Random()),
                     progress,
                     session.stop());
             RecoverReport report = new RecoverReport(session.console(), id, begun);

@@ -13,6 +13,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeAll;
@@ -83,7 +84,7 @@ final class HoldsForAllTest {
             workspace.hub().grant("other-planted-token", "second-bot", Permission.ADMIN);
             FerryProcess process = workspace.process().with("OTHER_TOKEN", "other-planted-token");
             Process run = process.start(said.resolve("out"), said.resolve("err"), "-v", "import");
-            killSwitch.await(MIDDLE.get("import"), run);
+            killSwitch.await(middle("import"), run);
             workspace.hub().revoke(SimulatedWorkspace.TOKEN);
             ends(run, 0);
             assertThat(err())
@@ -158,11 +159,13 @@ final class HoldsForAllTest {
 
     /** In no file of the workspace but the one that holds it, and in nothing that was said. */
     private void neverShown(String... tokens) throws IOException {
-        try (Stream<Path> files = Stream.concat(Files.walk(folder), Files.walk(said))) {
-            for (Path file : files.filter(Files::isRegularFile).toList()) {
-                if (!file.equals(folder.resolve("token"))) {
-                    String text = new String(Files.readAllBytes(file), StandardCharsets.ISO_8859_1);
-                    assertThat(tokens).as(file.toString()).noneMatch(text::contains);
+        for (Path root : List.of(folder, said)) {
+            try (Stream<Path> files = Files.walk(root)) {
+                for (Path file : files.filter(Files::isRegularFile).toList()) {
+                    if (!file.equals(folder.resolve("token"))) {
+                        String text = new String(Files.readAllBytes(file), StandardCharsets.ISO_8859_1);
+                        assertThat(tokens).as(file.toString()).noneMatch(text::contains);
+                    }
                 }
             }
         }
@@ -183,7 +186,7 @@ final class HoldsForAllTest {
 
     private Process running(SimulatedWorkspace workspace, String stage) throws IOException, InterruptedException {
         Process process = workspace.process().start(said.resolve("out"), said.resolve("err"), "-v", stage);
-        killSwitch.await(MIDDLE.get(stage), process);
+        killSwitch.await(middle(stage), process);
         return process;
     }
 
@@ -203,5 +206,9 @@ final class HoldsForAllTest {
 
     private String err() {
         return FerryProcess.read(said.resolve("err"));
+    }
+
+    private static int middle(String stage) {
+        return Optional.ofNullable(MIDDLE.get(stage)).orElseThrow();
     }
 }
