@@ -87,7 +87,7 @@ final class Tallies {
         Map<Trait, Long> counts = new LinkedHashMap<>();
         tallies.forEach((trait, tally) -> {
             // Where values are met one by one, that the property is set says nothing more.
-            if (trait.kind() != Trait.Kind.SET || free.contains(trait.group())) {
+            if (trait.kind() != Trait.Kind.SET || free.contains(trait.group()) || !values.containsKey(trait.group())) {
                 counts.put(trait, tally.issues);
             }
         });

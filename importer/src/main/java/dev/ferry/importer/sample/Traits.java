@@ -17,6 +17,7 @@ import java.util.LinkedHashSet;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
+import java.util.regex.Pattern;
 
 /** Tells what an issue has that a trial should meet: odd texts and data, links, files, and the values of its properties. */
 final class Traits {
@@ -25,6 +26,8 @@ final class Traits {
 
     /** A longer value is no name of a status or component. */
     private static final int LONGEST_VALUE = 60;
+
+    private static final Pattern NUMBER = Pattern.compile("[-+]?\\d+(\\.\\d*)?");
 
     private final Set<UserId> known = new HashSet<>();
     private final Set<UserId> retired = new HashSet<>();
@@ -114,7 +117,10 @@ final class Traits {
             traits.add(Trait.set(name));
         }
         for (Value value : property.values()) {
-            traits.add(Trait.value(name, brief(value.text())));
+            // What is counted or measured says nothing about how an issue looks.
+            if (value.id().isPresent() || !NUMBER.matcher(value.text()).matches()) {
+                traits.add(Trait.value(name, brief(value.text())));
+            }
         }
     }
 

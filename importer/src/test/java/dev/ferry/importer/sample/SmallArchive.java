@@ -46,7 +46,8 @@ final class SmallArchive {
                 Optional.empty(),
                 List.of(
                         new Property("status", List.of(Value.of(status))),
-                        new Property("number", List.of(Value.of("no " + number)))),
+                        new Property("number", List.of(Value.of("no " + number))),
+                        new Property("count", List.of(Value.of(number + ".0")))),
                 List.of(),
                 relations,
                 List.of(new Message(
