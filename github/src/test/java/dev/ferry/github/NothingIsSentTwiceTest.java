@@ -87,7 +87,8 @@ class NothingIsSentTwiceTest {
                 } catch (RemoteException expected) {
                     assertThat(status).startsWith("401");
                 }
-                assertThat(server.requestLines).as(status).hasSize(2);
+                // With a token that was refused nothing more is asked.
+                assertThat(server.requestLines).as(status).hasSize(status.startsWith("401") ? 1 : 2);
             }
         }
     }
