@@ -4,11 +4,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.ferry.github.RepositoryName;
 import dev.ferry.importer.ImportJob;
+import dev.ferry.importer.recovery.DriverQuestion;
 import dev.ferry.importer.recovery.Recovery;
 import dev.ferry.importer.recovery.RecoveryJob;
 import dev.ferry.importer.recovery.RecoverySummary;
 import dev.ferry.mapping.RepositoryRef;
 import dev.ferry.mapping.StopSignal;
+import dev.ferry.mapping.ledger.ImportDriver;
 import dev.ferry.mapping.ledger.Ledger;
 import dev.ferry.mapping.ledger.NewMigration;
 import java.io.IOException;
@@ -16,6 +18,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Consumer;
@@ -46,22 +49,51 @@ final class RecoveryScene {
         return recover(journey, wish, found -> {});
     }
 
+    /** The same where nothing on the server tells the driver, and the operator does. */
+    static RecoverySummary recover(Journey journey, ImportDriver told) throws Exception {
+        return recover(journey, UNSURE, found -> {}, new Told(Optional.of(told)));
+    }
+
     /** Loses the ledger and recovers; where that ends with an exception, the journey has no ledger of its migration. */
     static RecoverySummary recover(Journey journey, RecoveryJob.Wish wish, Consumer<RecoverySummary> show)
             throws Exception {
-        List<RecoverySummary> summary = new ArrayList<>();
+        return recover(journey, wish, show, new Told(Optional.empty()));
+    }
+
+    private static RecoverySummary recover(
+            Journey journey, RecoveryJob.Wish wish, Consumer<RecoverySummary> show, DriverQuestion driver)
+            throws Exception {
+        List<RecoverySummary> summaries = new ArrayList<>();
         journey.anew((ledger, archive) -> {
             try {
-                new Recovery(job(journey, ledger, archive, wish)).run(show).ifPresent(summary::add);
+                new Recovery(job(journey, ledger, archive, wish, driver))
+                        .run(show)
+                        .ifPresent(summaries::add);
             } catch (RuntimeException e) {
                 assertThat(ledger.view().migrations()).as("half a recovery").isEmpty();
                 throw e;
             }
         });
-        return summary.get(0);
+        return summaries.get(0);
     }
 
-    private static RecoveryJob job(Journey journey, Ledger ledger, Path zip, RecoveryJob.Wish wish) {
+    /** What the operator says of the driver; who says nothing must not be asked. */
+    private record Told(Optional<ImportDriver> driver) implements DriverQuestion {
+        @Override
+        public Answer ask() {
+            return new Answer(
+                    driver.orElseThrow(() -> new AssertionError("asked although what is there tells it")),
+                    "as asked for");
+        }
+
+        @Override
+        public void refuseWhatMayNot(ImportDriver found) {
+            assertThat(found).isEqualTo(driver.orElse(found));
+        }
+    }
+
+    private static RecoveryJob job(
+            Journey journey, Ledger ledger, Path zip, RecoveryJob.Wish wish, DriverQuestion driver) {
         ImportJob job = journey.importJob(StopSignal.never());
         RepositoryRef staging = RepositoryRef.parse(Journey.STAGING);
         RepositoryRef target = RepositoryRef.parse(Journey.TARGET);
@@ -76,6 +108,7 @@ final class RecoveryScene {
                 job.rendering(),
                 job.quiet(),
                 Set.of(Journey.BOT),
+                driver,
                 wish,
                 job.surroundings(),
                 job.progress(),

@@ -2,6 +2,9 @@ package dev.ferry.cli.stages;
 
 import dev.ferry.archive.ConfigException;
 import dev.ferry.cli.config.DriverWish;
+import dev.ferry.cli.config.RepositorySection;
+import dev.ferry.cli.config.Workspace;
+import dev.ferry.cli.run.UsageException;
 import dev.ferry.cli.session.Session;
 import dev.ferry.github.GitHub;
 import dev.ferry.github.RepositoryName;
@@ -19,6 +22,28 @@ final class DriverChoice {
     DriverChoice(Session session, DriverWish wish) {
         this.session = session;
         this.wish = wish;
+    }
+
+    /**
+     * What the operator wishes for: on the command line, else in ferry.yaml, which speaks of its own staging repository and of
+     * new migrations, not of {@code others} that are named.
+     *
+     * @throws UsageException with what can be written instead
+     */
+    static DriverWish wish(Optional<String> option, Workspace workspace, boolean others) {
+        if (option.isEmpty()) {
+            return workspace
+                    .configuration()
+                    .staging()
+                    .filter(section -> !others)
+                    .map(RepositorySection::driver)
+                    .orElse(DriverWish.AUTO);
+        }
+        try {
+            return DriverWish.parse(option.get());
+        } catch (IllegalArgumentException e) {
+            throw new UsageException("--driver: " + e.getMessage());
+        }
     }
 
     /**

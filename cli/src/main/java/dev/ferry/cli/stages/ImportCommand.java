@@ -4,8 +4,6 @@ import dev.ferry.archive.Archive;
 import dev.ferry.archive.ConfigException;
 import dev.ferry.archive.LegacyId;
 import dev.ferry.cli.config.Configuration;
-import dev.ferry.cli.config.DriverWish;
-import dev.ferry.cli.config.RepositorySection;
 import dev.ferry.cli.config.Workspace;
 import dev.ferry.cli.run.ExitCode;
 import dev.ferry.cli.run.StoppedException;
@@ -103,7 +101,9 @@ public final class ImportCommand implements Callable<Integer> {
             return look(session.workspace());
         }
         Workspace workspace = session.beginStage();
-        ImportBeginning.Wish wish = new ImportBeginning.Wish(choice, archive, driver(workspace), another, sure);
+        boolean others = !another && (choice.isNamed() || choice.isStagingNamed());
+        ImportBeginning.Wish wish =
+                new ImportBeginning.Wish(choice, archive, DriverChoice.wish(driver, workspace, others), another, sure);
         return new Stage(session, "import")
                 .run(
                         workspace,
@@ -129,24 +129,6 @@ public final class ImportCommand implements Callable<Integer> {
             new Trial(session, workspace, trial, sure).show(opened, rendering, progress);
         }
         return ExitCode.DONE.code();
-    }
-
-    /** What ferry.yaml says holds for its own staging repository and for new migrations, not for others that are named. */
-    private DriverWish driver(Workspace workspace) {
-        if (driver.isEmpty()) {
-            boolean other = !another && (choice.isNamed() || choice.isStagingNamed());
-            return workspace
-                    .configuration()
-                    .staging()
-                    .filter(section -> !other)
-                    .map(RepositorySection::driver)
-                    .orElse(DriverWish.AUTO);
-        }
-        try {
-            return DriverWish.parse(driver.get());
-        } catch (IllegalArgumentException e) {
-            throw new UsageException("--driver: " + e.getMessage());
-        }
     }
 
     private ExitCode carry(Crossing crossing, Trial chooser) throws InterruptedException, IOException {

@@ -4,6 +4,7 @@ import dev.ferry.archive.Archive;
 import dev.ferry.archive.ConfigException;
 import dev.ferry.archive.DataException;
 import dev.ferry.cli.config.Configuration;
+import dev.ferry.cli.config.DriverWish;
 import dev.ferry.cli.config.Workspace;
 import dev.ferry.cli.run.ExitCode;
 import dev.ferry.cli.run.StoppedException;
@@ -33,6 +34,7 @@ import dev.ferry.mapping.ledger.ItemState;
 import dev.ferry.mapping.ledger.Ledger;
 import dev.ferry.mapping.ledger.MigrationLedger;
 import dev.ferry.mapping.ledger.NewMigration;
+import dev.ferry.transfer.reading.PeoplesHand;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -89,8 +91,16 @@ public final class RecoverCommand implements Callable<Integer> {
             paramLabel = "LOGIN",
             split = ",",
             description = "other accounts that this migration was run with; issues of strangers do not count, whatever"
-                    + " their text says (default: the token's alone)")
+                    + " their text says (default: those of the tokens alone)")
     private List<String> accounts = new ArrayList<>();
+
+    @Option(
+            names = "--driver",
+            paramLabel = "DRIVER",
+            description =
+                    "by which driver the issues were made, where no text there tells it: bulk, rest, or auto: bulk"
+                            + " where the server has it (default: staging.driver in ferry.yaml, else auto)")
+    private Optional<String> driver = Optional.empty();
 
     @Option(
             names = "--staging-numbers",
@@ -130,7 +140,7 @@ public final class RecoverCommand implements Callable<Integer> {
         Configuration configuration = workspace.configuration();
         try (Progress progress = Progress.start(session.console(), session.clock(), "issue");
                 GitHub github = Connection.open(session, configuration, QuotaStore.inMemory(), progress::waitFor)) {
-            Repositories repositories = Preflight.require(github, staging(workspace), target(workspace));
+            Repositories repositories = Preflight.require(github, staging(workspace), target(workspace), false);
             List<MigrationList.Row> rows = new MigrationList(github, progress, session.stop())
                     .read(repositories.staging().name(), repositories.target().name())
                     .orElseThrow(StoppedException::new);
@@ -150,6 +160,7 @@ public final class RecoverCommand implements Callable<Integer> {
             throw new ConfigException(file + " is not there; put the archive that was imported back, or export the"
                     + " tracker once more, or name another file with --archive");
         }
+        DriverWish wish = DriverChoice.wish(driver, workspace, staging.isPresent());
         try (Ledger ledger = Ledger.open(configuration.database(), "ferry recover", session.clock());
                 Archive open = Archive.open(file);
                 Progress progress = Progress.start(session.console(), session.clock(), "issue");
@@ -159,7 +170,8 @@ public final class RecoverCommand implements Callable<Integer> {
                 throw new DataException(file + " is a delta and holds only what changed since archive "
                         + open.manifest().base().get() + "; merge both with `ferry archive merge` first");
             }
-            Repositories repositories = Preflight.require(github, staging(workspace), target(workspace));
+            Repositories repositories =
+                    Preflight.require(github, staging(workspace), target(workspace), wish == DriverWish.BULK);
             NewMigration begun = new NewMigration(
                     open.digest(),
                     file,
@@ -176,6 +188,7 @@ public final class RecoverCommand implements Callable<Integer> {
                     Rendering.recovering(configuration.mapping(), open, id, repositories.web()),
                     configuration.reconcile().quiet(),
                     accounts(github),
+                    new LostDriver(session, wish, github, repositories),
                     new RecoveryJob.Wish(sure, stagingNumbers),
                     new Surroundings(session.clock(), session.stop(), new Random()),
                     progress,
@@ -189,6 +202,7 @@ public final class RecoverCommand implements Callable<Integer> {
                     .orElseThrow(StoppedException::new);
             MigrationLedger recovered = ledger.migration(id);
             ArchiveOrigin.remember(recovered, open.manifest());
+            PeoplesHand.rememberAccounts(accounts, recovered);
             recovered.putNote(Stages.NOTE, summary.of(ItemState.MOVED) > 0 ? "transfer" : "import");
             report.tellNext(summary);
             return summary.of(ItemState.FAILED) > 0 ? ExitCode.INCOMPLETE : ExitCode.DONE;
@@ -212,7 +226,7 @@ public final class RecoverCommand implements Callable<Integer> {
 
     private Set<String> accounts(GitHub github) {
         Set<String> all = new TreeSet<>();
-        all.add(Recovery.login(github.account().login()));
+        github.accounts().forEach(account -> all.add(Recovery.login(account.login())));
         accounts.forEach(login -> all.add(Recovery.login(login.strip())));
         return all;
     }

@@ -52,7 +52,7 @@ final class RecoverReport {
         console.result("Migration " + migration + ": found "
                 + Figures.count(found.total() - found.of(ItemState.FAILED), "issue") + " of it");
         tell(found.of(ItemState.IMPORTED), "in " + repositories.staging() + ", whole");
-        tell(found.of(ItemState.IMPORTING), "in " + repositories.staging() + ", comments to follow");
+        tell(found.of(ItemState.IMPORTING), "in " + repositories.staging() + ", begun and to be finished");
         tell(found.of(ItemState.MOVED), "in " + repositories.target());
         tell(found.putAside(), "in " + repositories.staging() + " a second time, put aside");
         tell(found.of(ItemState.FAILED), "to be looked at before they go on (`ferry failures`)");

@@ -3,6 +3,8 @@ package dev.ferry.cli.process;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.ferry.fixtures.hub.IssueView;
+import dev.ferry.fixtures.hub.SimulatedGitHub;
+import dev.ferry.fixtures.hub.model.Permission;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -84,6 +86,33 @@ class RecoverTest {
                             .out())
                     .contains("\"imported\":3");
             workspace.ferry("recover", "0".repeat(26)).exits(2).says("bears the marker");
+        }
+    }
+
+    @Test
+    void a_migration_by_plain_issues_goes_on_by_plain_issues_and_needs_no_administrator() throws IOException {
+        try (SimulatedWorkspace workspace = SimulatedWorkspace.make(
+                folder,
+                SimulatedGitHub.builder()
+                        .withoutImportApi()
+                        .repository(SimulatedWorkspace.STAGING)
+                        .repository(SimulatedWorkspace.TARGET)
+                        .token(SimulatedWorkspace.TOKEN, "ferry-bot", Permission.PUSH))) {
+            workspace.ferry("export").exits(0);
+            workspace.ferry("import", "--limit", "3", "--driver", "rest").exits(0);
+            String migration = migration(workspace);
+            loseAll();
+
+            workspace
+                    .ferry("recover", migration)
+                    .exits(0)
+                    .says("driver rest: the text of issue ", "shows when it was opened");
+            workspace.ferry("import").exits(0).says("The plain API notifies");
+            workspace.ferry("transfer").exits(0);
+            workspace.ferry("rewrite").exits(0);
+            workspace.ferry("verify").exits(0);
+            assertThat(workspace.hub().state().issues(SimulatedWorkspace.TARGET))
+                    .allSatisfy(issue -> assertThat(issue.body()).contains("\nOpened | "));
         }
     }
 

@@ -57,9 +57,16 @@ final class Assembly {
     }
 
     /** What was seen on GitHub, besides what lies in the ledger's file. */
-    record Seen(Instant began, Census staging, Census target, Traces traces, Settling settling) {}
+    record Seen(
+            Instant began,
+            Census staging,
+            Census target,
+            Traces traces,
+            Settling settling,
+            DriverQuestion.Answer driver) {}
 
     RecoverySummary run() {
+        seen.driver().driver().remember(draft);
         long done = 0;
         for (Issue issue : job.archive().issues()) {
             if (++done % STOP_HEARD == 0) {
@@ -96,6 +103,8 @@ final class Assembly {
             findings.changed(issue.id());
         } else if (!standing.sameComments()) {
             findings.incomplete(issue.id(), row.arrived());
+        } else if (standing.state() == ItemState.IMPORTING) {
+            findings.unfinished(issue.id());
         }
         if (row.arrived()) {
             nowhere.forEach(this::addLost);
@@ -110,7 +119,7 @@ final class Assembly {
         }
         return row.arrived()
                 ? Standing.arrived(found, issue, expected.get())
-                : Standing.onStaging(found, issue, expected.get(), seen.began());
+                : Standing.onStaging(found, issue, expected.get(), seen.driver().driver(), seen.began());
     }
 
     /** One that can not be rendered does not hold up the others. */

@@ -26,6 +26,7 @@ final class Findings {
     private final Map<ItemState, Long> items = new EnumMap<>(ItemState.class);
     private final Named changed = new Named();
     private final Named incomplete = new Named();
+    private final Named unfinished = new Named();
     private final Named otherComments = new Named();
     private final Named gone = new Named();
     private final Named twice = new Named();
@@ -76,6 +77,10 @@ final class Findings {
         (arrived ? otherComments : incomplete).add(item.value());
     }
 
+    void unfinished(LegacyId item) {
+        unfinished.add(item.value());
+    }
+
     void gone(LegacyId item) {
         gone.add(item.value());
     }
@@ -110,7 +115,13 @@ final class Findings {
 
     private List<String> notices() {
         List<String> notices = new ArrayList<>();
+        notices.add(
+                "driver " + seen.driver().driver().text() + ": " + seen.driver().why());
         say(notices, incomplete, "on staging without all of their comments, which the next import adds");
+        say(
+                notices,
+                unfinished,
+                "on staging with all of their comments and not closed or labelled yet, which the next import does");
         say(notices, changed, "on staging not as this archive has them: the next import deletes and makes them anew");
         say(
                 notices,

@@ -48,8 +48,6 @@ public final class Recovery {
         Traces traces = new Traces(job, staging, target);
         traces.readOn(staging);
         traces.readOn(target);
-        new LateComments(job, target).await(began);
-        traces.follow();
         if (job.ledger().items() == 0) {
             throw new DoubtfulRecoveryException(
                     List.of("no issue of " + job.staging() + " or " + job.target() + " that "
@@ -58,6 +56,11 @@ public final class Recovery {
                             + "; `ferry recover --list` tells which migrations are there, and who wrote their issues"),
                     false);
         }
+        DriverQuestion.Answer driver = new DriverTrace(job).find();
+        job.driver().refuseWhatMayNot(driver.driver());
+        RecoveryJob known = job.by(driver.driver());
+        new LateComments(known, target).await(began);
+        traces.follow();
         job.progress()
                 .begin(
                         "compare with the archive",
@@ -72,7 +75,7 @@ public final class Recovery {
                                 .orElse(began),
                         draft -> {
                             Assembly assembly = new Assembly(
-                                    job, draft, new Assembly.Seen(began, staging, target, traces, settling));
+                                    known, draft, new Assembly.Seen(began, staging, target, traces, settling, driver));
                             RecoverySummary summary = assembly.run();
                             show.accept(summary);
                             if (!summary.doubts().isEmpty() && !job.wish().sure()) {

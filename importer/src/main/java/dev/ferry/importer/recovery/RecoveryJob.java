@@ -7,6 +7,7 @@ import dev.ferry.github.Surroundings;
 import dev.ferry.mapping.MigrationId;
 import dev.ferry.mapping.StageProgress;
 import dev.ferry.mapping.StopSignal;
+import dev.ferry.mapping.ledger.ImportDriver;
 import dev.ferry.mapping.ledger.NewMigration;
 import dev.ferry.mapping.ledger.RecoveryLedger;
 import dev.ferry.mapping.render.RenderContext;
@@ -16,7 +17,8 @@ import java.util.Set;
 /**
  * All that a recovery works with. The context renders with the titles that this archive has; {@code quiet} is how long
  * after its sending a request of the lost run may still take effect. Texts count as the migration's own only where one of
- * these {@code accounts} (logins, in lower case) wrote them.
+ * these {@code accounts} (logins, in lower case) wrote them. {@code driver} is asked where no text tells by which driver it was
+ * made.
  */
 public record RecoveryJob(
         Archive archive,
@@ -29,6 +31,7 @@ public record RecoveryJob(
         RenderContext rendering,
         Duration quiet,
         Set<String> accounts,
+        DriverQuestion driver,
         Wish wish,
         Surroundings surroundings,
         StageProgress progress,
@@ -42,6 +45,26 @@ public record RecoveryJob(
      * was moved, however many they are.
      */
     public record Wish(boolean sure, boolean allStagingNumbers) {}
+
+    /** The same, with the texts as this driver's import would make them. */
+    RecoveryJob by(ImportDriver one) {
+        return new RecoveryJob(
+                archive,
+                migration,
+                repositories,
+                ledger,
+                github,
+                staging,
+                target,
+                rendering.with(rendering.options().withDatesInText(!one.setsDates())),
+                quiet,
+                accounts,
+                driver,
+                wish,
+                surroundings,
+                progress,
+                stop);
+    }
 
     void heedStop() {
         if (stop.isRaised()) {

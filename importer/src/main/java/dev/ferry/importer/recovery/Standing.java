@@ -4,6 +4,7 @@ import dev.ferry.archive.Issue;
 import dev.ferry.archive.Message;
 import dev.ferry.mapping.Origin;
 import dev.ferry.mapping.TextHash;
+import dev.ferry.mapping.ledger.ImportDriver;
 import dev.ferry.mapping.ledger.ItemState;
 import dev.ferry.mapping.ledger.PartPlan;
 import dev.ferry.mapping.ledger.PartState;
@@ -24,17 +25,23 @@ import java.util.stream.Collectors;
 /** What an issue on GitHub amounts to beside the one that the archive would make: how far the item has come, with its parts. */
 record Standing(ItemState state, List<Part> parts, Archived archived, boolean sameComments) {
 
-    /** On staging. Comments that are missing at the end are still to come; anything else that differs is another archive's. */
-    static Standing onStaging(FoundIssue found, Issue issue, RenderedIssue expected, Instant began) {
+    /**
+     * On staging. Comments that are missing at the end are still to come, and after them what the driver sets last; anything
+     * else that differs is another archive's.
+     */
+    static Standing onStaging(
+            FoundIssue found, Issue issue, RenderedIssue expected, ImportDriver driver, Instant began) {
         List<PartPlan> plans = plans(issue, expected);
         List<Origin> wanted = plans.stream().skip(1).map(PartPlan::origin).toList();
         List<Origin> there = found.origins();
         boolean begins = there.size() <= wanted.size() && there.equals(wanted.subList(0, there.size()));
-        if (!begins || !sameTexts(found, expected) || !sameFacts(found, expected)) {
+        boolean isFinished = sameFacts(found, expected);
+        if (!begins || !sameTexts(found, expected) || !(isFinished || canBeFinished(found, expected, driver))) {
             return new Standing(ItemState.IMPORTED, present(plans), Archived.CHANGED, there.equals(wanted));
         }
         if (there.size() == wanted.size()) {
-            return new Standing(ItemState.IMPORTED, present(plans), Archived.SAME, true);
+            return new Standing(
+                    isFinished ? ItemState.IMPORTED : ItemState.IMPORTING, present(plans), Archived.SAME, true);
         }
         List<Part> parts = new ArrayList<>(present(plans.subList(0, 1 + there.size())));
         // The lost run may have sent the next one: it is looked for before it is sent.
@@ -103,6 +110,14 @@ record Standing(ItemState state, List<Part> parts, Archived archived, boolean sa
         return found.title().strip().equals(expected.title().strip())
                 && found.closed() == expected.closed()
                 && lower(found.labels()).equals(lower(expected.labels()));
+    }
+
+    /** Plain issues are closed at their end, and given then what the server left out of their labels. */
+    private static boolean canBeFinished(FoundIssue found, RenderedIssue expected, ImportDriver driver) {
+        return driver == ImportDriver.REST
+                && found.title().strip().equals(expected.title().strip())
+                && (expected.closed() || !found.closed())
+                && lower(expected.labels()).containsAll(lower(found.labels()));
     }
 
     private static Set<String> lower(List<String> labels) {

@@ -39,4 +39,9 @@ public enum ImportDriver {
     public void remember(MigrationLedger migration) {
         migration.putNote(NOTE, name());
     }
+
+    /** Keeps what was found out about a migration whose ledger is made anew. */
+    public void remember(RecoveryDraft draft) {
+        draft.note(NOTE, name());
+    }
 }

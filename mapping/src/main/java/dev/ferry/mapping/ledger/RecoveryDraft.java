@@ -117,7 +117,7 @@ public final class RecoveryDraft {
         return steps.session();
     }
 
-    private static FoundRow found(ResultSet row) throws SQLException {
+    static FoundRow found(ResultSet row) throws SQLException {
         return new FoundRow(
                 Optional.ofNullable(row.getString(1)).map(LegacyId::new),
                 row.getInt(2) == 1,

@@ -61,6 +61,16 @@ public final class RecoveryLedger {
         return count("SELECT count(DISTINCT item) FROM recovery_found WHERE arrived = 1");
     }
 
+    /** Some of the items' issues in the final repository, or on staging: the lowest numbers, at most so many. */
+    public List<FoundRow> some(boolean arrived, int limit) {
+        return writer.write(session -> session.list(
+                RecoveryDraft::found,
+                "SELECT item, arrived, number, details FROM recovery_found WHERE item IS NOT NULL AND arrived = ?"
+                        + " ORDER BY number LIMIT ?",
+                arrived ? 1 : 0,
+                limit));
+    }
+
     private long count(String sql) {
         return writer.write(session -> session.first(row -> row.getLong(1), sql).orElse(0L));
     }

@@ -7,6 +7,7 @@ import dev.ferry.mapping.ledger.MigrationLedger;
 import dev.ferry.mapping.ledger.MigrationView;
 import dev.ferry.mapping.ledger.Transition;
 import java.time.Instant;
+import java.util.Collection;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
@@ -33,12 +34,13 @@ public final class PeoplesHand {
 
     /** Notes whose tokens work on a migration: what one of them wrote is ours, also when another one goes on later. */
     public static void rememberAccounts(GitHub github, MigrationLedger ledger) {
+        rememberAccounts(github.accounts().stream().map(Account::login).toList(), ledger);
+    }
+
+    /** The same of these logins, such as those of an earlier machine. */
+    public static void rememberAccounts(Collection<String> logins, MigrationLedger ledger) {
         Set<String> known = new TreeSet<>(accounts(ledger.view()));
-        boolean more = false;
-        for (Account account : github.accounts()) {
-            more |= known.add(key(account.login()));
-        }
-        if (more) {
+        if (known.addAll(logins.stream().map(login -> key(login.strip())).toList())) {
             ledger.putNote(ACCOUNTS, String.join(" ", known));
         }
     }
