@@ -173,6 +173,23 @@ final class ArchiveLook {
         new PeopleLook(workspace.configuration(), findings).judge(outlook);
     }
 
+    /** What fails besides where each comment is a request of its own. */
+    void judgePlain(Outlook outlook) {
+        List<String> refused = names(outlook.crowded().stream()
+                .filter(id -> !outlook.impossible().contains(id))
+                .toList());
+        if (!refused.isEmpty()) {
+            findings.add(Finding.error(
+                            ExitCode.DATA,
+                            "comments",
+                            Named.of(refused, "issue"),
+                            "more than " + Figures.count(Outlook.MOST_COMMENTS)
+                                    + " comments, which are made one by one (driver rest): GitHub refuses the last ones",
+                            "part each into several issues (`ferry archive unpack`, edit, `ferry archive pack`)")
+                    .about(refused));
+        }
+    }
+
     List<String> names(List<LegacyId> ids) {
         return ids.stream().map(this::name).toList();
     }

@@ -14,6 +14,7 @@ import dev.ferry.archive.LegacyId;
 import dev.ferry.cli.session.Finding;
 import dev.ferry.github.RateLimit;
 import dev.ferry.importer.Outlook;
+import dev.ferry.mapping.ledger.ImportDriver;
 import java.time.Duration;
 import java.util.Collection;
 import java.util.Locale;
@@ -101,6 +102,8 @@ final class DiagnosisJson {
         ObjectNode json = JsonNodeFactory.instance.objectNode();
         json.put("api", diagnosis.api().toString());
         json.put("login", facts.account().login());
+        json.put("tokens", facts.tokens());
+        json.set("driver", text(facts.driver().map(ImportDriver::text)));
         json.set("scopes", orNull(facts.account().scopes().map(scopes -> {
             ArrayNode list = JsonNodeFactory.instance.arrayNode();
             scopes.stream().sorted().forEach(list::add);

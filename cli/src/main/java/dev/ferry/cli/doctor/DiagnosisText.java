@@ -7,6 +7,7 @@ import dev.ferry.cli.terminal.Figures;
 import dev.ferry.cli.terminal.Safe;
 import dev.ferry.github.RateLimit;
 import dev.ferry.importer.Outlook;
+import dev.ferry.mapping.ledger.ImportDriver;
 import dev.ferry.mapping.ledger.ItemState;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -139,7 +140,9 @@ final class DiagnosisText {
                                 .map(stage -> stage.name() + " " + Figures.count(stage.requests()) + " ("
                                         + Figures.count(stage.writes(), "write") + ")")
                                 .collect(Collectors.joining(", "))
-                        + "; an import without the import API about " + Figures.count(expected.byRest()));
+                        + (isPlain()
+                                ? "; the import by plain issues"
+                                : "; an import without the import API about " + Figures.count(expected.byRest())));
         line(
                 "time",
                 expected.time()
@@ -162,8 +165,22 @@ final class DiagnosisText {
                                 .orElse("")
                         + limits.writesPerHour()
                                 .map(most -> ", " + Figures.count(most) + " an hour")
-                                .orElse(""))
+                                .orElse("")
+                        + several())
                 .orElse("");
+    }
+
+    private String several() {
+        int tokens = diagnosis.server().map(ServerFacts::tokens).orElse(1);
+        return tokens > 1 ? ", for each of " + tokens + " tokens" : "";
+    }
+
+    private boolean isPlain() {
+        return diagnosis
+                .server()
+                .flatMap(ServerFacts::driver)
+                .filter(driver -> driver == ImportDriver.REST)
+                .isPresent();
     }
 
     private void disk() {

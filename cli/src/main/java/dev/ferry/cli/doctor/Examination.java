@@ -20,6 +20,7 @@ import dev.ferry.github.RateLimit;
 import dev.ferry.github.RemoteException;
 import dev.ferry.github.RepositoryName;
 import dev.ferry.importer.Outlook;
+import dev.ferry.mapping.ledger.ImportDriver;
 import dev.ferry.mapping.ledger.LedgerView;
 import dev.ferry.mapping.ledger.MigrationRecord;
 import java.io.IOException;
@@ -112,7 +113,7 @@ public final class Examination {
 
     /** The archive in between: how its texts look depends on the server's address. */
     private void examineWith(GitHub github, Progress progress) throws InterruptedException, IOException {
-        ServerLook look = new ServerLook(Places.of(workspace, choice, ledgerFacts.migration()), github, atServer);
+        ServerLook look = new ServerLook(Places.of(workspace, choice, ledgerFacts), github, session.clock(), atServer);
         atServer.attempt("github", server(), () -> server = look.look(ledgerFacts.begun()));
         judgeTarget(server.isPresent() ? name -> nameNow(github, name) : name -> name);
         examineArchive(server.map(ServerFacts::web).orElse(Preflight.GITHUB), progress);
@@ -125,8 +126,13 @@ public final class Examination {
                 "github", server(), () -> setUp[0] = look.lookAtNeeds(facts, outlook.needs(), progress)));
         Optional<RateLimit.Allowance> perHour =
                 server.flatMap(ServerFacts::rateLimit).map(RateLimit::rest);
-        Expectation expectation =
-                Expectation.of(outlook, setUp[0], ledgerFacts.counts(), Pace.of(github.limits(), perHour));
+        int tokens = server.map(ServerFacts::tokens).orElse(1);
+        ImportDriver driver = server.flatMap(ServerFacts::driver).orElse(ImportDriver.BULK);
+        if (driver == ImportDriver.REST) {
+            new ArchiveLook(workspace, inArchive, progress).judgePlain(outlook);
+        }
+        Expectation expectation = Expectation.of(
+                outlook, setUp[0], ledgerFacts.counts(), driver, Pace.of(github.limits(), perHour, tokens));
         expected = Optional.of(expectation);
         server.ifPresent(
                 facts -> look.judgeExpiry(facts.account(), session.clock().instant(), expectation));

@@ -2,6 +2,7 @@ package dev.ferry.cli.doctor;
 
 import dev.ferry.importer.Outlook;
 import dev.ferry.mapping.ledger.Counts;
+import dev.ferry.mapping.ledger.ImportDriver;
 import dev.ferry.mapping.ledger.ItemState;
 import dev.ferry.transfer.move.TransferJob;
 import java.time.Duration;
@@ -43,18 +44,22 @@ record Expectation(Stage importing, Stage transfer, Stage rewrite, long byRest) 
         return stages().stream().flatMap(stage -> stage.time().stream()).reduce(Duration::plus);
     }
 
-    static Expectation of(Outlook outlook, SetUp setUp, Counts done, Pace pace) {
+    static Expectation of(Outlook outlook, SetUp setUp, Counts done, ImportDriver driver, Pace pace) {
         long moved = done.of(ItemState.MOVED) + done.of(ItemState.SETTLED);
         long imported = moved + done.of(ItemState.IMPORTED) + done.of(ItemState.MOVING);
         long left = left(outlook.issues(), imported + done.of(ItemState.SKIPPED));
         long following = share(outlook.following(), left, outlook.issues());
         long writes = left + following + (left > 0 ? setUp.toMake() : 0);
         long lists = left > 0 ? 2 * (setUp.assignees() + 2) : 0;
+        long plain = left + share(outlook.comments() + outlook.closed(), left, outlook.issues());
         long polls = pages(left, PAGE)
                 + pace.time(writes, writes)
                         .map(time -> time.dividedBy(LONGEST_POLL))
                         .orElse(0L);
-        Stage importing = stage("import", left, lists + writes + polls, writes, pace);
+        long plainWrites = plain + (left > 0 ? setUp.toMake() : 0);
+        Stage importing = driver == ImportDriver.REST
+                ? stage("import", left, lists + plainWrites, plainWrites, pace)
+                : stage("import", left, lists + writes + polls, writes, pace);
         long toMove = left(outlook.issues(), moved + done.of(ItemState.SKIPPED));
         Stage transfer = stage("transfer", toMove, pages(toMove, PAGE) + batches(toMove), toMove, pace);
         long toSettle = left(outlook.issues(), done.of(ItemState.SETTLED) + done.of(ItemState.SKIPPED));
@@ -66,13 +71,7 @@ record Expectation(Stage importing, Stage transfer, Stage rewrite, long byRest) 
                         + share(outlook.editDocuments(), toSettle, outlook.issues()),
                 share(outlook.edits(), toSettle, outlook.issues()),
                 pace);
-        long byRest = left == 0
-                ? 0
-                : FIXED
-                        + lists
-                        + setUp.toMake()
-                        + left
-                        + share(outlook.comments() + outlook.closed(), left, outlook.issues());
+        long byRest = left == 0 ? 0 : FIXED + lists + plainWrites;
         return new Expectation(importing, transfer, rewrite, byRest);
     }
 

@@ -15,11 +15,12 @@ record Pace(Optional<Integer> writesPerMinute, Optional<Integer> writesPerHour, 
     /** More than this a token has nowhere; a server that says so has no limit. */
     private static final long NO_LIMIT = 1_000_000;
 
-    static Pace of(LimitOptions limits, Optional<RateLimit.Allowance> rest) {
+    /** Each of so many tokens has these limits for itself, and they share the work. */
+    static Pace of(LimitOptions limits, Optional<RateLimit.Allowance> rest, int tokens) {
         return new Pace(
-                limits.writesPerMinute(),
-                limits.writesPerHour(),
-                rest.filter(Pace::limits).map(RateLimit.Allowance::limit));
+                limits.writesPerMinute().map(most -> most * tokens),
+                limits.writesPerHour().map(most -> most * tokens),
+                rest.filter(Pace::limits).map(allowance -> allowance.limit() * tokens));
     }
 
     /** Whether the server has such a limit at all. */

@@ -1,34 +1,39 @@
 package dev.ferry.cli.doctor;
 
 import dev.ferry.archive.ConfigException;
-import dev.ferry.cli.config.DriverWish;
 import dev.ferry.cli.config.RepositorySection;
 import dev.ferry.cli.config.Workspace;
 import dev.ferry.cli.session.MigrationChoice;
 import dev.ferry.github.RepositoryName;
 import dev.ferry.mapping.RepositoryRef;
+import dev.ferry.mapping.ledger.ImportDriver;
 import dev.ferry.mapping.ledger.MigrationRecord;
 import java.util.Optional;
 
-/** The two repositories that an import with the same options would take; {@code importApi}: it may use the issue import API. */
-record Places(Optional<RepositoryName> staging, Optional<RepositoryName> target, boolean importApi) {
-    static Places of(Workspace workspace, MigrationChoice choice, Optional<MigrationRecord> migration) {
-        boolean importApi = workspace
-                .configuration()
-                .staging()
-                .filter(section -> section.driver() == DriverWish.REST)
-                .isEmpty();
-        Optional<MigrationRecord> named = migration.filter(record -> choice.isNamed());
+/** The two repositories that an import with the same options would take, and its driver; empty where it would ask the server. */
+record Places(Optional<RepositoryName> staging, Optional<RepositoryName> target, Optional<ImportDriver> driver) {
+    static Places of(Workspace workspace, MigrationChoice choice, LedgerFacts ledger) {
+        Optional<ImportDriver> driver = ledger.driver()
+                .or(() -> workspace
+                        .configuration()
+                        .staging()
+                        .flatMap(section -> section.driver().driver()));
+        Optional<MigrationRecord> named = ledger.migration().filter(record -> choice.isNamed());
         if (named.isPresent()) {
             return new Places(
                     named.map(MigrationRecord::staging).map(Places::name),
                     named.map(MigrationRecord::target).map(Places::name),
-                    importApi);
+                    driver);
         }
         return new Places(
                 staging(workspace, choice),
                 workspace.configuration().target().map(RepositorySection::repository),
-                importApi);
+                driver);
+    }
+
+    /** Whether the import may use the issue import API, which only administrators may. */
+    boolean importApi() {
+        return driver.filter(told -> told == ImportDriver.REST).isEmpty();
     }
 
     /** Empty where neither the command nor ferry.yaml names one. */

@@ -5,20 +5,24 @@ import dev.ferry.github.Account;
 import dev.ferry.github.LimitOptions;
 import dev.ferry.github.RateLimit;
 import dev.ferry.github.Repository;
+import dev.ferry.mapping.ledger.ImportDriver;
 import java.time.Duration;
 import java.util.Optional;
 
 /**
- * What the server told of the token, its clock, its limits and both repositories; {@code clockOffset} is positive where this
- * machine is ahead.
+ * What the server told of the token (the first of several that it takes), how many of them it takes, its clock, its limits and
+ * both repositories; {@code clockOffset} is positive where this machine is ahead. The limits are those of each token. {@code driver} is
+ * how an import would make issues; empty where the server does not tell.
  */
 record ServerFacts(
         Account account,
+        int tokens,
         Optional<Duration> clockOffset,
         LimitOptions limits,
         Optional<RateLimit> rateLimit,
         Optional<Place> staging,
-        Optional<Place> target) {
+        Optional<Place> target,
+        Optional<ImportDriver> driver) {
     /** A repository and the number of the issue or pull request that was made there last. */
     record Place(Repository repository, Optional<Integer> newest) {}
 

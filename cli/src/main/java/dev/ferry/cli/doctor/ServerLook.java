@@ -8,13 +8,19 @@ import dev.ferry.github.Account;
 import dev.ferry.github.GitHub;
 import dev.ferry.github.IssueView;
 import dev.ferry.github.RateLimit;
+import dev.ferry.github.RemoteException;
 import dev.ferry.github.Repository;
+import dev.ferry.github.RepositoryName;
 import dev.ferry.importer.Needs;
 import dev.ferry.importer.RepositoryPreparation;
 import dev.ferry.mapping.labels.LabelSpec;
+import dev.ferry.mapping.ledger.ImportDriver;
 import dev.ferry.mapping.render.MilestoneSpec;
+import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -38,11 +44,13 @@ final class ServerLook {
 
     private final Places places;
     private final GitHub github;
+    private final Clock clock;
     private final Findings findings;
 
-    ServerLook(Places places, GitHub github, Findings findings) {
+    ServerLook(Places places, GitHub github, Clock clock, Findings findings) {
         this.places = places;
         this.github = github;
+        this.clock = clock;
         this.findings = findings;
     }
 
@@ -61,7 +69,10 @@ final class ServerLook {
                     "look again after " + usedUp.get().reset()));
             return Optional.empty();
         }
-        Account account = github.account();
+        int tokens = github.perToken().size();
+        List<Account> accounts = github.accounts();
+        judgeRefused(tokens - accounts.size());
+        Account account = accounts.get(0);
         Preflight preflight = new Preflight(github, places.importApi());
         Optional<Repository> staging = places.staging().flatMap(name -> preflight.look("staging", name));
         Optional<Repository> target = places.target().flatMap(name -> preflight.look("target", name));
@@ -69,12 +80,15 @@ final class ServerLook {
         findings.addAll(preflight.findings());
         ServerFacts facts = new ServerFacts(
                 account,
+                accounts.size(),
                 github.clockOffset(),
                 github.limits(),
                 rateLimit,
                 staging.map(this::place),
-                target.map(this::place));
-        judgeToken(facts);
+                target.map(this::place),
+                driver(staging));
+        accounts.forEach(one -> judgeToken(one, facts));
+        facts.driver().filter(driver -> driver == ImportDriver.REST).ifPresent(driver -> warnOfWatchers(staging));
         facts.clockOffset().ifPresent(this::judgeClock);
         rateLimit.map(RateLimit::graphQl).ifPresent(this::judgeGraphQl);
         if (!begun) {
@@ -91,8 +105,48 @@ final class ServerLook {
         return new ServerFacts.Place(repository, newest);
     }
 
-    private void judgeToken(ServerFacts facts) {
-        Account account = facts.account();
+    private void judgeRefused(int refused) {
+        if (refused > 0) {
+            findings.add(Finding.warning(
+                    "token",
+                    "github.tokens",
+                    Figures.count(refused) + " of the tokens " + (refused == 1 ? "is" : "are") + " refused",
+                    "set new ones, or the others do all the work"));
+        }
+    }
+
+    /** As an import would choose it. */
+    private Optional<ImportDriver> driver(Optional<Repository> staging) {
+        if (places.driver().isPresent() || staging.isEmpty()) {
+            return places.driver();
+        }
+        RepositoryName name = staging.get().name();
+        Optional<ImportDriver> driver = Optional.empty();
+        try {
+            LocalDate today = LocalDate.ofInstant(clock.instant(), ZoneOffset.UTC);
+            driver = Optional.of(
+                    github.imports(name).whyMissing(today).isPresent() ? ImportDriver.REST : ImportDriver.BULK);
+        } catch (RemoteException e) {
+            findings.add(Finding.refused(
+                    "driver",
+                    "staging " + name,
+                    "whether the server has the issue import API can not be told: "
+                            + e.refusal().describe(),
+                    "say staging: { driver: bulk } or { driver: rest } in ferry.yaml"));
+        }
+        return driver;
+    }
+
+    private void warnOfWatchers(Optional<Repository> staging) {
+        staging.ifPresent(repository -> findings.add(Finding.warning(
+                "notifications",
+                "staging " + repository.name(),
+                "plain issues notify (driver rest): whoever watches it is told of each issue and comment, and people of"
+                        + " what is assigned to them",
+                "have nobody watch it, or leave assignees out of the user map, if that is not wanted")));
+    }
+
+    private void judgeToken(Account account, ServerFacts facts) {
         Optional<Set<String>> scopes = account.scopes().filter(known -> !known.isEmpty());
         boolean anyPrivate = Stream.of(facts.staging(), facts.target())
                 .flatMap(Optional::stream)

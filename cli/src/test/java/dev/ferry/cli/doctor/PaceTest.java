@@ -2,7 +2,10 @@ package dev.ferry.cli.doctor;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.ferry.github.LimitOptions;
+import dev.ferry.github.RateLimit;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
@@ -40,6 +43,15 @@ final class PaceTest {
         Pace quota = new Pace(Optional.empty(), Optional.empty(), Optional.of(5_000L));
         assertThat(quota.time(0, 10_001)).contains(Duration.ofHours(2));
         assertThat(DOCUMENTED.time(10, 10_001)).contains(Duration.ofHours(2));
+    }
+
+    @Test
+    void several_tokens_have_a_budget_each() {
+        LimitOptions limits = LimitOptions.unpaced().withRates(Optional.of(80), Optional.of(500));
+        Optional<RateLimit.Allowance> rest = Optional.of(new RateLimit.Allowance(5_000, 4_000, Instant.EPOCH));
+        assertThat(Pace.of(limits, rest, 1)).isEqualTo(DOCUMENTED);
+        assertThat(Pace.of(limits, rest, 3))
+                .isEqualTo(new Pace(Optional.of(240), Optional.of(1_500), Optional.of(15_000L)));
     }
 
     @Test

@@ -65,6 +65,56 @@ final class ForesightTest {
         }
     }
 
+    @Test
+    void by_plain_issues_the_requests_are_foreseen_and_who_watches_is_warned_of() throws IOException {
+        try (SimulatedWorkspace workspace =
+                SimulatedWorkspace.make(folder, SimulatedWorkspace.usual().withoutImportApi())) {
+            workspace.ferry("export").exits(0);
+            JsonNode foreseen = doctor(workspace, 0);
+            assertThat(foreseen.path("server").path("driver").asText()).isEqualTo("rest");
+            assertThat(foreseen.path("findings"))
+                    .filteredOn(finding -> finding.path("check").asText().equals("notifications"))
+                    .singleElement()
+                    .satisfies(finding ->
+                            assertThat(finding.path("severity").asText()).isEqualTo("warning"));
+            HubState hub = workspace.hub().state();
+            long before = hub.requestCount();
+            workspace.ferry("import").exits(0);
+            assertThat(foreseen.path("expected").path("import").path("requests").asLong())
+                    .as("it made " + hub.requests())
+                    .isCloseTo(hub.requestCount() - before, TOLERANCE);
+        }
+    }
+
+    @Test
+    void two_tokens_halve_the_time_and_one_that_is_refused_is_named() throws IOException {
+        try (SimulatedWorkspace workspace = SimulatedWorkspace.make(folder)) {
+            workspace.configure("mapping:", "limits: { writes-per-minute: 2 }\nmapping:");
+            workspace.ferry("export").exits(0);
+            long alone = seconds(doctor(workspace, 0));
+            workspace.configure(
+                    "token: \"${FERRY_TEST_TOKEN}\"", "tokens: [\"${FERRY_TEST_TOKEN}\", \"${OTHER_TOKEN}\"]");
+            workspace.hub().grant("other-planted-token", "second-bot", Permission.ADMIN);
+            FerryProcess process = workspace.process().with("OTHER_TOKEN", "other-planted-token");
+
+            JsonNode both =
+                    JSON.readTree(process.run("doctor", "--json").exits(0).out());
+
+            assertThat(both.path("server").path("tokens").asInt()).isEqualTo(2);
+            assertThat(seconds(both)).isPositive().isCloseTo(alone / 2, within(2L));
+
+            workspace.hub().revoke("other-planted-token");
+            JsonNode one =
+                    JSON.readTree(process.run("doctor", "--json").exits(0).out());
+            assertThat(seconds(one)).isEqualTo(alone);
+            assertThat(one.path("findings").toString()).contains("1 of the tokens is refused");
+        }
+    }
+
+    private static long seconds(JsonNode told) {
+        return told.path("expected").path("import").path("seconds").asLong();
+    }
+
     private static Map<String, Integer> mentioned(HubState hub) {
         Map<String, Integer> told = new TreeMap<>();
         hub.notifications().stream()
