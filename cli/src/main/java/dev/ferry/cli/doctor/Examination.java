@@ -134,8 +134,7 @@ public final class Examination {
         Expectation expectation = Expectation.of(
                 outlook, setUp[0], ledgerFacts.counts(), driver, Pace.of(github.limits(), perHour, tokens));
         expected = Optional.of(expectation);
-        server.ifPresent(
-                facts -> look.judgeExpiry(facts.account(), session.clock().instant(), expectation));
+        look.judgeExpiry(session.clock().instant(), expectation);
     }
 
     private Optional<GitHub> connection(Progress progress) {

@@ -46,6 +46,8 @@ final class ServerLook {
     private final GitHub github;
     private final Clock clock;
     private final Findings findings;
+    /** Those whose tokens the server takes. */
+    private List<Account> accounts = List.of();
 
     ServerLook(Places places, GitHub github, Clock clock, Findings findings) {
         this.places = places;
@@ -70,7 +72,7 @@ final class ServerLook {
             return Optional.empty();
         }
         int tokens = github.perToken().size();
-        List<Account> accounts = github.accounts();
+        accounts = github.accounts();
         judgeRefused(tokens - accounts.size());
         Account account = accounts.get(0);
         Preflight preflight = new Preflight(github, places.importApi());
@@ -164,8 +166,12 @@ final class ServerLook {
         }
     }
 
-    /** The token must live until the import's end, and should until the last stage's. */
-    void judgeExpiry(Account account, Instant now, Expectation expected) {
+    /** Each token must live until the import's end, and should until the last stage's. */
+    void judgeExpiry(Instant now, Expectation expected) {
+        accounts.forEach(account -> judgeExpiry(account, now, expected));
+    }
+
+    private void judgeExpiry(Account account, Instant now, Expectation expected) {
         account.expiry().ifPresent(end -> {
             Optional<Instant> imported = expected.importing().time().map(now::plus);
             Optional<Instant> done = expected.time().map(now::plus);

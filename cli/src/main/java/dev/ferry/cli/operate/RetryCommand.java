@@ -81,12 +81,12 @@ public final class RetryCommand implements Callable<Integer> {
                     left.add(item);
                 }
             }
+            if (!requeued.isEmpty()) {
+                // Before: an issue that the barrier failed goes on as if it were whole, and has to be compared again.
+                Barrier.reopen(migration);
+            }
             for (int from = 0; from < requeued.size(); from += BATCH) {
                 migration.commit(requeued.subList(from, Math.min(from + BATCH, requeued.size())));
-            }
-            if (!requeued.isEmpty()) {
-                // An issue that the barrier failed goes on as if it were whole: it has to be compared again.
-                Barrier.reopen(migration);
             }
             session.console()
                     .result(Figures.count(requeued.size(), "item") + " taken up again" + taken.words()

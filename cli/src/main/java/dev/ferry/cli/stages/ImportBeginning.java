@@ -7,12 +7,15 @@ import dev.ferry.archive.Sha256;
 import dev.ferry.archive.merge.ArchiveMerge;
 import dev.ferry.cli.config.DriverWish;
 import dev.ferry.cli.config.Workspace;
+import dev.ferry.cli.run.UsageException;
 import dev.ferry.cli.session.MigrationChoice;
 import dev.ferry.cli.session.Session;
 import dev.ferry.cli.stages.Stage.Look;
 import dev.ferry.importer.ArchiveOrigin;
 import dev.ferry.mapping.MigrationId;
 import dev.ferry.mapping.RepositoryRef;
+import dev.ferry.mapping.ledger.Counts;
+import dev.ferry.mapping.ledger.ItemState;
 import dev.ferry.mapping.ledger.Ledger;
 import dev.ferry.mapping.ledger.MigrationLedger;
 import dev.ferry.mapping.ledger.MigrationRecord;
@@ -144,6 +147,7 @@ final class ImportBeginning implements Stage.Opening {
     /** One that never came to plan an issue is taken up, so that an import that is refused leaves no litter. */
     private Optional<MigrationRecord> known(Ledger ledger) {
         if (wish.another()) {
+            refuseUnfinished(ledger);
             return unused(ledger);
         }
         Optional<MigrationRecord> chosen = wish.choice().find(workspace, ledger.view());
@@ -152,6 +156,26 @@ final class ImportBeginning implements Stage.Opening {
         }
         boolean settled = wish.choice().isNamed() || (chosen.isPresent() && planned(ledger, chosen.get()));
         return settled ? chosen : unused(ledger);
+    }
+
+    /** Whoever repeats a command with --new that was stopped wants to go on, not to have everything made once more. */
+    private void refuseUnfinished(Ledger ledger) {
+        if (wish.sure()) {
+            return;
+        }
+        ledger.view().findByStaging(staging()).stream()
+                .filter(one -> one.target().equals(target()) && isUnfinished(ledger, one))
+                .findFirst()
+                .ifPresent(one -> {
+                    throw new UsageException("migration " + one.id() + " through " + one.staging()
+                            + " is not imported to its end. To go on with it, leave --new away; to begin another one,"
+                            + " name another repository with --staging, or say --yes");
+                });
+    }
+
+    private static boolean isUnfinished(Ledger ledger, MigrationRecord record) {
+        Counts counts = ledger.view().migration(record.id()).counts();
+        return counts.of(ItemState.PLANNED) + counts.of(ItemState.IMPORTING) > 0;
     }
 
     private Optional<MigrationRecord> unused(Ledger ledger) {

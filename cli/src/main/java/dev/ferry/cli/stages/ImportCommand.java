@@ -69,7 +69,8 @@ public final class ImportCommand implements Callable<Integer> {
             names = "--yes",
             description =
                     "take a newer archive up although many issues are gone or changed in it, or it is an older one; follow"
-                            + " --closure however many issues it brings along")
+                            + " --closure however many issues it brings along; begin another migration beside one that"
+                            + " is not imported to its end")
     private boolean sure;
 
     @Option(

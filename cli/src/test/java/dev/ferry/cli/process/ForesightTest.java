@@ -15,6 +15,8 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -88,7 +90,10 @@ final class ForesightTest {
 
     @Test
     void two_tokens_halve_the_time_and_one_that_is_refused_is_named() throws IOException {
-        try (SimulatedWorkspace workspace = SimulatedWorkspace.make(folder)) {
+        try (SimulatedWorkspace workspace = SimulatedWorkspace.make(
+                folder,
+                SimulatedWorkspace.usual()
+                        .tokenEnds("other-planted-token", "repo", Instant.now().plus(Duration.ofHours(2))))) {
             workspace.configure("mapping:", "limits: { writes-per-minute: 2 }\nmapping:");
             workspace.ferry("export").exits(0);
             long alone = seconds(doctor(workspace, 0));
@@ -102,6 +107,7 @@ final class ForesightTest {
 
             assertThat(both.path("server").path("tokens").asInt()).isEqualTo(2);
             assertThat(seconds(both)).isPositive().isCloseTo(alone / 2, within(2L));
+            assertThat(both.path("findings").toString()).contains("second-bot", "the token expires at ");
 
             workspace.hub().revoke("other-planted-token");
             JsonNode one =

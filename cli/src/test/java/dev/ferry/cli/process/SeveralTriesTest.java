@@ -3,8 +3,17 @@ package dev.ferry.cli.process;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
+import dev.ferry.archive.LegacyId;
+import dev.ferry.archive.Sha256;
+import dev.ferry.mapping.MigrationId;
+import dev.ferry.mapping.ledger.Ledger;
+import dev.ferry.mapping.ledger.PlannedItem;
 import java.io.IOException;
 import java.nio.file.Path;
+import java.time.Clock;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -89,6 +98,44 @@ final class SeveralTriesTest {
             assertThat(workspace.ferry("status", "--all", "--json").exits(0).out())
                     .contains(first)
                     .doesNotContain(SECOND);
+        }
+    }
+
+    @Test
+    void the_same_command_with_new_does_not_make_everything_once_more_when_it_was_stopped() throws IOException {
+        try (SimulatedWorkspace workspace = twoRepositories()) {
+            workspace.ferry("export").exits(0);
+            workspace
+                    .ferry("import", "--new", "--staging", SECOND, "--limit", "2")
+                    .exits(0);
+            String begun = id(workspace
+                    .ferry("status", "--json", "--staging", SECOND)
+                    .exits(0)
+                    .out());
+            planOneMore(begun);
+
+            workspace
+                    .ferry("import", "--new", "--staging", SECOND, "--limit", "1")
+                    .exits(2)
+                    .says(begun + " through " + SECOND + " is not imported to its end", "leave --new away");
+            workspace.ferry("import", "--new", "--limit", "1").exits(0);
+            workspace
+                    .ferry("import", "--new", "--staging", SECOND, "--limit", "1", "--yes")
+                    .exits(0);
+            assertThat(workspace.hub().state().issues(SECOND)).hasSize(3);
+        }
+    }
+
+    /** As a run leaves it that was stopped after planning. */
+    private void planOneMore(String migration) {
+        try (Ledger ledger = Ledger.open(folder.resolve("ferry.db"), "ferry import", Clock.systemUTC())) {
+            ledger.migration(new MigrationId(migration))
+                    .plan(List.of(new PlannedItem(
+                            new LegacyId("4711"),
+                            Instant.EPOCH,
+                            "planned",
+                            Optional.empty(),
+                            new Sha256("0".repeat(64)))));
         }
     }
 

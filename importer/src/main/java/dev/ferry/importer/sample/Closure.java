@@ -92,6 +92,10 @@ public final class Closure {
             }
         }
         owners(messages).forEach(wanted::putIfAbsent);
+        if (stop.isRaised()) {
+            // The look for them may have been cut short.
+            return Optional.empty();
+        }
         wanted.keySet().removeAll(known);
         wanted.keySet().retainAll(present(wanted.keySet()));
         known.addAll(wanted.keySet());
@@ -112,16 +116,16 @@ public final class Closure {
         if (messages.isEmpty()) {
             return owners;
         }
-        int left = messages.size();
+        Set<MessageId> left = new HashSet<>(messages.keySet());
         for (Issue issue : archive.issues()) {
             for (Message message : issue.messages()) {
                 LegacyId from = messages.get(message.id());
                 if (from != null) {
                     owners.putIfAbsent(issue.id(), from);
-                    left--;
+                    left.remove(message.id());
                 }
             }
-            if (left == 0 || stop.isRaised()) {
+            if (left.isEmpty() || stop.isRaised()) {
                 break;
             }
         }

@@ -16,6 +16,8 @@ import dev.ferry.mapping.render.Preset;
 import dev.ferry.mapping.render.RenderContext;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -66,7 +68,20 @@ class ClosureTest {
         assertThat(follow("1", 10, 2).added()).hasSize(3);
     }
 
+    @Test
+    void whoever_is_stopped_while_it_looks_for_the_owners_of_messages_gets_no_half_a_closure() {
+        // Asked before each issue of the first step, then for each issue of the archive.
+        for (int questions = 0; questions < 5; questions++) {
+            AtomicInteger left = new AtomicInteger(questions);
+            assertThat(follow("2", 1, 100, () -> left.getAndDecrement() <= 0)).isEmpty();
+        }
+    }
+
     private Found follow(String id, int steps, long most) {
+        return follow(id, steps, most, StopSignal.never()).orElseThrow();
+    }
+
+    private Optional<Found> follow(String id, int steps, long most, StopSignal stop) {
         try (Archive archive = ISSUES.open(folder.resolve("archive.zip"))) {
             RenderContext rendering = new RenderContext(
                     new MigrationId("0".repeat(26)),
@@ -74,9 +89,8 @@ class ClosureTest {
                     People.nobody(),
                     LabelMap.of(List.of()),
                     archive::title);
-            return new Closure(archive, rendering, StageProgress.silent(), StopSignal.never())
-                    .follow(List.of(new LegacyId(id)), steps, most)
-                    .orElseThrow();
+            return new Closure(archive, rendering, StageProgress.silent(), stop)
+                    .follow(List.of(new LegacyId(id)), steps, most);
         }
     }
 
