@@ -120,6 +120,7 @@ final class KillAndFaultSweepTest {
             }
             operator.kills().forEach((stage, count) -> kills.merge(stage, count, Integer::sum));
             operator.ends().forEach((stage, count) -> ends.merge(stage, count, Integer::sum));
+            System.out.printf("seed %d: ended as undisturbed, %d kills so far%n", seed, killed());
         }
     }
 
