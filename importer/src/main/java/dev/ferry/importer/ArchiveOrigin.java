@@ -5,6 +5,7 @@ import dev.ferry.archive.DataException;
 import dev.ferry.archive.Manifest;
 import dev.ferry.mapping.ledger.MigrationLedger;
 import dev.ferry.mapping.ledger.MigrationView;
+import dev.ferry.mapping.ledger.RecoveryDraft;
 import java.time.Instant;
 import java.util.Optional;
 
@@ -23,12 +24,21 @@ public final class ArchiveOrigin {
                 && newerThan(ledger.view(), manifest).isPresent()) {
             return;
         }
-        String note = manifest.source().trackerKind()
-                + "\n" + manifest.source().trackerUrl()
-                + "\n" + manifest.watermark().map(Instant::toString).orElse("");
+        String note = text(manifest);
         if (ledger.view().note(NOTE).filter(note::equals).isEmpty()) {
             ledger.putNote(NOTE, note);
         }
+    }
+
+    /** The same with a migration that is recovered. */
+    public static void remember(RecoveryDraft draft, Manifest manifest) {
+        draft.note(NOTE, text(manifest));
+    }
+
+    private static String text(Manifest manifest) {
+        return manifest.source().trackerKind()
+                + "\n" + manifest.source().trackerUrl()
+                + "\n" + manifest.watermark().map(Instant::toString).orElse("");
     }
 
     /** Throws a DataException where the archive is of another tracker than the migration's. */

@@ -28,6 +28,9 @@ final class RecoveryScene {
     static final RecoveryJob.Wish UNSURE = new RecoveryJob.Wish(false, false);
     static final RecoveryJob.Wish SURE = new RecoveryJob.Wish(true, false);
 
+    /** What a recovery is told to keep besides. */
+    static final String NOTE = "recovery.test";
+
     private RecoveryScene() {}
 
     /** What is done with an empty ledger and the archive that is left. */
@@ -67,7 +70,7 @@ final class RecoveryScene {
         journey.anew((ledger, archive) -> {
             try {
                 new Recovery(job(journey, ledger, archive, wish, driver))
-                        .run(show)
+                        .run(show, (draft, found) -> draft.note(NOTE, "kept"))
                         .ifPresent(summaries::add);
             } catch (RuntimeException e) {
                 assertThat(ledger.view().migrations()).as("half a recovery").isEmpty();

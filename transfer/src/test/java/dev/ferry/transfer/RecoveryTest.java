@@ -269,6 +269,18 @@ class RecoveryTest {
         }
     }
 
+    @Test
+    void where_its_issues_come_from_and_what_else_is_to_be_kept_is_written_with_the_migration() throws Exception {
+        try (Journey journey = journey()) {
+            journey.importAll();
+            RecoveryScene.recover(journey);
+
+            assertThat(journey.ledger().view().note("archive.origin"))
+                    .hasValueSatisfying(note -> assertThat(note).startsWith("roundup\n" + LegacyIssues.TRACKER));
+            assertThat(journey.ledger().view().note(RecoveryScene.NOTE)).contains("kept");
+        }
+    }
+
     private Journey journey() throws Exception {
         return Journey.ofIssues(folder, SimulatedGitHub.builder(), LegacyIssues.plain(ISSUES, 3));
     }

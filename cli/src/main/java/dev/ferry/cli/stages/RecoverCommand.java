@@ -22,7 +22,6 @@ import dev.ferry.github.InterruptedCallException;
 import dev.ferry.github.QuotaStore;
 import dev.ferry.github.RepositoryName;
 import dev.ferry.github.Surroundings;
-import dev.ferry.importer.ArchiveOrigin;
 import dev.ferry.importer.recovery.DoubtfulRecoveryException;
 import dev.ferry.importer.recovery.MigrationList;
 import dev.ferry.importer.recovery.Recovery;
@@ -32,7 +31,6 @@ import dev.ferry.mapping.MigrationId;
 import dev.ferry.mapping.RepositoryRef;
 import dev.ferry.mapping.ledger.ItemState;
 import dev.ferry.mapping.ledger.Ledger;
-import dev.ferry.mapping.ledger.MigrationLedger;
 import dev.ferry.mapping.ledger.NewMigration;
 import dev.ferry.transfer.reading.PeoplesHand;
 import java.nio.file.Files;
@@ -195,15 +193,16 @@ public final class RecoverCommand implements Callable<Integer> {
                     session.stop());
             RecoverReport report = new RecoverReport(session.console(), id, begun);
             RecoverySummary summary = new Recovery(job)
-                    .run(found -> {
-                        progress.end();
-                        report.show(found);
-                    })
+                    .run(
+                            found -> {
+                                progress.end();
+                                report.show(found);
+                            },
+                            (draft, found) -> {
+                                PeoplesHand.rememberAccounts(accounts, draft);
+                                draft.note(Stages.NOTE, found.of(ItemState.MOVED) > 0 ? "transfer" : "import");
+                            })
                     .orElseThrow(StoppedException::new);
-            MigrationLedger recovered = ledger.migration(id);
-            ArchiveOrigin.remember(recovered, open.manifest());
-            PeoplesHand.rememberAccounts(accounts, recovered);
-            recovered.putNote(Stages.NOTE, summary.of(ItemState.MOVED) > 0 ? "transfer" : "import");
             report.tellNext(summary);
             return summary.of(ItemState.FAILED) > 0 ? ExitCode.INCOMPLETE : ExitCode.DONE;
         } catch (DoubtfulRecoveryException e) {

@@ -211,6 +211,7 @@ final class Assembly {
     private void addLost(PlannedItem planned) {
         String advice =
                 "if it is to be made again, `ferry retry` and `ferry import`; if it was deleted on purpose, leave it";
+        findings.lost();
         String detail = "found nowhere, though later issues are in " + job.target() + " and "
                 + seen.traces().vanished() + " between them were deleted there";
         add(new RecoveredItem(

@@ -60,6 +60,13 @@ final class Census {
         return found;
     }
 
+    /** The same of one that REST shows: throws where it can not be read, for who passes over it has it made a second time. */
+    void lookAtShown(int number) {
+        job.heedStop();
+        JsonNode issue = listing.read(number).orElseThrow(() -> listing.hidden(number));
+        consider(issue).ifPresent(row -> job.ledger().add(List.of(row)));
+    }
+
     /** The numbers of all issues that were seen, whoever's. */
     BitSet listed() {
         return listed;

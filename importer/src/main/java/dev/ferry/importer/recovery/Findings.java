@@ -20,6 +20,8 @@ final class Findings {
     private static final int FEW = 20;
 
     private static final double MOST_ANEW = 0.5;
+    /** Where less than this share of those that were found nowhere can have been deleted, something else is the reason. */
+    private static final double MOST_DELETED = 0.5;
 
     private final RecoveryJob job;
     private final Assembly.Seen seen;
@@ -36,6 +38,7 @@ final class Findings {
     private long staged;
     private long notFound;
     private long putAside;
+    private long lost;
 
     Findings(RecoveryJob job, Assembly.Seen seen) {
         this.job = job;
@@ -101,6 +104,10 @@ final class Findings {
         notFound++;
     }
 
+    void lost() {
+        lost++;
+    }
+
     void putAside() {
         putAside++;
     }
@@ -134,7 +141,7 @@ final class Findings {
                 unknownOldNumbers,
                 "in " + job.target() + " without the number that they had on staging, which"
                         + " `ferry map` leaves empty"
-                        + (seen.traces().oldNumbers().isEmpty() && arrived() > Traces.FEW
+                        + (!seen.traces().followed() && arrived() > Traces.FEW
                                 ? "; --staging-numbers asks for each, two requests an issue"
                                 : ""));
         if (seen.settling().hanging() > 0) {
@@ -143,8 +150,12 @@ final class Findings {
         }
         if (seen.traces().vanished() > 0) {
             notices.add(seen.traces().vanished() + " numbers between this migration's issues in " + job.target()
-                    + " are no issue any more. What was found nowhere and is older than what has arrived is FAILED (NOT_FOUND)"
+                    + " belonged to issues that were deleted. What was found nowhere and is older than what has arrived is FAILED (NOT_FOUND)"
                     + " and not imported by itself; see `ferry failures`");
+        }
+        if (notFound > 0 && seen.traces().unknown() > 0) {
+            notices.add(seen.traces().unknown() + " numbers between this migration's issues in " + job.target()
+                    + " are not to be seen as issues: discussions, or what this account may not read");
         }
         return notices;
     }
@@ -171,6 +182,14 @@ final class Findings {
                     changed.count + " of " + staged + " issues on staging are not as this archive and ferry.yaml would"
                             + " make them and would be deleted and made anew; another archive, other export options or a changed"
                             + " mapping do that");
+        }
+        if (lost > FEW && lost * MOST_DELETED > seen.traces().vanished()) {
+            doubts.add(lost + " issues were found nowhere though later ones are in " + job.target() + ", and only "
+                    + seen.traces().vanished()
+                    + " issues were deleted between them: most were never imported, or issues"
+                    + " can not be seen. With --yes all of them are FAILED (NOT_FOUND) and not imported by themselves;"
+                    + " then `ferry retry --category NOT_FOUND` and `ferry import` make them, those that were deleted"
+                    + " on purpose, too");
         }
         if (notFound > 0 && unmarked.count > 0) {
             doubts.add(unmarked.count + " issues of this account bear no marker (" + unmarked + "), and " + notFound

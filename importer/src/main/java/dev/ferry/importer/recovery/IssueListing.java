@@ -17,7 +17,8 @@ import java.util.function.Consumer;
 
 /**
  * Lists a repository's issues with their comments, pages of them at a time; smaller pages after the server had trouble with
- * one. Throws {@link RemoteException}. For one thread.
+ * one. Throws {@link RemoteException}, also where the server does not show one issue whole though nothing else is asked for. For
+ * one thread.
  */
 final class IssueListing {
     /** With a hundred comments each these are 5,000 nodes of the 500,000 that GitHub allows. */
@@ -66,7 +67,8 @@ final class IssueListing {
                     : Optional.of(github.graphQl().query(list, variables));
             JsonNode page = answer.map(there -> there.data().path("repository").path("issues"))
                     .orElse(JsonNodeFactory.instance.missingNode());
-            if (!page.path("nodes").isArray() || (size > 1 && hasGaps(page))) {
+            if (!page.path("nodes").isArray() || hasGaps(page)) {
+                // Who passes over an issue that is there has it made a second time.
                 if (size == 1) {
                     throw unreadable(answer);
                 }
@@ -88,13 +90,21 @@ final class IssueListing {
         throw refused("the list does not end after " + MOST_PAGES + " pages", Optional.empty());
     }
 
-    /** One issue by its number, which is fresh where lists may lag; empty where there is none under it now. */
+    /**
+     * One issue by its number, which is fresh where lists may lag; empty where the server says that there is none under it
+     * now. Any other error, and an issue that lacks comments, is no answer and throws.
+     */
     Optional<JsonNode> read(int number) {
         String document = "query($owner: String!, $name: String!, $number: Int!) {"
                 + " repository(owner: $owner, name: $name) { issue(number: $number) { id number " + WITH_COMMENTS
                 + " } } }";
         GraphQlAnswer answer = github.graphQl().query(document, variables().put("number", number));
-        JsonNode issue = answer.data().path("repository").path("issue");
+        JsonNode there = answer.data().path("repository");
+        JsonNode issue = there.path("issue");
+        boolean none = answer.errors().stream().allMatch(error -> error.category() == RefusalCategory.NOT_FOUND);
+        if (issue.isObject() ? lacksComments(issue) : !none || !there.isObject()) {
+            throw unreadable(Optional.of(answer));
+        }
         // A server may follow an old number to where the issue is now.
         return issue.isObject() && issue.path("number").asInt() == number ? Optional.of(issue) : Optional.empty();
     }
@@ -123,7 +133,16 @@ final class IssueListing {
 
     private static boolean hasGaps(JsonNode page) {
         for (JsonNode node : page.path("nodes")) {
-            if (!node.isObject()) {
+            if (!node.isObject() || lacksComments(node)) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    private static boolean lacksComments(JsonNode issue) {
+        for (JsonNode comment : issue.path("comments").path("nodes")) {
+            if (!comment.isObject()) {
                 return true;
             }
         }
@@ -138,6 +157,17 @@ final class IssueListing {
             }
         });
         return nodes;
+    }
+
+    /** REST shows it, and GraphQL has nothing under its number. */
+    RemoteException hidden(int number) {
+        return new RemoteException(
+                repository + "#" + number,
+                new Refusal(
+                        RefusalCategory.UNEXPECTED,
+                        "GraphQL does not show this issue, which REST does; nothing was written, run it again",
+                        200,
+                        Optional.empty()));
     }
 
     private RemoteException unreadable(Optional<GraphQlAnswer> answer) {

@@ -1,5 +1,7 @@
 package dev.ferry.importer.recovery;
 
+import dev.ferry.importer.ArchiveOrigin;
+import dev.ferry.mapping.ledger.RecoveryDraft;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
@@ -17,13 +19,20 @@ public final class Recovery {
         this.job = job;
     }
 
+    /** What a migration keeps besides its items; written with them, so that it is never lost alone. */
+    @FunctionalInterface
+    public interface Notes {
+        /** Called inside the transaction, behind everything that may refuse. */
+        void keep(RecoveryDraft draft, RecoverySummary found);
+    }
+
     /**
-     * Looks, shows what was found, and writes it; empty where the operator stopped it. Throws {@link
+     * Looks, shows what was found, and writes it with these notes; empty where the operator stopped it. Throws {@link
      * DoubtfulRecoveryException} after showing it where somebody has to be sure first.
      */
-    public Optional<RecoverySummary> run(Consumer<RecoverySummary> show) throws InterruptedException {
+    public Optional<RecoverySummary> run(Consumer<RecoverySummary> show, Notes notes) throws InterruptedException {
         try {
-            return Optional.of(recover(show));
+            return Optional.of(recover(show, notes));
         } catch (RecoveryJob.StoppedByOperator e) {
             return Optional.empty();
         }
@@ -34,7 +43,7 @@ public final class Recovery {
         return Census.login(login);
     }
 
-    private RecoverySummary recover(Consumer<RecoverySummary> show) throws InterruptedException {
+    private RecoverySummary recover(Consumer<RecoverySummary> show, Notes notes) throws InterruptedException {
         Instant began = now();
         job.ledger().begin();
         Census staging = new Census(job, false);
@@ -46,8 +55,7 @@ public final class Recovery {
         target.take();
         settling.end(staging);
         Traces traces = new Traces(job, staging, target);
-        traces.readOn(staging);
-        traces.readOn(target);
+        traces.readOn();
         if (job.ledger().items() == 0) {
             throw new DoubtfulRecoveryException(
                     List.of("no issue of " + job.staging() + " or " + job.target() + " that "
@@ -81,6 +89,8 @@ public final class Recovery {
                             if (!summary.doubts().isEmpty() && !job.wish().sure()) {
                                 throw new DoubtfulRecoveryException(summary.doubts(), true);
                             }
+                            ArchiveOrigin.remember(draft, job.archive().manifest());
+                            notes.keep(draft, summary);
                             return summary;
                         });
     }

@@ -1,6 +1,7 @@
 package dev.ferry.importer.recovery;
 
 import dev.ferry.archive.Archive;
+import dev.ferry.archive.LegacyId;
 import dev.ferry.github.GitHub;
 import dev.ferry.github.RepositoryName;
 import dev.ferry.github.Surroundings;
@@ -12,6 +13,8 @@ import dev.ferry.mapping.ledger.NewMigration;
 import dev.ferry.mapping.ledger.RecoveryLedger;
 import dev.ferry.mapping.render.RenderContext;
 import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 
 /**
@@ -36,6 +39,8 @@ public record RecoveryJob(
         Surroundings surroundings,
         StageProgress progress,
         StopSignal stop) {
+    private static final int PAGE = 500;
+
     public RecoveryJob {
         accounts = Set.copyOf(accounts);
     }
@@ -64,6 +69,21 @@ public record RecoveryJob(
                 surroundings,
                 progress,
                 stop);
+    }
+
+    /** Whether the archive holds issues that were not found. What was found and it does not hold stands for none of them. */
+    boolean lacksSome() {
+        long all = archive.manifest().counts().issues();
+        if (ledger.items() < all) {
+            return true;
+        }
+        long held = 0;
+        List<LegacyId> page = ledger.itemsAfter(Optional.empty(), PAGE);
+        while (!page.isEmpty()) {
+            held += page.stream().filter(id -> archive.title(id).isPresent()).count();
+            page = ledger.itemsAfter(Optional.of(page.get(page.size() - 1)), PAGE);
+        }
+        return held < all;
     }
 
     void heedStop() {

@@ -66,9 +66,7 @@ final class Settling {
 
     private boolean isQuiet() {
         // Where nothing is missing, what comes late is a second copy, which the barrier puts aside.
-        boolean missing =
-                job.ledger().items() < job.archive().manifest().counts().issues();
-        return !missing || !now().isBefore(began.plus(job.quiet()));
+        return !now().isBefore(began.plus(job.quiet())) || !job.lacksSome();
     }
 
     /** Returns how many are to be waited for. */

@@ -1,13 +1,10 @@
 package dev.ferry.importer.recovery;
 
 import dev.ferry.archive.LegacyId;
-import dev.ferry.github.IssueLookup;
 import dev.ferry.github.IssueView;
-import dev.ferry.github.Issues;
 import dev.ferry.mapping.Marker;
 import dev.ferry.mapping.Origin;
 import dev.ferry.mapping.ledger.FoundRow;
-import java.util.BitSet;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -19,62 +16,47 @@ import java.util.Optional;
  * each of them tells something. For one thread.
  */
 final class Traces {
-    /** So many numbers that were never given end a search: a hidden issue looks like one. */
-    private static final int MOST_MISSES = 5;
     /** More old numbers are asked for only where the operator wants it, or something is missing: two requests each. */
     static final int FEW = 500;
 
     private final RecoveryJob job;
-    private final Census staging;
     private final Census target;
     private final Map<Integer, Integer> oldNumbers = new HashMap<>();
     private final Map<LegacyId, Away> away = new HashMap<>();
+    private final Numbers staged;
+    private final Numbers arrived;
     private long vanished;
-    private long deletedOnStaging;
+    private long unknown;
+    private boolean followed;
 
     Traces(RecoveryJob job, Census staging, Census target) {
         this.job = job;
-        this.staging = staging;
         this.target = target;
+        staged = new Numbers(job, staging, this::leftStaging);
+        arrived = new Numbers(job, target, this::leftTarget);
     }
 
     /** An issue of ours that somebody took to a third repository; the number it had on staging, and where it is. */
     record Away(int staging, String url) {}
 
-    /** Looks behind the highest number that the list showed, for what it does not show yet. */
-    void readOn(Census census) {
-        Issues issues = job.github().issues(census.repository());
-        int misses = 0;
-        for (int number = census.listed().length(); misses < MOST_MISSES; number++) {
-            if (number == 0) {
-                continue;
-            }
-            job.heedStop();
-            IssueLookup lookup = issues.lookup(number);
-            if (lookup instanceof IssueLookup.Found found) {
-                if (!found.issue().pullRequest()) {
-                    census.look(number);
-                }
-                misses = 0;
-            } else {
-                misses = lookup instanceof IssueLookup.NotFound ? misses + 1 : 0;
-            }
-        }
+    /** Looks behind the highest numbers that the lists showed, for what they do not show yet. */
+    void readOn() {
+        staged.readOn();
+        arrived.readOn();
     }
 
     /** Follows the old numbers on staging, and looks what became of numbers between ours in the final repository. */
     void follow() {
-        long arrived = job.ledger().arrived();
-        if (arrived == 0) {
+        long moved = job.ledger().arrived();
+        if (moved == 0) {
             return;
         }
-        boolean missing =
-                job.ledger().items() < job.archive().manifest().counts().issues();
+        boolean missing = job.lacksSome();
         if (missing) {
             lookBetweenOurs();
         }
-        if (arrived <= FEW || job.wish().allStagingNumbers() || (missing && holes() > arrived)) {
-            followOldNumbers(arrived, missing);
+        if (moved <= FEW || job.wish().allStagingNumbers() || (missing && staged.holes() > moved)) {
+            followOldNumbers(moved, missing);
         }
     }
 
@@ -88,47 +70,33 @@ final class Traces {
         return away;
     }
 
-    /** How many issues are in neither repository any more though they were in the final one. */
+    /** Whether all old numbers were asked for that may tell something. */
+    boolean followed() {
+        return followed;
+    }
+
+    /** How many numbers between ours in the final repository belonged to issues that were deleted. */
     long vanished() {
         return vanished;
     }
 
-    /** How many numbers of staging belong to deleted issues. */
-    long deletedOnStaging() {
-        return deletedOnStaging;
+    /** How many numbers between ours in the final repository nobody knows: discussions, or what may not be seen. */
+    long unknown() {
+        return unknown;
     }
 
-    private int holes() {
-        return Math.max(0, staging.listed().length() - 1) - staging.listed().cardinality();
-    }
-
-    private void followOldNumbers(long arrived, boolean missing) {
-        Issues issues = job.github().issues(job.staging());
-        job.progress().begin("follow old numbers", arrived);
-        int misses = 0;
-        for (int number = 1; misses < MOST_MISSES || number < staging.listed().length(); number++) {
-            if (staging.listed().get(number)) {
-                continue;
+    private void followOldNumbers(long moved, boolean missing) {
+        job.progress().begin("follow old numbers", staged.holes());
+        for (int number = 1; number <= staged.highest(); number++) {
+            if (!missing && oldNumbers.size() >= moved) {
+                break;
             }
-            job.heedStop();
-            IssueLookup lookup = issues.lookup(number);
-            misses = lookup instanceof IssueLookup.NotFound ? misses + 1 : 0;
-            if (lookup instanceof IssueLookup.Moved moved) {
-                moved(number, moved.issue());
-                job.progress().advance(1);
-            } else if (lookup instanceof IssueLookup.Gone) {
-                deletedOnStaging++;
-            } else if (lookup instanceof IssueLookup.Found found
-                    && !found.issue().pullRequest()) {
-                staging.look(number);
-            }
-            if (!missing && oldNumbers.size() >= arrived) {
-                return;
-            }
+            staged.ask(number);
         }
+        followed = true;
     }
 
-    private void moved(int number, IssueView issue) {
+    private void leftStaging(int number, IssueView issue) {
         if (issue.repository().filter(job.target()::same).isPresent()) {
             oldNumbers.put(issue.number(), number);
         } else {
@@ -137,44 +105,31 @@ final class Traces {
     }
 
     private void lookBetweenOurs() {
-        Issues issues = job.github().issues(job.target());
-        BitSet own = target.own();
+        int first = Math.max(1, target.own().nextSetBit(0));
+        int end = Math.max(first, target.own().length());
         job.progress().begin("look for lost ones", 0);
-        for (int number = Math.max(1, own.nextSetBit(0)); number < own.length(); number++) {
-            if (target.listed().get(number)) {
-                continue;
-            }
-            job.heedStop();
-            job.progress().advance(1);
-            IssueLookup lookup = issues.lookup(number);
-            if (lookup instanceof IssueLookup.Found found) {
-                if (!found.issue().pullRequest()) {
-                    target.look(number);
-                }
-            } else if (!(lookup instanceof IssueLookup.Moved moved) || !keep(number, moved.issue())) {
-                vanished++;
-            }
+        for (int number = first; number < end; number++) {
+            arrived.ask(number);
         }
+        vanished = arrived.gone(first, end);
+        unknown = arrived.unknown(first, end);
     }
 
     /** Somebody took it out of the final repository: for the migration it is there, until somebody looks. */
-    private boolean keep(int number, IssueView issue) {
-        Optional<LegacyId> item = owner(issue);
-        if (item.isEmpty()) {
-            return false;
-        }
-        FoundIssue found = new FoundIssue(
-                number,
-                issue.nodeId(),
-                issue.url(),
-                issue.title(),
-                issue.closed(),
-                issue.labels(),
-                issue.createdAt(),
-                FoundIssue.hash(issue.body()),
-                List.of());
-        job.ledger().add(List.of(new FoundRow(item, true, number, FoundJson.write(found))));
-        return true;
+    private void leftTarget(int number, IssueView issue) {
+        owner(issue).ifPresent(item -> {
+            FoundIssue found = new FoundIssue(
+                    number,
+                    issue.nodeId(),
+                    issue.url(),
+                    issue.title(),
+                    issue.closed(),
+                    issue.labels(),
+                    issue.createdAt(),
+                    FoundIssue.hash(issue.body()),
+                    List.of());
+            job.ledger().add(List.of(new FoundRow(Optional.of(item), true, number, FoundJson.write(found))));
+        });
     }
 
     private Optional<LegacyId> owner(IssueView issue) {

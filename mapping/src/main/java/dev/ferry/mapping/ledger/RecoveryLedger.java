@@ -56,6 +56,15 @@ public final class RecoveryLedger {
         return count("SELECT count(DISTINCT item) FROM recovery_found");
     }
 
+    /** Different items that were found, those behind this one in the order of their text, at most so many. */
+    public List<LegacyId> itemsAfter(Optional<LegacyId> last, int limit) {
+        return writer.write(session -> session.list(
+                row -> new LegacyId(row.getString(1)),
+                "SELECT DISTINCT item FROM recovery_found WHERE item > ? ORDER BY item LIMIT ?",
+                last.map(LegacyId::value).orElse(""),
+                limit));
+    }
+
     /** How many of the issues that were found have arrived in the final repository. */
     public long arrived() {
         return count("SELECT count(DISTINCT item) FROM recovery_found WHERE arrived = 1");

@@ -5,6 +5,7 @@ import dev.ferry.github.GitHub;
 import dev.ferry.mapping.Origin;
 import dev.ferry.mapping.ledger.MigrationLedger;
 import dev.ferry.mapping.ledger.MigrationView;
+import dev.ferry.mapping.ledger.RecoveryDraft;
 import dev.ferry.mapping.ledger.Transition;
 import java.time.Instant;
 import java.util.Collection;
@@ -42,6 +43,15 @@ public final class PeoplesHand {
         Set<String> known = new TreeSet<>(accounts(ledger.view()));
         if (known.addAll(logins.stream().map(login -> key(login.strip())).toList())) {
             ledger.putNote(ACCOUNTS, String.join(" ", known));
+        }
+    }
+
+    /** The same with a migration that is recovered. */
+    public static void rememberAccounts(Collection<String> logins, RecoveryDraft draft) {
+        if (!logins.isEmpty()) {
+            Set<String> keys = new TreeSet<>();
+            logins.forEach(login -> keys.add(key(login.strip())));
+            draft.note(ACCOUNTS, String.join(" ", keys));
         }
     }
 
