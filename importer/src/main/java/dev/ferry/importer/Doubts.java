@@ -49,10 +49,10 @@ final class Doubts {
         return part.sent().orElse(Instant.EPOCH);
     }
 
-    /** When the first of them was sent, at the latest, by the server's clock. */
+    /** What the first of them made is no older, by the server's clock: however late they came in doubt. */
     Instant oldest(Collection<PartRow> parts) {
         return parts.stream()
-                .map(Doubts::sent)
+                .map(part -> part.announced().orElseGet(() -> sent(part)))
                 .min(Comparator.naturalOrder())
                 .orElseThrow()
                 .minus(CLOCK_SKEW)

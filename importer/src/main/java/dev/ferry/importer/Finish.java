@@ -61,12 +61,21 @@ final class Finish {
         if (lookup instanceof IssueLookup.Found found) {
             return edit(wanted, found.issue());
         }
+        return new End.Failed(notThere(number, lookup));
+    }
+
+    /** Why an item can not be finished whose issue was there and is not now. */
+    Failure notThere(StagingNumber number) {
+        return notThere(number, issues.lookup(number.value()));
+    }
+
+    private static Failure notThere(StagingNumber number, IssueLookup lookup) {
         boolean gone = lookup instanceof IssueLookup.Gone;
-        return new End.Failed(new Failure(
+        return new Failure(
                 gone ? "GONE" : "MOVED_AWAY",
                 (gone ? "it is made anew" : "bring it back to staging") + REDO,
                 "staging issue " + number + (gone ? " was deleted" : " is not there any more")
-                        + " before it was finished"));
+                        + " before it was finished");
     }
 
     private End edit(RenderedIssue wanted, IssueView there) {
@@ -104,8 +113,13 @@ final class Finish {
 
     private static Optional<Failure> failure(RenderedIssue wanted, IssueView there, IssueEdit missing) {
         List<String> what = new ArrayList<>();
-        missing.labels().ifPresent(labels -> what.add("its labels " + labels));
-        missing.assignees().ifPresent(logins -> what.add("its assignee " + String.join(", ", logins)));
+        List<String> labels = beyond(there.labels(), wanted.labels());
+        if (!labels.isEmpty()) {
+            what.add("its labels " + labels);
+        }
+        wanted.assignee()
+                .filter(login -> missing.assignees().isPresent())
+                .ifPresent(login -> what.add("its assignee " + login));
         wanted.milestone()
                 .filter(milestone -> missing.milestone().isPresent())
                 .ifPresent(milestone -> what.add("its milestone '" + milestone.title() + "'"));
@@ -122,13 +136,16 @@ final class Finish {
     /** What the issue lacks of how it is to be. What it has beyond that is people's. */
     private IssueEdit missing(RenderedIssue wanted, IssueView there) {
         IssueEdit edit = IssueEdit.none();
-        if (!lower(there.labels()).containsAll(lower(wanted.labels()))) {
-            edit = edit.withLabels(wanted.labels());
+        // The server puts what is sent in the place of what is there: so that goes along.
+        List<String> labels = beyond(there.labels(), wanted.labels());
+        if (!labels.isEmpty()) {
+            edit = edit.withLabels(union(there.labels(), labels));
         }
-        Optional<String> assignee = wanted.assignee().filter(repository::assignable);
-        if (assignee.isPresent()
-                && !lower(there.assignees()).contains(assignee.get().toLowerCase(Locale.ROOT))) {
-            edit = edit.withAssignees(List.of(assignee.get()));
+        List<String> assignees = beyond(
+                there.assignees(),
+                wanted.assignee().filter(repository::assignable).map(List::of).orElse(List.of()));
+        if (!assignees.isEmpty()) {
+            edit = edit.withAssignees(union(there.assignees(), assignees));
         }
         Optional<Integer> milestone = wanted.milestone().flatMap(repository::milestone);
         if (milestone.isPresent() && !there.milestone().map(Milestone::number).equals(milestone)) {
@@ -137,6 +154,20 @@ final class Finish {
         return wanted.closed() && !there.closed()
                 ? edit.closing(wanted.stateReason().orElse(COMPLETED))
                 : edit;
+    }
+
+    /** The names that are wanted and not there, whatever their case. */
+    private static List<String> beyond(List<String> there, List<String> wanted) {
+        Set<String> known = lower(there);
+        return wanted.stream()
+                .filter(name -> !known.contains(name.toLowerCase(Locale.ROOT)))
+                .toList();
+    }
+
+    private static List<String> union(List<String> there, List<String> more) {
+        List<String> all = new ArrayList<>(there);
+        all.addAll(more);
+        return all;
     }
 
     private static Set<String> lower(List<String> names) {

@@ -62,6 +62,10 @@ final class Leftovers {
         for (int number = Math.max(1, owned.length()); silent < MOST_SILENT && goesOn(); number++) {
             silent = look(new StagingNumber(number)) ? 0 : silent + 1;
         }
+        if (job.stop().isRaised()) {
+            // Not looked to the end: the next import does.
+            return;
+        }
         // After what was found is in the ledger: whoever is killed before looks once more.
         job.ledger().putNote(Transition.Requeued.RETRIED_IMPORTS, "");
     }

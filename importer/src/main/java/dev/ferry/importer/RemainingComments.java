@@ -6,6 +6,8 @@ import dev.ferry.github.CommentView;
 import dev.ferry.github.IssueView;
 import dev.ferry.github.Issues;
 import dev.ferry.github.Outcome;
+import dev.ferry.github.RefusalCategory;
+import dev.ferry.github.RemoteException;
 import dev.ferry.mapping.Marker;
 import dev.ferry.mapping.NodeId;
 import dev.ferry.mapping.Origin;
@@ -24,6 +26,7 @@ import dev.ferry.mapping.render.Renderer;
 import java.net.URI;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -110,11 +113,18 @@ final class RemainingComments {
             if (job.stop().isRaised()) {
                 return Result.LATER;
             }
-            if (part.state() == PartState.UNCONFIRMED && found(number, part)) {
-                continue;
-            }
-            if (part.state() == PartState.UNCONFIRMED && stillQuiet(part)) {
-                return Result.LATER;
+            if (part.state() == PartState.UNCONFIRMED) {
+                Optional<List<CommentView>> there = comments(number);
+                if (there.isEmpty()) {
+                    job.ledger().commit(new Transition.Failed(item, finish.notThere(number)));
+                    return Result.FAILED;
+                }
+                if (found(there.get(), part)) {
+                    continue;
+                }
+                if (stillQuiet(part)) {
+                    return Result.LATER;
+                }
             }
             Step step = add(number, part, texts);
             if (step != Step.ADDED) {
@@ -154,9 +164,25 @@ final class RemainingComments {
         return job.surroundings().clock().instant().isBefore(sent.plus(job.quiet()));
     }
 
-    private boolean found(StagingNumber number, PartRow part) {
+    /** All comments of an issue; empty where there is no such issue, while the repository itself is to be seen. */
+    private Optional<List<CommentView>> comments(StagingNumber number) {
+        List<CommentView> comments = new ArrayList<>();
+        try {
+            issues.comments(number.value()).forEach(comments::add);
+        } catch (RemoteException e) {
+            if (e.category() != RefusalCategory.GONE && e.category() != RefusalCategory.NOT_FOUND) {
+                throw e;
+            }
+            // Throws when it is the repository that is not to be seen: no item must fail for that.
+            job.github().repository(job.staging());
+            return Optional.empty();
+        }
+        return Optional.of(comments);
+    }
+
+    private boolean found(List<CommentView> comments, PartRow part) {
         Marker wanted = new Marker(job.ledger().id(), part.origin());
-        for (CommentView comment : issues.comments(number.value())) {
+        for (CommentView comment : comments) {
             if (Marker.parse(comment.body()).filter(wanted::equals).isPresent()) {
                 job.ledger().commit(new Transition.PartPresent(part.item(), part.ordinal(), Optional.of(ref(comment))));
                 return true;

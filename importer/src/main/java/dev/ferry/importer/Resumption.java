@@ -44,6 +44,9 @@ final class Resumption {
         // Together: a run that is killed again and again leaves hundreds, and the next one must get past them.
         for (Map.Entry<LegacyId, List<PartRow>> entry :
                 job.ledger().view().parts(begun).entrySet()) {
+            if (job.stop().isRaised()) {
+                break;
+            }
             LegacyId item = entry.getKey();
             List<PartRow> parts = entry.getValue();
             PartRow issue = parts.get(0);

@@ -1,5 +1,6 @@
 package dev.ferry.importer;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import dev.ferry.archive.LegacyId;
 import dev.ferry.github.IssueLookup;
@@ -14,6 +15,7 @@ import dev.ferry.mapping.StagingNumber;
 import dev.ferry.mapping.ledger.Failure;
 import dev.ferry.mapping.ledger.Transition;
 import java.time.Duration;
+import java.util.List;
 import java.util.Optional;
 
 /**
@@ -66,7 +68,17 @@ final class StagingDeletion {
                         "staging issue " + number + " does not end with the marker of this item");
                 return;
             }
-            Optional<String> unclear = ask(item, number, found.issue().nodeId());
+            Outcome<JsonNode> answer = ask(item, number, found.issue().nodeId());
+            Optional<Refusal> forbidden = answer.fold(
+                    deleted -> Optional.empty(),
+                    refusal -> Optional.of(refusal).filter(one -> one.category() == RefusalCategory.FORBIDDEN),
+                    unknown -> Optional.empty());
+            if (forbidden.isPresent()) {
+                putAside(item, number, forbidden.get());
+                return;
+            }
+            Optional<String> unclear =
+                    answer.fold(deleted -> Optional.empty(), refusal -> Optional.of(refusal.describe()), Optional::of);
             if (unclear.isEmpty()) {
                 job.ledger().commit(new Transition.Anew(item, "staging issue " + number + " is deleted"));
                 return;
@@ -77,26 +89,32 @@ final class StagingDeletion {
         fail(item, "UNCONFIRMED", "look at githubstatus.com, then `ferry retry` and `ferry import`", doubt);
     }
 
-    /** Empty when the server says that it is deleted; else why it is to be looked at again. */
-    private Optional<String> ask(LegacyId item, StagingNumber number, String node) {
+    private Outcome<JsonNode> ask(LegacyId item, StagingNumber number, String node) {
         // Before the request: a lost answer must leave a trace.
         job.ledger().commit(new Transition.Noted(Optional.of(item), "deleting", "staging " + number));
         return job.github()
                 .graphQl()
                 .mutate(DELETE, JsonNodeFactory.instance.objectNode().put("issue", node), 1)
-                .fold(answer -> answer.part("deleted"), Outcome.Refused::new, Outcome.Unknown::new)
-                .fold(deleted -> Optional.empty(), StagingDeletion::refused, Optional::of);
+                .fold(answer -> answer.part("deleted"), Outcome.Refused::new, Outcome.Unknown::new);
     }
 
-    private static Optional<String> refused(Refusal refusal) {
-        if (refusal.category() == RefusalCategory.FORBIDDEN) {
+    /**
+     * An issue that is only not to be trusted need not be deleted: without an owner it is never moved. What a newer archive has
+     * otherwise would be there twice, all of it, so that ends the run.
+     */
+    private void putAside(LegacyId item, StagingNumber number, Refusal refusal) {
+        if (!job.ledger().view().newerArchive().isUntrusted(item)) {
             // It would be the same for every other one.
             throw new RemoteException(
-                    "deleting staging issues that a newer archive has otherwise (only administrators may, and the"
-                            + " organization's settings must allow it)",
+                    "deleting staging issue " + number + " of issue " + item + ", which the archive has otherwise (only"
+                            + " administrators may, and the organization's settings must allow it)",
                     refusal);
         }
-        return Optional.of(refusal.describe());
+        String why = "staging issue " + number + " may not be deleted and is put aside";
+        job.ledger()
+                .commit(List.of(
+                        new Transition.Anew(item, why),
+                        new Transition.Quarantined(number, Optional.of(Origin.of(item)), why)));
     }
 
     private boolean isOurs(LegacyId item, IssueView issue) {

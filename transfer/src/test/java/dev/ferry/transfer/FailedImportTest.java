@@ -111,6 +111,58 @@ class FailedImportTest {
     }
 
     @Test
+    void what_a_failed_import_left_behind_and_may_not_be_deleted_is_put_aside_and_made_anew() throws Exception {
+        try (Journey journey = Journey.ofIssues(folder, SimulatedGitHub.builder(), LegacyIssues.plain(3, 1))) {
+            int leftover = leaveOneBehind(journey);
+            // Only deletions are forbidden.
+            journey.hub
+                    .faults()
+                    .next(
+                            request -> {
+                                boolean deletion = Faults.graphQl("deleteIssue").test(request);
+                                Permission permission = deletion ? Permission.PUSH : Permission.ADMIN;
+                                journey.hub.hands().allow(Journey.STAGING, Journey.BOT, permission);
+                                return false;
+                            },
+                            Fault.dropBefore());
+
+            assertThat(journey.importAll().imported()).isEqualTo(1);
+
+            assertThat(journey.ledger().view().extras())
+                    .extracting(extra -> extra.number().value())
+                    .containsExactly(leftover);
+            assertThat(journey.barrier().extras()).hasSize(1);
+            journey.transfer();
+            assertThat(Finals.origins(journey)).containsExactlyElementsOf(LegacyIssues.ids(1, 3));
+        }
+    }
+
+    @Test
+    void stopped_while_it_looks_for_leftovers_the_next_import_looks_again() throws Exception {
+        try (Journey journey = Journey.ofIssues(folder, SimulatedGitHub.builder(), LegacyIssues.plain(3, 1))) {
+            leaveOneBehind(journey);
+            journey.importSome(Selection.all(), () -> true);
+
+            assertThat(journey.importAll().imported()).isEqualTo(1);
+
+            assertThat(Finals.origins(journey, Journey.STAGING))
+                    .containsExactlyInAnyOrderElementsOf(LegacyIssues.ids(1, 3));
+        }
+    }
+
+    /** Returns the staging number of what is left behind of the second issue, which is to be tried again. */
+    private static int leaveOneBehind(Journey journey) throws InterruptedException {
+        journey.hub
+                .faults()
+                .next(
+                        LostImportAnswersTest.holding(Faults.call("POST", "/import/issues"), "issue number 2."),
+                        Fault.importFailsLate());
+        assertThat(journey.importAll().failed()).isEqualTo(1);
+        journey.ledger().commit(new Transition.Requeued(LegacyIssues.id(2)));
+        return Finals.of(journey, Journey.STAGING, 2).number();
+    }
+
+    @Test
     void an_issue_that_a_failed_import_left_behind_is_put_aside_when_there_is_no_retry() throws Exception {
         try (Journey journey = Journey.ofIssues(folder, SimulatedGitHub.builder(), LegacyIssues.plain(3, 1))) {
             journey.hub.faults().next(Faults.call("POST", "/import/issues"), Fault.importFailsLate());

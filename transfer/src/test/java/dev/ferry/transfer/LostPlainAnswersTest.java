@@ -3,6 +3,7 @@ package dev.ferry.transfer;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.ferry.archive.Issue;
+import dev.ferry.archive.LegacyId;
 import dev.ferry.fixtures.hub.IssueView;
 import dev.ferry.fixtures.hub.SimulatedGitHub;
 import dev.ferry.fixtures.hub.SimulatedGitHubBuilder;
@@ -11,17 +12,27 @@ import dev.ferry.fixtures.hub.faults.FaultSchedule;
 import dev.ferry.fixtures.hub.faults.Faults;
 import dev.ferry.fixtures.hub.http.Request;
 import dev.ferry.importer.Barrier;
+import dev.ferry.importer.Importer;
 import dev.ferry.importer.Selection;
+import dev.ferry.mapping.Origin;
+import dev.ferry.mapping.StagingNumber;
 import dev.ferry.mapping.StopSignal;
+import dev.ferry.mapping.TextHash;
+import dev.ferry.mapping.ledger.Failure;
 import dev.ferry.mapping.ledger.ImportDriver;
 import dev.ferry.mapping.ledger.ItemState;
+import dev.ferry.mapping.ledger.PartPlan;
+import dev.ferry.mapping.ledger.StagingIssue;
 import dev.ferry.mapping.ledger.Transition;
+import dev.ferry.mapping.render.RenderedIssue;
+import dev.ferry.mapping.render.Renderer;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Predicate;
@@ -99,6 +110,53 @@ class LostPlainAnswersTest {
 
             assertThat(report.extras()).extracting(number -> number.value()).containsExactly(copy);
             assertThat(Barrier.isPassed(journey.ledger())).isTrue();
+        }
+    }
+
+    @Test
+    void killed_before_the_answer_and_started_again_much_later_it_makes_nothing_twice() throws Exception {
+        try (Journey journey = journey(SimulatedGitHub.builder())) {
+            new Importer(journey.importJob(StopSignal.never())).plan(Selection.all());
+            RenderedIssue first = new Renderer(journey.context()).render(issues().get(0));
+            journey.ledger().commit(new Transition.Sending(first.id(), parts(first), 1));
+            journey.hub.hands().openIssue(Journey.STAGING, Journey.BOT, first.title(), first.body());
+            journey.time.sleep(Duration.ofMinutes(10));
+            journey.restart();
+
+            assertThat(journey.importAll().imported()).isEqualTo(ISSUES);
+
+            assertWhole(journey);
+            assertThat(requests(journey, "POST", "/issues")).isEqualTo(ISSUES - 1L);
+        }
+    }
+
+    @Test
+    void an_issue_that_is_deleted_while_its_comment_is_in_doubt_fails_alone_and_is_made_anew_by_a_retry()
+            throws Exception {
+        try (Journey journey = journey(SimulatedGitHub.builder())) {
+            LegacyId third = LegacyIssues.id(3);
+            journey.importAll();
+            int number = Finals.of(journey, Journey.STAGING, 3).number();
+            journey.ledger().commit(new Transition.Lost(third, "as if it had only been begun"));
+            RenderedIssue text = new Renderer(journey.context()).render(issues().get(2));
+            journey.ledger().commit(new Transition.Sending(third, parts(text), 1));
+            journey.ledger()
+                    .commit(new Transition.IssueMade(
+                            third, new StagingIssue(new StagingNumber(number), Optional.empty())));
+            journey.ledger()
+                    .commit(new Transition.PartSending(
+                            third, 1, parts(text).get(1).text()));
+            journey.hub.hands().deleteIssue(Journey.STAGING, number, "owner");
+            journey.restart();
+
+            assertThat(journey.importAll().failed()).isEqualTo(1);
+
+            Failure failure =
+                    journey.ledger().view().item(third).orElseThrow().failure().orElseThrow();
+            assertThat(failure.category()).isEqualTo("GONE");
+            journey.ledger().commit(new Transition.Requeued(third));
+            assertThat(journey.importAll().imported()).isEqualTo(1);
+            assertWhole(journey);
         }
     }
 
@@ -195,6 +253,15 @@ class LostPlainAnswersTest {
                     "Third reply.");
         }
         return tracker.all();
+    }
+
+    private static List<PartPlan> parts(RenderedIssue issue) {
+        List<PartPlan> parts = new ArrayList<>();
+        parts.add(new PartPlan(Origin.of(issue.id()), TextHash.of(issue.body()), Optional.empty()));
+        issue.comments()
+                .forEach(comment ->
+                        parts.add(new PartPlan(comment.origin(), TextHash.of(comment.body()), Optional.empty())));
+        return parts;
     }
 
     private static void assertWhole(Journey journey) {

@@ -151,12 +151,14 @@ class PlainImportTest {
             assertThat(Finals.of(journey, Journey.STAGING, 1).comments()).isEmpty();
 
             journey.hub.hands().allow(Journey.STAGING, Journey.BOT, Permission.ADMIN);
+            int number = Finals.of(journey, Journey.STAGING, 1).number();
+            journey.hub.hands().relabel(Journey.STAGING, number, "owner", "looked at");
             journey.beforeSending = () -> {};
             journey.ledger().commit(new Transition.Requeued(LegacyIssues.id(1)));
             assertThat(journey.importAll().imported()).isEqualTo(1);
 
             IssueView mended = Finals.of(journey, Journey.STAGING, 1);
-            assertThat(mended.labels()).containsExactly("type-bug");
+            assertThat(mended.labels()).containsExactlyInAnyOrder("type-bug", "looked at");
             assertThat(mended.milestone()).hasValue("3.1");
             assertThat(mended.comments()).hasSize(1);
             assertThat(mended.open()).isFalse();

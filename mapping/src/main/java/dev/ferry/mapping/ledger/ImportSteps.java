@@ -30,14 +30,15 @@ final class ImportSteps {
             boolean sent = ordinal < sending.inRequest();
             steps.session()
                     .update(
-                            "INSERT INTO part (item, ordinal, origin, state, text_hash, message, sent_at)"
-                                    + " VALUES (?, ?, ?, ?, ?, ?, ?)",
+                            "INSERT INTO part (item, ordinal, origin, state, text_hash, message, sent_at, announced_at)"
+                                    + " VALUES (?, ?, ?, ?, ?, ?, ?, ?)",
                             item.key(),
                             ordinal,
                             part.origin().toString(),
                             (sent ? PartState.SENDING : PartState.PLANNED).name(),
                             HexFormat.of().parseHex(part.text().hex()),
                             part.shows().map(Object::toString).orElse(null),
+                            sent ? now : null,
                             sent ? now : null);
         }
         steps.event(
@@ -87,8 +88,9 @@ final class ImportSteps {
         steps.change(item, steps.part(item, sending.ordinal()), PartState.SENDING);
         steps.session()
                 .update(
-                        "UPDATE part SET text_hash = ?, sent_at = ? WHERE item = ? AND ordinal = ?",
+                        "UPDATE part SET text_hash = ?, sent_at = ?, announced_at = ? WHERE item = ? AND ordinal = ?",
                         HexFormat.of().parseHex(sending.text().hex()),
+                        steps.now().toEpochMilli(),
                         steps.now().toEpochMilli(),
                         item.key(),
                         sending.ordinal());

@@ -88,6 +88,22 @@ public final class NewerArchiveView {
                 migration.key())));
     }
 
+    /** Whether an item's issue on staging was taken for its own by the marker alone, so that it need not show what was sent last. */
+    public boolean isUntrusted(LegacyId item) {
+        return readers.read(session -> session.first(
+                        row -> row.getInt(1),
+                        "SELECT 1 FROM event e JOIN item i ON i.key = e.item"
+                                + " WHERE i.migration = ? AND i.legacy_id = ? AND e.what = ? AND e.detail NOT IN (?, ?)"
+                                + " AND e.sequence > coalesce((SELECT max(s.sequence) FROM event s"
+                                + " WHERE s.item = i.key AND s.what = 'sending'), 0)",
+                        migration.key(),
+                        item.value(),
+                        NewerSteps.OUTDATED,
+                        NewerSteps.GONE,
+                        NewerSteps.CHANGED))
+                .isPresent();
+    }
+
     /** Whether the migration went on from this archive to another one. */
     public boolean hadArchive(Sha256 archive) {
         return migration

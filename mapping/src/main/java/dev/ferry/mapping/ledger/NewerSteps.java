@@ -16,8 +16,8 @@ final class NewerSteps {
     /** Why an item is skipped that the tracker had and has no more. */
     static final String GONE = "gone from the tracker";
 
-    private static final String CHANGED = "changed in the tracker";
-    private static final String OUTDATED = "outdated";
+    static final String CHANGED = "changed in the tracker";
+    static final String OUTDATED = "outdated";
 
     private NewerSteps() {}
 

@@ -9,8 +9,9 @@ import java.util.Optional;
 import java.util.OptionalLong;
 
 /**
- * A part as the ledger knows it. Ordinals count from 0, the issue; {@code sent} is when its last request was
- * announced, from which the quiet time of a reconciliation counts.
+ * A part as the ledger knows it. Ordinals count from 0, the issue; {@code announced} is when its last request was
+ * announced: what that made is no older. {@code sent} is when it left, or since when it is in doubt where nobody knows that; the
+ * quiet time of a reconciliation counts from there.
  */
 public record PartRow(
         LegacyId item,
@@ -20,6 +21,7 @@ public record PartRow(
         Sha256 text,
         Optional<MessageId> shows,
         Optional<Instant> sent,
+        Optional<Instant> announced,
         OptionalLong importId,
         Optional<CommentRef> comment) {
     public PartKind kind() {

@@ -22,7 +22,7 @@ final class Rows {
                     + " final_number, final_node, final_url, failed_in, failure_category, failure_advice, failure_detail, skipped"
                     + " FROM item ";
     static final String PART = "SELECT i.legacy_id, p.ordinal, p.origin, p.state, p.text_hash, p.message, p.sent_at,"
-            + " p.import_id, p.comment_id, p.comment_node, p.comment_url FROM part p JOIN item i ON i.key = p.item ";
+            + " p.announced_at, p.import_id, p.comment_id, p.comment_node, p.comment_url FROM part p JOIN item i ON i.key = p.item ";
     static final String EVENT =
             "SELECT e.sequence, e.at, i.legacy_id, e.what, e.detail FROM event e LEFT JOIN item i ON i.key = e.item ";
 
@@ -75,7 +75,8 @@ final class Rows {
                 PartState.valueOf(row.getString("state")),
                 hash(row, "text_hash"),
                 text(row, "message").map(MessageId::new),
-                number(row, "sent_at").stream().mapToObj(Instant::ofEpochMilli).findFirst(),
+                instant(row, "sent_at"),
+                instant(row, "announced_at"),
                 number(row, "import_id"),
                 ref);
     }
@@ -108,6 +109,10 @@ final class Rows {
     private static OptionalLong number(ResultSet row, String column) throws SQLException {
         long number = row.getLong(column);
         return row.wasNull() ? OptionalLong.empty() : OptionalLong.of(number);
+    }
+
+    private static Optional<Instant> instant(ResultSet row, String column) throws SQLException {
+        return number(row, column).stream().mapToObj(Instant::ofEpochMilli).findFirst();
     }
 
     private static Sha256 hash(ResultSet row, String column) throws SQLException {

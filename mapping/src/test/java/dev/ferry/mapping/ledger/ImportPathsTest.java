@@ -102,6 +102,10 @@ class ImportPathsTest {
         assertThat(migration.view().unconfirmed())
                 .extracting(part -> part.sent().orElseThrow())
                 .containsOnly(Samples.NOW.plusSeconds(300));
+        // What it made may be older than that.
+        assertThat(migration.view().unconfirmed())
+                .extracting(part -> part.announced().orElseThrow())
+                .containsOnly(Samples.NOW);
 
         // Looked for in vain: sent again, this time rendered with one part more.
         migration.commit(new Sending(ID, Samples.parts(1, 2), 3));
