@@ -120,6 +120,11 @@ final class Allowance {
         return writing + reading;
     }
 
+    /** Whether the server said to wait with all requests of this token, or will say so. */
+    boolean paused(Instant now) {
+        return pauses.blocking(now).isPresent() || core.state(now) == Quota.State.USED_UP;
+    }
+
     int writers(LimitOptions limits) {
         return limits.adaptive() ? width.now(limits.writers()) : limits.writers();
     }

@@ -30,6 +30,8 @@ final class Caller implements AutoCloseable {
     private final Retry retry;
     private final ServerClock serverClock;
     private final Optional<Allowance> only;
+    /** Of {@link #only}: gives up what this token has to wait for, where another need not. */
+    private final boolean atHand;
 
     Caller(GitHubOptions options, Transport transport, Gate gate, Statistics statistics, Renames renames) {
         this.options = options;
@@ -46,9 +48,10 @@ final class Caller implements AutoCloseable {
         this.retry = Retry.of("github", config);
         this.serverClock = new ServerClock();
         this.only = Optional.empty();
+        this.atHand = false;
     }
 
-    private Caller(Caller whole, Allowance only) {
+    private Caller(Caller whole, Allowance only, boolean atHand) {
         this.options = whole.options;
         this.transport = whole.transport;
         this.gate = whole.gate;
@@ -57,11 +60,26 @@ final class Caller implements AutoCloseable {
         this.retry = whole.retry;
         this.serverClock = whole.serverClock;
         this.only = Optional.of(only);
+        this.atHand = atHand;
     }
 
     /** The same, using no other token than this one. */
     Caller with(Allowance allowance) {
-        return new Caller(this, allowance);
+        return new Caller(this, allowance, false);
+    }
+
+    /**
+     * The same, for questions that another token may answer too: while the server lets another one go on, what this one
+     * would wait for ends with {@link RefusalCategory#THROTTLED}.
+     */
+    Caller atHand(Allowance allowance) {
+        return new Caller(this, allowance, true);
+    }
+
+    /** Where the token is written that alone is used, if it is one of several. */
+    Optional<String> token() {
+        return only.filter(one -> gate.tokens().all().size() > 1)
+                .map(one -> one.source().name());
     }
 
     /** What became of a write. Throws only where the whole run has to stop, or when interrupted before it was sent. */
@@ -182,8 +200,11 @@ final class Caller implements AutoCloseable {
                 throw new InterruptedException();
             }
             journey.rest();
+            refuseToWait(request);
+            Instant before = options.surroundings().clock().instant();
             Gate.Pass pass = gate.enter(request, only);
             try {
+                journey.heldBack(Duration.between(before, pass.entered()));
                 statistics.sent(request, journey.attempts > 0);
                 journey.attempts++;
                 Attempt attempt = transport.send(request, pass.secret());
@@ -192,7 +213,7 @@ final class Caller implements AutoCloseable {
                 serverClock.heard(facts);
                 Verdict verdict = OutcomeTable.judge(facts);
                 gate.leave(pass, facts, verdict);
-                return journey.next(request, attempt, tokenRefused(pass, verdict));
+                return journey.next(request, attempt, ofToken(pass, verdict));
             } finally {
                 gate.abandon(pass);
             }
@@ -203,10 +224,34 @@ final class Caller implements AutoCloseable {
         }
     }
 
-    /** A token that died is no reason to end while there is another, or somebody can bring one: nothing was done. */
-    private Verdict tokenRefused(Gate.Pass pass, Verdict verdict) {
-        if (!(verdict instanceof Verdict.Stop stop) || stop.category() != RefusalCategory.UNAUTHORIZED) {
+    private void refuseToWait(Request request) {
+        if (atHand && only.filter(gate::standsBack).isPresent()) {
+            throw new RemoteException(
+                    forPeople(request.describe()),
+                    new Refusal(
+                            RefusalCategory.THROTTLED,
+                            only.get().source().name() + " has to wait; not sent",
+                            0,
+                            Optional.empty()));
+        }
+    }
+
+    /**
+     * A token that died is no reason to end while there is another, or somebody can bring one: nothing was done. What one of
+     * several may not do names it.
+     */
+    private Verdict ofToken(Gate.Pass pass, Verdict verdict) {
+        if (!(verdict instanceof Verdict.Stop stop)) {
             return verdict;
+        }
+        if (stop.category() != RefusalCategory.UNAUTHORIZED) {
+            boolean rights =
+                    stop.category() == RefusalCategory.FORBIDDEN || stop.category() == RefusalCategory.NOT_FOUND;
+            return rights && gate.tokens().all().size() > 1
+                    ? new Verdict.Stop(
+                            stop.category(),
+                            stop.detail() + ", " + pass.allowance().source().name())
+                    : verdict;
         }
         if (only.isEmpty() && gate.refused(pass, forPeople(stop.detail()))) {
             return new Verdict.OtherToken();
@@ -251,6 +296,11 @@ final class Caller implements AutoCloseable {
                 }
                 backOff = Optional.empty();
             }
+        }
+
+        /** The patience is with the server; what the gate held back does not count. */
+        void heldBack(Duration inGate) {
+            failingSince = failingSince.map(since -> since.plus(inGate));
         }
 
         Ending next(Request sent, Attempt attempt, Verdict verdict) {

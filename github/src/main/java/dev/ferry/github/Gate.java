@@ -119,12 +119,13 @@ final class Gate {
         }
     }
 
-    void throttle(LimitOptions options) {
+    /** From now on these limits hold; {@code forget}: other rates than before make what was learnt be forgotten. */
+    void throttle(LimitOptions options, boolean forget) {
         lock.lock();
         try {
             boolean otherRates = !options.writesPerMinute().equals(limits.writesPerMinute())
                     || !options.writesPerHour().equals(limits.writesPerHour());
-            if (otherRates) {
+            if (forget && otherRates) {
                 tokens.all().forEach(Allowance::forgetLearned);
             }
             limits = options;
@@ -133,6 +134,17 @@ final class Gate {
             lock.unlock();
         }
         tokens.all().forEach(one -> keep(one, clock.instant()));
+    }
+
+    /** Whether all requests of this token have to wait as the server said, while another token's need not. */
+    boolean standsBack(Allowance allowance) {
+        Instant now = clock.instant();
+        lock.lock();
+        try {
+            return allowance.paused(now) && tokens.all().stream().anyMatch(one -> one.good() && !one.paused(now));
+        } finally {
+            lock.unlock();
+        }
     }
 
     /** Lets no request in, or lets them in again; what is inside goes on. */
@@ -320,8 +332,9 @@ final class Gate {
                     tokens.redact(request.describe()),
                     new Refusal(
                             RefusalCategory.UNAUTHORIZED,
-                            "no new token came within " + Tokens.PATIENCE.toHours() + " hours; " + tokens.cures(),
-                            0,
+                            tokens.ended() + "; " + tokens.cures(),
+                            // As the server said to another request: this one was not sent, so nothing was done.
+                            401,
                             Optional.empty()));
         }
         if (!looking.compareAndSet(false, true)) {

@@ -2,8 +2,10 @@ package dev.ferry.github;
 
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import okhttp3.HttpUrl;
 
 /**
@@ -14,6 +16,13 @@ import okhttp3.HttpUrl;
  * the patience, and {@link InterruptedCallException} when the thread is interrupted while it waits.
  */
 public final class GitHub implements AutoCloseable {
+    /** What the server says to one token and need not say to another. */
+    private static final Set<RefusalCategory> OF_ONE_TOKEN = EnumSet.of(
+            RefusalCategory.UNAUTHORIZED,
+            RefusalCategory.THROTTLED,
+            RefusalCategory.FORBIDDEN,
+            RefusalCategory.NOT_FOUND);
+
     private final Api api;
     private final Gate gate;
     private final Statistics statistics;
@@ -45,6 +54,42 @@ public final class GitHub implements AutoCloseable {
                 .toList();
     }
 
+    /**
+     * As {@link #perToken}, for questions that any token answers as well: while another token is free, one that the server
+     * told to wait ends such a call with {@link RefusalCategory#THROTTLED} and does not wait.
+     */
+    public List<GitHub> tokensAtHand() {
+        return gate.tokens().all().stream()
+                .map(one -> new GitHub(
+                        new Api(api.home(), api.graphQl(), api.caller().atHand(one), api.renames()), gate, statistics))
+                .toList();
+    }
+
+    /** Where the only token of this client is written, if it is one of several. */
+    public Optional<String> token() {
+        return api.caller().token();
+    }
+
+    /**
+     * This client with one token alone that sees the repository, for questions whose answers are to fit together; with all of
+     * them where none is found to see it, or there is but one.
+     */
+    public GitHub seeing(RepositoryName repository) {
+        List<GitHub> each = tokensAtHand();
+        List<GitHub> patient = perToken();
+        for (int i = 0; each.size() > 1 && i < each.size(); i++) {
+            try {
+                each.get(i).repository(repository);
+                return patient.get(i);
+            } catch (RemoteException e) {
+                if (!OF_ONE_TOKEN.contains(e.category())) {
+                    throw e;
+                }
+            }
+        }
+        return this;
+    }
+
     /** Who the token belongs to; of several, the one whose turn it is. */
     public Account account() {
         return api.caller().read(Request.get(RequestKind.ACCOUNT, api.at("user")), Account::read);
@@ -64,15 +109,26 @@ public final class GitHub implements AutoCloseable {
         throw new RemoteException(request.describe(), refusal.get());
     }
 
-    /** The accounts of all tokens that the server takes; what any of them wrote is ours. */
+    /** The accounts of all tokens that the server takes; what any of them wrote is ours. Waits for each. */
     public List<Account> accounts() {
+        return accounts(perToken(), EnumSet.of(RefusalCategory.UNAUTHORIZED));
+    }
+
+    /**
+     * As {@link #accounts}, without those tokens that the server told to wait while another is free, and those that may not
+     * ask; at least one.
+     */
+    public List<Account> accountsAtHand() {
+        return accounts(tokensAtHand(), OF_ONE_TOKEN);
+    }
+
+    private List<Account> accounts(List<GitHub> each, Set<RefusalCategory> leftOut) {
         List<Account> accounts = new ArrayList<>();
-        List<GitHub> each = perToken();
         for (GitHub one : each.size() == 1 ? List.<GitHub>of() : each) {
             try {
                 accounts.add(one.account());
             } catch (RemoteException e) {
-                if (e.category() != RefusalCategory.UNAUTHORIZED) {
+                if (!leftOut.contains(e.category())) {
                     throw e;
                 }
             }
@@ -143,7 +199,12 @@ public final class GitHub implements AutoCloseable {
 
     /** Changes the limits of the running client; requests that wait take notice within a second. */
     public void throttle(LimitOptions limits) {
-        gate.throttle(limits);
+        gate.throttle(limits, true);
+    }
+
+    /** Sets the limits of a client that begins; what an earlier one learnt of the server still holds. */
+    public void beginWith(LimitOptions limits) {
+        gate.throttle(limits, false);
     }
 
     /** Sends nothing more until it is called with false; what is under way is answered. Takes hold at once. */

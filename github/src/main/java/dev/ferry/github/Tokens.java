@@ -90,6 +90,14 @@ final class Tokens {
         return true;
     }
 
+    /** Why nothing goes on when none is left and none is waited for. */
+    String ended() {
+        boolean waited = accepted && all.stream().anyMatch(one -> one.source().mayChange());
+        return waited
+                ? "no new token came within " + PATIENCE.toHours() + " hours"
+                : "not sent: the server took none of the tokens any more";
+    }
+
     /** How to go on when none is left, for people. */
     String cures() {
         StringBuilder cures = new StringBuilder();

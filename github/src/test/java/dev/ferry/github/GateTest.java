@@ -52,7 +52,7 @@ class GateTest extends WireTest {
             third.get(5, TimeUnit.SECONDS);
             Future<Gate.Pass> fourth = threads.submit(() -> gate.enter(write()));
             assertThatThrownBy(() -> fourth.get(100, TimeUnit.MILLISECONDS)).isInstanceOf(TimeoutException.class);
-            gate.throttle(LimitOptions.unpaced().withWriters(3));
+            gate.throttle(LimitOptions.unpaced().withWriters(3), true);
             fourth.get(5, TimeUnit.SECONDS);
         } finally {
             threads.shutdownNow();
@@ -181,7 +181,7 @@ class GateTest extends WireTest {
         assertThatThrownBy(() -> gate.enter(write())).isInstanceOf(InterruptedException.class);
         assertThat(Thread.interrupted()).isFalse();
 
-        gate.throttle(LimitOptions.unpaced().withWriters(1));
+        gate.throttle(LimitOptions.unpaced().withWriters(1), true);
         gate.abandon(gate.enter(write()));
     }
 

@@ -14,7 +14,9 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
+import java.util.Random;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.stream.Collectors;
@@ -24,6 +26,7 @@ import org.junit.jupiter.api.Test;
 class TokensTest extends WireTest {
     private static final String ONE = "ghp_planted-one-0123456789";
     private static final String OTHER = "ghp_planted-other-0123456789";
+    private static final String THIRD = "ghp_planted-third-0123456789";
     private static final String BAD = "{\"message\":\"Bad credentials\"}";
 
     private final List<String> news = Collections.synchronizedList(new ArrayList<>());
@@ -274,5 +277,86 @@ class TokensTest extends WireTest {
             writer.join(5_000);
             assertThat(wire.requests()).hasSize(1);
         }
+    }
+
+    @Test
+    void a_token_that_has_to_wait_or_may_not_ask_does_not_hold_up_a_look_at_the_others() {
+        answer(ONE, json(429, "{\"message\":\"slow\"}").withHeader("Retry-After", "3600"));
+        answer(OTHER, json(200, "{\"login\":\"other\",\"id\":2}"));
+        answer(THIRD, json(403, "{\"message\":\"Resource not accessible\"}"));
+        try (GitHub gitHub = GitHub.connect(options(fixed(ONE, "one"), fixed(THIRD, "third"), fixed(OTHER, "other")))) {
+            assertThat(gitHub.accountsAtHand()).extracting(Account::login).containsExactly("other");
+            assertThat(gitHub.accountsAtHand()).extracting(Account::login).containsExactly("other");
+        }
+        assertThat(wire.time.elapsed()).isLessThan(Duration.ofMinutes(1));
+        assertThat(used()).as("the one that waits is not asked again").containsEntry(ONE, 1L);
+    }
+
+    @Test
+    void questions_that_belong_together_go_by_one_token_that_sees_the_repository() {
+        answer(ONE, json(404, "{\"message\":\"Not Found\"}"));
+        answer(OTHER, json(200, """
+                {"id":7,"node_id":"R_7","full_name":"example/project","private":true,"archived":false,"has_issues":true}"""));
+        try (GitHub gitHub = GitHub.connect(options(fixed(ONE, "one"), fixed(OTHER, "other")))) {
+            assertThat(gitHub.seeing(Wire.REPOSITORY).token()).contains("other");
+            assertThatThrownBy(() -> gitHub.perToken().get(0).repository(Wire.REPOSITORY))
+                    .isInstanceOf(RemoteException.class)
+                    .hasMessageContaining("Not Found, one");
+        }
+    }
+
+    @Test
+    void what_was_never_sent_because_no_token_is_left_counts_as_refused() {
+        answer(ONE, json(401, BAD));
+        try (GitHub gitHub = GitHub.connect(options(fixed(ONE, "one")))) {
+            assertThatThrownBy(() -> write(gitHub)).isInstanceOf(RemoteException.class);
+            assertThatThrownBy(() -> write(gitHub))
+                    .isInstanceOfSatisfying(
+                            RemoteException.class,
+                            e -> assertThat(e.refusal().status()).isEqualTo(401))
+                    .hasMessageContaining("not sent")
+                    .hasMessageNotContaining("24 hours");
+        }
+        assertThat(wire.requests()).hasSize(1);
+    }
+
+    @Test
+    void limits_that_a_client_begins_with_leave_what_an_earlier_one_learnt() {
+        List<ResponseDefinitionBuilder> script = new ArrayList<>(Collections.nCopies(25, comment()));
+        script.add(json(429, "{\"message\":\"You have exceeded a secondary rate limit\"}")
+                .withHeader("Retry-After", "60"));
+        script.add(comment());
+        wire.answers(script.toArray(new ResponseDefinitionBuilder[0]));
+        LimitOptions limits = LimitOptions.unpaced().withRates(Optional.of(500), Optional.empty());
+        GitHubOptions options = options(fixed(ONE, "one"));
+        try (GitHub gitHub = GitHub.connect(options)) {
+            for (int i = 0; i < 26; i++) {
+                write(gitHub);
+            }
+        }
+        try (GitHub gitHub = GitHub.connect(options)) {
+            gitHub.beginWith(limits);
+            assertThat(gitHub.limits()).isEqualTo(limits);
+            assertThat(gitHub.standing().tokens().get(0).learnedPerMinute()).isPresent();
+            gitHub.throttle(limits.withRates(Optional.of(400), Optional.empty()));
+            assertThat(gitHub.standing().tokens().get(0).learnedPerMinute()).isEmpty();
+        }
+    }
+
+    @Test
+    void the_patience_with_a_server_does_not_run_while_the_client_is_held() {
+        wire.answers(json(502, ""), json(502, ""), json(200, "{\"login\":\"one\",\"id\":1}"));
+        AtomicReference<GitHub> client = new AtomicReference<>();
+        Sleeper holding = duration -> {
+            wire.time.sleep(duration);
+            Objects.requireNonNull(client.get()).hold(wire.time.elapsed().compareTo(Duration.ofHours(1)) < 0);
+        };
+        GitHubOptions options =
+                options(fixed(ONE, "one")).withSurroundings(new Surroundings(wire.time, holding, new Random(7)));
+        try (GitHub gitHub = GitHub.connect(options)) {
+            client.set(gitHub);
+            assertThat(gitHub.account().login()).isEqualTo("one");
+        }
+        assertThat(wire.time.elapsed()).isGreaterThan(Duration.ofHours(1));
     }
 }
