@@ -72,7 +72,7 @@ final class ServerLook {
             return Optional.empty();
         }
         int tokens = github.perToken().size();
-        accounts = github.accounts();
+        accounts = github.accountsAtHand();
         judgeRefused(tokens - accounts.size());
         Account account = accounts.get(0);
         Preflight preflight = new Preflight(github, places.importApi());
@@ -112,8 +112,10 @@ final class ServerLook {
             findings.add(Finding.warning(
                     "token",
                     "github.tokens",
-                    Figures.count(refused) + " of the tokens " + (refused == 1 ? "is" : "are") + " refused",
-                    "set new ones, or the others do all the work"));
+                    Figures.count(refused) + " of the tokens " + (refused == 1 ? "is" : "are")
+                            + " refused, or told to wait",
+                    "`ferry throttle` shows which while a stage runs; set new ones where they are refused, or the others"
+                            + " do all the work"));
         }
     }
 
@@ -127,7 +129,9 @@ final class ServerLook {
         try {
             LocalDate today = LocalDate.ofInstant(clock.instant(), ZoneOffset.UTC);
             driver = Optional.of(
-                    github.imports(name).whyMissing(today).isPresent() ? ImportDriver.REST : ImportDriver.BULK);
+                    github.seeing(name).imports(name).whyMissing(today).isPresent()
+                            ? ImportDriver.REST
+                            : ImportDriver.BULK);
         } catch (RemoteException e) {
             findings.add(Finding.refused(
                     "driver",

@@ -73,7 +73,7 @@ public final class ThrottleCommand implements Callable<Integer> {
         if (pause && running.isEmpty()) {
             throw new UsageException("--pause: nothing runs in this workspace; a pause is for a run, and ends with it");
         }
-        Order order = order(workspace, asked);
+        Order order = order(workspace, asked, running);
         order.write(workspace.throttle());
         if (running.isEmpty()) {
             session.console().say("Nothing runs: kept for the next stage.");
@@ -84,9 +84,11 @@ public final class ThrottleCommand implements Callable<Integer> {
         show(workspace, running, taken.or(() -> LiveState.of(workspace.throttled(), running)));
         if (taken.isEmpty()) {
             session.console()
-                    .say(running.get()
-                            + " has not taken it over: it sends nothing to GitHub, or has just ended. The next"
-                            + " stage does.");
+                    .say(running.get() + " has not taken it over: it sends nothing to GitHub, or has just ended. "
+                            + (pause
+                                    ? "A pause is for that run alone, the next stage is not paused by it: see"
+                                            + " `ferry throttle`, and pause again what runs."
+                                    : "The next stage does."));
             return ExitCode.INCOMPLETE.code();
         }
         return ExitCode.DONE.code();
@@ -96,7 +98,7 @@ public final class ThrottleCommand implements Callable<Integer> {
         if (pause && resume) {
             throw new UsageException("--pause and --resume: give one of them");
         }
-        Order asked = new Order("", perMinute, perHour, concurrency, pause);
+        Order asked = new Order("", perMinute, perHour, concurrency, pause, Optional.empty());
         if (reset && asked.limits()) {
             throw new UsageException("--reset takes all limits back; give new ones without it");
         }
@@ -115,10 +117,13 @@ public final class ThrottleCommand implements Callable<Integer> {
     }
 
     /** What was asked for before, changed by what is asked for now. */
-    private Order order(Workspace workspace, Order asked) {
+    private Order order(Workspace workspace, Order asked, Optional<LockHolder> running) {
         Order before = kept(workspace);
-        Order limits = reset ? Order.none().pausing(before.paused()) : before.with(asked);
-        return limits.pausing(!resume && (pause || limits.paused())).renewed();
+        Order limits = reset ? before.withoutLimits() : before.with(asked);
+        if (resume) {
+            return limits.resuming().renewed();
+        }
+        return (pause ? limits.pausing(running.orElseThrow().toString()) : limits).renewed();
     }
 
     private Optional<LiveState> awaitTaken(Workspace workspace, Order order) throws InterruptedException {
@@ -184,7 +189,7 @@ public final class ThrottleCommand implements Callable<Integer> {
     }
 
     private static String rates(Optional<Integer> minute, Optional<Integer> hour, String otherwise) {
-        String words = new Order("", minute, hour, Optional.empty(), false).words();
+        String words = new Order("", minute, hour, Optional.empty(), false, Optional.empty()).words();
         return words.isEmpty() ? otherwise : words;
     }
 

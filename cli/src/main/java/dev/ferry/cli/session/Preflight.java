@@ -70,25 +70,57 @@ public final class Preflight {
         return List.copyOf(findings);
     }
 
-    /** Looks at one repository. A wrong token or a server out of reach is not a finding: it ends the look. */
+    /**
+     * Looks at one repository with each token that may go on: any of them may get any write. Tokens that are refused or have
+     * to wait are left out while there are others; with none left, that is no finding, but ends the look, as a server out of
+     * reach does.
+     */
     public Optional<Repository> look(String role, RepositoryName name) {
+        String item = role + " " + name;
+        List<GitHub> each = github.tokensAtHand();
+        if (each.size() == 1) {
+            Optional<Repository> repository = see(github, item, name);
+            repository.ifPresent(one -> check(item, name, one));
+            repository.ifPresent(one -> checkRights(role, item, one));
+            return repository;
+        }
+        boolean looked = false;
+        Optional<Repository> seen = Optional.empty();
+        for (GitHub one : each) {
+            String ofToken = item + one.token().map(token -> ", " + token).orElse("");
+            try {
+                Optional<Repository> repository = see(one, ofToken, name);
+                looked = true;
+                repository.ifPresent(known -> checkRights(role, ofToken, known));
+                seen = seen.or(() -> repository);
+            } catch (RemoteException e) {
+                if (e.category() != RefusalCategory.UNAUTHORIZED && e.category() != RefusalCategory.THROTTLED) {
+                    throw e;
+                }
+            }
+        }
+        if (!looked) {
+            seen = see(github, item, name);
+            seen.ifPresent(one -> checkRights(role, item, one));
+        }
+        seen.ifPresent(one -> check(item, name, one));
+        return seen;
+    }
+
+    private Optional<Repository> see(GitHub client, String item, RepositoryName name) {
         try {
-            Repository repository = github.repository(name);
-            check(role, name, repository);
-            return Optional.of(repository);
+            return Optional.of(client.repository(name));
         } catch (RemoteException e) {
             if (e.category() != RefusalCategory.NOT_FOUND && e.category() != RefusalCategory.FORBIDDEN) {
                 throw e;
             }
             Refusal refusal = e.refusal();
-            findings.add(
-                    Finding.refused("repository", role + " " + name, "the token does not see it", refusal.describe()));
+            findings.add(Finding.refused("repository", item, "the token does not see it", refusal.describe()));
             return Optional.empty();
         }
     }
 
-    private void check(String role, RepositoryName asked, Repository repository) {
-        String item = role + " " + asked;
+    private void check(String item, RepositoryName asked, Repository repository) {
         if (!repository.name().same(asked)) {
             findings.add(Finding.warning(
                     "repository",
@@ -103,6 +135,9 @@ public final class Preflight {
         if (!repository.hasIssues()) {
             findings.add(Finding.refused("issues", item, "issues are switched off", "switch them on in its settings"));
         }
+    }
+
+    private void checkRights(String role, String item, Repository repository) {
         Optional<Permissions> rights = repository.permissions();
         if (rights.isPresent() && !rights.get().push()) {
             findings.add(Finding.refused(

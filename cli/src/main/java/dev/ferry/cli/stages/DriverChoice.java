@@ -77,8 +77,12 @@ final class DriverChoice {
         });
     }
 
-    /** The list of imports answers or is not there; reading it changes nothing. */
-    private ImportDriver ask(GitHub github, RepositoryName staging) {
+    /**
+     * The list of imports answers or is not there; reading it changes nothing. One token is asked both: a repository that it
+     * does not see would look like a server without the import API.
+     */
+    private ImportDriver ask(GitHub tokens, RepositoryName staging) {
+        GitHub github = tokens.seeing(staging);
         LocalDate today = LocalDate.ofInstant(session.clock().instant(), ZoneOffset.UTC);
         Optional<String> why = github.imports(staging).whyMissing(today);
         if (why.isEmpty()) {

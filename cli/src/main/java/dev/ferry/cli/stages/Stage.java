@@ -4,6 +4,7 @@ import dev.ferry.archive.Archive;
 import dev.ferry.cli.config.Configuration;
 import dev.ferry.cli.config.Workspace;
 import dev.ferry.cli.run.ExitCode;
+import dev.ferry.cli.run.FindingsException;
 import dev.ferry.cli.run.StoppedException;
 import dev.ferry.cli.session.Connection;
 import dev.ferry.cli.session.LedgerQuotas;
@@ -32,6 +33,7 @@ import dev.ferry.mapping.ledger.MigrationLedger;
 import dev.ferry.mapping.ledger.MigrationRecord;
 import dev.ferry.transfer.reading.PeoplesHand;
 import java.io.IOException;
+import java.util.List;
 import java.util.Locale;
 
 /** Opens what a stage works with, runs it, and closes everything whatever happens. */
@@ -127,9 +129,25 @@ final class Stage {
             return work.run(crossing);
         } catch (RemoteException e) {
             if (e.category().holdsForAll()) {
-                Preflight.require(crossing.github(), name(begun.staging()), name(begun.target()));
+                boolean importApi = ImportDriver.of(crossing.ledger().view()) == ImportDriver.BULK;
+                explain(
+                        e,
+                        () -> Preflight.require(
+                                crossing.github(), name(begun.staging()), name(begun.target()), importApi));
             }
             throw e;
+        }
+    }
+
+    /** What is found says what to do, and what was refused says why somebody looked. */
+    private static void explain(RemoteException stopped, Runnable look) {
+        try {
+            look.run();
+        } catch (FindingsException e) {
+            throw new FindingsException(
+                    List.of(String.valueOf(stopped.getMessage()), String.valueOf(e.getMessage())), e.exit());
+        } catch (RemoteException e) {
+            stopped.addSuppressed(e);
         }
     }
 

@@ -4,12 +4,15 @@ import dev.ferry.cli.config.Workspace;
 import dev.ferry.cli.terminal.Progress;
 import dev.ferry.github.GitHub;
 import dev.ferry.github.LimitOptions;
+import dev.ferry.mapping.ledger.LockHolder;
 import java.io.UncheckedIOException;
 import java.util.Optional;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
+import java.util.function.Consumer;
+import java.util.function.Predicate;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -32,6 +35,8 @@ public final class LiveThrottle implements AutoCloseable {
     private Order order = Order.none();
     private Optional<String> seen = Optional.empty();
     private String told = "";
+    /** Of the looking thread: what was logged last. */
+    private String trouble = "";
 
     /** Of a client that is not in use yet; does nothing before {@link #start}. */
     public LiveThrottle(Workspace workspace, GitHub github, Progress progress) {
@@ -53,10 +58,16 @@ public final class LiveThrottle implements AutoCloseable {
     }
 
     private void begin() {
-        if (endPause()) {
+        Optional<String> run =
+                LockHolder.of(workspace.configuration().database()).map(LockHolder::toString);
+        // The workspace counts as running before this: a pause may be meant for this run already.
+        if (endPause(there -> there.pausesAnother(run))) {
             progress.say("An earlier run was paused by `ferry throttle --pause`; this one is not.");
         }
-        takeOver();
+        takeOver(github::beginWith);
+        if (order.paused()) {
+            progress.hold(HOLDER, Optional.of(PAUSED));
+        }
         if (order.limits()) {
             progress.say("Throttled to " + order.words()
                     + " by `ferry throttle`, whatever ferry.yaml says; `ferry throttle --reset` ends that");
@@ -67,17 +78,22 @@ public final class LiveThrottle implements AutoCloseable {
     /** One look; a file that can not be read or written must not end the looking. */
     private void look() {
         try {
-            if (takeOver()) {
+            if (takeOver(github::throttle)) {
                 say();
             }
             tell();
+            trouble = "";
         } catch (UncheckedIOException e) {
-            LOG.warn("the files of `ferry throttle` can not be used: {}", String.valueOf(e.getMessage()));
+            String message = String.valueOf(e.getMessage());
+            if (!message.equals(trouble)) {
+                trouble = message;
+                LOG.warn("the files of `ferry throttle` can not be used: {}", message);
+            }
         }
     }
 
     /** Does what the file says, if that is something new. */
-    private synchronized boolean takeOver() {
+    private synchronized boolean takeOver(Consumer<LimitOptions> throttle) {
         Optional<String> text = SmallFile.read(workspace.throttle());
         if (text.equals(seen)) {
             return false;
@@ -89,7 +105,7 @@ public final class LiveThrottle implements AutoCloseable {
             progress.say(e.getMessage() + "; what held before still holds");
             return false;
         }
-        github.throttle(order.over(configured));
+        throttle.accept(order.over(configured));
         github.hold(order.paused());
         return true;
     }
@@ -112,14 +128,18 @@ public final class LiveThrottle implements AutoCloseable {
         }
     }
 
-    /** Takes a pause out of the file and leaves the limits; true where there was one. */
-    private boolean endPause() {
+    /**
+     * Takes such a pause out of the file and leaves the limits; true where there was one. It is a new order then: who gave the
+     * one with the pause must not believe that it was taken over.
+     */
+    private boolean endPause(Predicate<Order> such) {
         try {
             Order there = Order.read(workspace.throttle());
-            if (there.paused()) {
-                there.pausing(false).write(workspace.throttle());
+            boolean ends = there.paused() && such.test(there);
+            if (ends) {
+                there.resuming().renewed().write(workspace.throttle());
             }
-            return there.paused();
+            return ends;
         } catch (Order.UnreadableException e) {
             // It is told when it is taken over.
             return false;
@@ -137,7 +157,7 @@ public final class LiveThrottle implements AutoCloseable {
             Thread.currentThread().interrupt();
         }
         try {
-            endPause();
+            endPause(there -> true);
             SmallFile.remove(workspace.throttled());
         } catch (UncheckedIOException e) {
             LOG.warn("the files of `ferry throttle` can not be used: {}", String.valueOf(e.getMessage()));

@@ -16,13 +16,16 @@ import java.util.UUID;
  * What {@code ferry throttle} asks for, beside what {@code ferry.yaml} says; what is absent stays as it is there.
  *
  * @param id tells orders apart, so that whoever wrote one can see that it was taken over
+ * @param paused whether a run is to send nothing
+ * @param pausedRun which one, as the workspace's lock tells; no other heeds it
  */
 public record Order(
         String id,
         Optional<Integer> writesPerMinute,
         Optional<Integer> writesPerHour,
         Optional<Integer> concurrency,
-        boolean paused) {
+        boolean paused,
+        Optional<String> pausedRun) {
     /** GitHub's documented ceiling for requests at one time. */
     public static final int MOST_CONCURRENCY = 100;
 
@@ -30,7 +33,7 @@ public record Order(
 
     /** Nothing is asked for. */
     public static Order none() {
-        return new Order("", Optional.empty(), Optional.empty(), Optional.empty(), false);
+        return new Order("", Optional.empty(), Optional.empty(), Optional.empty(), false, Optional.empty());
     }
 
     /** A file that holds no order: written by hand, or damaged. */
@@ -66,7 +69,8 @@ public record Order(
                 count(file, json, "writesPerMinute", Integer.MAX_VALUE),
                 count(file, json, "writesPerHour", Integer.MAX_VALUE),
                 count(file, json, "concurrency", MOST_CONCURRENCY),
-                json.path("paused").booleanValue());
+                json.path("paused").booleanValue(),
+                Optional.ofNullable(json.path("pausedRun").textValue()));
     }
 
     private static Optional<Integer> count(Path file, JsonNode json, String key, int most) {
@@ -86,17 +90,33 @@ public record Order(
         writesPerMinute.ifPresent(count -> json.put("writesPerMinute", count));
         writesPerHour.ifPresent(count -> json.put("writesPerHour", count));
         concurrency.ifPresent(count -> json.put("concurrency", count));
+        pausedRun.ifPresent(run -> json.put("pausedRun", run));
         SmallFile.write(file, json.put("paused", paused) + "\n");
     }
 
     /** The same as a new order. */
     public Order renewed() {
-        return new Order(UUID.randomUUID().toString(), writesPerMinute, writesPerHour, concurrency, paused);
+        return new Order(UUID.randomUUID().toString(), writesPerMinute, writesPerHour, concurrency, paused, pausedRun);
     }
 
-    /** The same, paused or not. */
-    public Order pausing(boolean pause) {
-        return new Order(id, writesPerMinute, writesPerHour, concurrency, pause);
+    /** The same, pausing this run. */
+    public Order pausing(String run) {
+        return new Order(id, writesPerMinute, writesPerHour, concurrency, true, Optional.of(run));
+    }
+
+    /** The same without a pause. */
+    public Order resuming() {
+        return new Order(id, writesPerMinute, writesPerHour, concurrency, false, Optional.empty());
+    }
+
+    /** The same without limits. */
+    public Order withoutLimits() {
+        return new Order(id, Optional.empty(), Optional.empty(), Optional.empty(), paused, pausedRun);
+    }
+
+    /** Whether it pauses something else than this run. */
+    boolean pausesAnother(Optional<String> run) {
+        return paused && (pausedRun.isEmpty() || !pausedRun.equals(run));
     }
 
     /** The same with those limits that the other one has. */
@@ -106,7 +126,8 @@ public record Order(
                 other.writesPerMinute.or(() -> writesPerMinute),
                 other.writesPerHour.or(() -> writesPerHour),
                 other.concurrency.or(() -> concurrency),
-                paused);
+                paused,
+                pausedRun);
     }
 
     /** Whether it changes what the configuration says. */

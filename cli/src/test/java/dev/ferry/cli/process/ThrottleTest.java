@@ -104,8 +104,9 @@ final class ThrottleTest {
 
             assertThat(run.waitFor(PATIENCE.toSeconds(), TimeUnit.SECONDS)).isTrue();
             assertThat(run.exitValue()).as(FerryProcess.read(err())).isEqualTo(130);
+            assertThat(Files.readString(folder.resolve("throttle.json"))).contains("\"paused\":false", "20");
             workspace.ferry("throttle", "--reset").exits(0);
-            workspace.ferry("transfer").exits(0);
+            assertThat(workspace.ferry("transfer").exits(0).err()).doesNotContain("paused");
         }
     }
 

@@ -33,9 +33,12 @@ public final class PeoplesHand {
         this.ledger = ledger;
     }
 
-    /** Notes whose tokens work on a migration: what one of them wrote is ours, also when another one goes on later. */
+    /**
+     * Notes whose tokens work on a migration: what one of them wrote is ours, also when another one goes on later. A token
+     * that has to wait while others are free is asked at a later start.
+     */
     public static void rememberAccounts(GitHub github, MigrationLedger ledger) {
-        rememberAccounts(github.accounts().stream().map(Account::login).toList(), ledger);
+        rememberAccounts(github.accountsAtHand().stream().map(Account::login).toList(), ledger);
     }
 
     /** The same of these logins, such as those of an earlier machine. */
@@ -78,7 +81,7 @@ public final class PeoplesHand {
     private Set<String> ours() {
         if (accounts.isEmpty()) {
             accounts.addAll(accounts(ledger));
-            github.accounts().forEach(account -> accounts.add(key(account.login())));
+            github.accountsAtHand().forEach(account -> accounts.add(key(account.login())));
         }
         return accounts;
     }
