@@ -1,10 +1,10 @@
 package dev.ferry.exporter.roundup;
 
+import dev.ferry.archive.packed.IdSequence;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
 import java.util.function.LongPredicate;
@@ -13,14 +13,14 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * The ids of all issues, those alive in legacy order: that of the dates as read here, because ids that came from
- * SourceForge are larger than those of younger issues. Takes some eight bytes an issue.
+ * SourceForge are larger than those of younger issues. Takes some two bytes an issue.
  */
 final class IssueOrder {
-    private final long[] ordered;
+    private final IdSequence ordered;
     private final IdSet alive;
     private final IdSet retired;
 
-    private IssueOrder(long[] ordered, IdSet alive, IdSet retired) {
+    private IssueOrder(IdSequence ordered, IdSet alive, IdSet retired) {
         this.ordered = ordered;
         this.alive = alive;
         this.retired = retired;
@@ -39,7 +39,7 @@ final class IssueOrder {
         String select = "select id, __retired__, _creation, _activity from \"_" + className + "\" order by ";
         AsTheyCome read = new AsTheyCome();
         snapshot.each(select + "coalesce(_creation, _activity), id", read::add);
-        long[] ordered = read.inOrder ? read.ids.build().toArray() : sorted(snapshot, select + "id");
+        IdSequence ordered = read.inOrder ? read.ids.build() : sorted(snapshot, select + "id");
         return new IssueOrder(ordered, read.alive, read.retired);
     }
 
@@ -48,7 +48,7 @@ final class IssueOrder {
      * memory.
      */
     private static final class AsTheyCome {
-        private final LongStream.Builder ids = LongStream.builder();
+        private final IdSequence.Builder ids = new IdSequence.Builder();
         private final IdSet alive = new IdSet();
         private final IdSet retired = new IdSet();
         private @Nullable Dated last;
@@ -68,7 +68,7 @@ final class IssueOrder {
     }
 
     /** Dates in forms that only reading them puts in order, or none at all. */
-    private static long[] sorted(Snapshot snapshot, String select) {
+    private static IdSequence sorted(Snapshot snapshot, String select) {
         List<Dated> alive = new ArrayList<>();
         snapshot.each(select, row -> {
             if (row.getLong(2) == 0) {
@@ -76,7 +76,7 @@ final class IssueOrder {
             }
         });
         alive.sort(Dated.LEGACY_ORDER);
-        return alive.stream().mapToLong(Dated::id).toArray();
+        return IdSequence.of(alive.stream().mapToLong(Dated::id));
     }
 
     /** When an issue counts as created: its creation, else its activity, else the beginning of time. */
@@ -88,23 +88,21 @@ final class IssueOrder {
 
     /** The same knowledge of the tracker, with only those issues in the order that a choice holds. */
     IssueOrder only(LongPredicate chosen) {
-        return new IssueOrder(Arrays.stream(ordered).filter(chosen).toArray(), alive, retired);
+        return new IssueOrder(IdSequence.of(ordered.stream().filter(chosen)), alive, retired);
     }
 
     int size() {
-        return ordered.length;
+        return ordered.size();
     }
 
     /** The next ids in legacy order, from a position. */
     List<Long> batch(int from, int size) {
-        return Arrays.stream(ordered, from, Math.min(from + size, ordered.length))
-                .boxed()
-                .toList();
+        return ordered.from(from).limit(size).boxed().toList();
     }
 
     /** Those alive, in legacy order. */
     LongStream ordered() {
-        return Arrays.stream(ordered);
+        return ordered.stream();
     }
 
     boolean isAlive(long id) {

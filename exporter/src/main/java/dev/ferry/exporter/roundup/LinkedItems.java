@@ -14,12 +14,15 @@ import java.util.TreeSet;
  * forgotten with it.
  */
 final class LinkedItems {
+    private static final String USER = "user";
+
     /** Presentation of a vocabulary; would change the hash of every issue when somebody sorts a menu anew. */
     private static final Set<String> MENU = Set.of("order", "description");
 
     private final Snapshot snapshot;
     private final Disclosure disclosure;
     private final Map<String, Map<String, LinkedItem>> vocabularies = new HashMap<>();
+    private Accounts accounts = Accounts.none();
     private final Map<String, ClassTable> growing = new HashMap<>();
     /** Issues, messages and files: named by their id, never loaded. */
     private final Set<String> byDesignator;
@@ -35,7 +38,7 @@ final class LinkedItems {
             Snapshot snapshot, Schema schema, ClassSchema holder, Set<String> byDesignator, Disclosure disclosure) {
         LinkedItems items = new LinkedItems(snapshot, disclosure, byDesignator);
         Set<String> targets = new TreeSet<>();
-        targets.add("user");
+        targets.add(USER);
         holder.properties().forEach(p -> p.type().target().ifPresent(targets::add));
         for (String target : targets) {
             if (!byDesignator.contains(target) && !Disclosure.isSecretClass(target)) {
@@ -47,7 +50,11 @@ final class LinkedItems {
 
     private void prepare(ClassTable table) {
         String name = table.schema().name();
-        if (table.schema().key().isEmpty() && !name.equals("user")) {
+        if (name.equals(USER)) {
+            accounts = Accounts.read(snapshot, table, disclosure);
+            return;
+        }
+        if (table.schema().key().isEmpty()) {
             growing.put(name, table);
             return;
         }
@@ -73,14 +80,11 @@ final class LinkedItems {
     private void put(Map<String, LinkedItem> items, Row row) {
         ClassSchema schema = row.table().schema();
         String id = Long.toString(row.id());
-        boolean user = schema.name().equals("user");
-        Optional<String> labelProperty = user ? Optional.of("username") : schema.label();
-        String label = labelProperty
-                .filter(name -> user || !disclosure.withholds(name))
+        String label = schema.label()
+                .filter(name -> !disclosure.withholds(name))
                 .flatMap(row::text)
                 .orElse(id);
-        Map<String, String> attributes = user ? Map.of() : attributes(row, labelProperty);
-        items.put(id, LinkedItem.of(id, user ? disclosure.login(label) : label, row.retired(), attributes));
+        items.put(id, LinkedItem.of(id, label, row.retired(), attributes(row, schema.label())));
     }
 
     private Map<String, String> attributes(Row row, Optional<String> labelProperty) {
@@ -100,6 +104,9 @@ final class LinkedItems {
 
     /** An item of a class held in memory. */
     Optional<LinkedItem> find(String className, String id) {
+        if (className.equals(USER)) {
+            return accounts.find(id);
+        }
         Map<String, LinkedItem> vocabulary = vocabularies.get(className);
         return vocabulary == null ? Optional.empty() : Optional.ofNullable(vocabulary.get(id));
     }
@@ -109,7 +116,7 @@ final class LinkedItems {
     }
 
     boolean isUser(String id) {
-        return find("user", id).isPresent();
+        return accounts.find(id).isPresent();
     }
 
     /** An item that can not be looked up, named as the tracker does. */

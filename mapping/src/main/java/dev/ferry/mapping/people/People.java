@@ -2,8 +2,7 @@ package dev.ferry.mapping.people;
 
 import dev.ferry.archive.User;
 import dev.ferry.archive.UserId;
-import java.util.HashMap;
-import java.util.Map;
+import java.util.List;
 import java.util.Optional;
 
 /**
@@ -11,23 +10,21 @@ import java.util.Optional;
  * the tracker itself held counts where the preset says so. Immutable.
  */
 public final class People {
-    private static final People NOBODY = new People(Map.of(), UserMap.empty(), false);
+    private static final People NOBODY = of(List.of(), UserMap.empty(), false);
 
-    private final Map<UserId, User> users;
+    private final PersonTable people;
     private final UserMap map;
     private final boolean trackerNames;
 
-    private People(Map<UserId, User> users, UserMap map, boolean trackerNames) {
-        this.users = users;
+    private People(PersonTable people, UserMap map, boolean trackerNames) {
+        this.people = people;
         this.map = map;
         this.trackerNames = trackerNames;
     }
 
-    /** Reads the users through once and keeps them in memory. */
+    /** Reads the users through once and keeps of each, in some 50 bytes, what texts say of people. */
     public static People of(Iterable<User> users, UserMap map, boolean trackerNames) {
-        Map<UserId, User> byId = new HashMap<>();
-        users.forEach(user -> byId.put(user.id(), user));
-        return new People(byId, map, trackerNames);
+        return new People(PersonTable.of(users), map, trackerNames);
     }
 
     /** A tracker without people. */
@@ -35,30 +32,32 @@ public final class People {
         return NOBODY;
     }
 
-    /** The record of a person; empty for an id that the archive does not hold. */
-    public Optional<User> user(UserId id) {
-        return Optional.ofNullable(users.get(id));
+    /** The person's name in life, as far as the archive has it and there is something to see in it. */
+    public Optional<String> realName(UserId id) {
+        return people.find(id).flatMap(Person::realName).filter(name -> !name.isBlank());
     }
 
     /** The person's login in the old tracker, or {@code user12} for somebody the archive does not hold. */
     public String name(UserId id) {
-        return user(id).map(User::name).orElse("user" + id);
+        return people.find(id).map(Person::name).orElse("user" + id);
     }
 
     /** The account to name, from the user map or else from the tracker. */
     public Optional<GitHubLogin> login(UserId id) {
-        return user(id).flatMap(user -> map.entry(user)
-                .orElseGet(() -> trackerNames ? user.github().flatMap(LoginCleaner::clean) : Optional.empty()));
+        return people.find(id)
+                .flatMap(person -> map.entry(person)
+                        .orElseGet(
+                                () -> trackerNames ? person.github().flatMap(LoginCleaner::clean) : Optional.empty()));
     }
 
     /** Whether the user map says something of this person, be it that there is no account. */
     public boolean isMapped(UserId id) {
-        return user(id).flatMap(map::entry).isPresent();
+        return people.find(id).flatMap(map::entry).isPresent();
     }
 
     /** The account that the user map itself names: the only one that work may be assigned to. */
     public Optional<GitHubLogin> mappedLogin(UserId id) {
-        return user(id).flatMap(map::entry).flatMap(entry -> entry);
+        return people.find(id).flatMap(map::entry).flatMap(entry -> entry);
     }
 
     /** The account that the user map gives for a legacy login, as it stands behind an {@code @} in a text. */

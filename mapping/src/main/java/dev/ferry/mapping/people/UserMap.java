@@ -1,6 +1,5 @@
 package dev.ferry.mapping.people;
 
-import dev.ferry.archive.User;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
@@ -34,12 +33,12 @@ public final class UserMap {
     }
 
     /** What the map says of a person, by login first, then by id; the outer one is empty where it says nothing. */
-    Optional<Optional<GitHubLogin>> entry(User user) {
-        Optional<GitHubLogin> byName = byLegacy.get(user.name());
+    Optional<Optional<GitHubLogin>> entry(Person person) {
+        Optional<GitHubLogin> byName = byLegacy.get(person.name());
         if (byName != null) {
             return Optional.of(byName);
         }
-        return Optional.ofNullable(byLegacy.get(user.id().value()));
+        return Optional.ofNullable(byLegacy.get(person.id().value()));
     }
 
     Optional<GitHubLogin> byName(String name) {

@@ -1,0 +1,34 @@
+package dev.ferry.archive.packed;
+
+/** Reads what a {@link PackedWriter} wrote, from a place on. For one thread. */
+final class PackedReader {
+    private static final int GROUP = 7;
+    private static final int GROUP_BITS = 0x7f;
+
+    private final byte[] bytes;
+    private int at;
+
+    PackedReader(byte[] bytes, int at) {
+        this.bytes = bytes;
+        this.at = at;
+    }
+
+    long number() {
+        long number = 0;
+        for (int shift = 0; ; shift += GROUP) {
+            byte next = bytes[at++];
+            number |= (long) (next & GROUP_BITS) << shift;
+            if (next >= 0) {
+                return number;
+            }
+        }
+    }
+
+    String text() {
+        char[] text = new char[(int) number()];
+        for (int i = 0; i < text.length; i++) {
+            text[i] = (char) number();
+        }
+        return new String(text);
+    }
+}
