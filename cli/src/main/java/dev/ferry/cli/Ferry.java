@@ -9,6 +9,7 @@ import dev.ferry.cli.archives.ArchiveShowCommand;
 import dev.ferry.cli.archives.ArchiveUnpackCommand;
 import dev.ferry.cli.archives.ArchiveValidateCommand;
 import dev.ferry.cli.demo.DemoCommand;
+import dev.ferry.cli.forecast.ForecastCommand;
 import dev.ferry.cli.operate.FailuresCommand;
 import dev.ferry.cli.operate.MapCommand;
 import dev.ferry.cli.operate.RetryCommand;
@@ -84,6 +85,7 @@ final class Ferry {
                                 .run(arguments)));
         commands.put("init", () -> new InitCommand(session));
         commands.put("doctor", () -> new DoctorCommand(session));
+        commands.put("forecast", () -> new ForecastCommand(session));
         commands.put("export", () -> new ExportCommand(session));
         commands.put("import", () -> new ImportCommand(session));
         commands.put("transfer", () -> new TransferCommand(session));

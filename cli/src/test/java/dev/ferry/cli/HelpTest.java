@@ -71,9 +71,16 @@ final class HelpTest {
     void the_stages_say_what_comes_next() {
         assertThat(all(ferry().commandLine())
                         .filter(command -> List.of(
-                                        "init", "doctor", "export", "import", "transfer", "rewrite", "verify")
+                                        "init",
+                                        "doctor",
+                                        "forecast",
+                                        "export",
+                                        "import",
+                                        "transfer",
+                                        "rewrite",
+                                        "verify")
                                 .contains(command.name())))
-                .hasSize(7)
+                .hasSize(8)
                 .allSatisfy(command -> assertThat(help(command)).contains("\nNext: "));
     }
 

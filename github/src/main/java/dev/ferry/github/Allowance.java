@@ -42,14 +42,14 @@ final class Allowance {
 
     private long lastUse;
 
-    private Allowance(TokenSource source, Secret secret, QuotaKeeper keeper, Pauses pauses) {
+    private Allowance(TokenSource source, Secret secret, QuotaKeeper keeper, Pauses pauses, Instant now) {
         this.source = source;
         this.secret = secret;
         this.keeper = keeper;
         this.pauses = pauses;
         keeper.load().ifPresent(state -> {
             pauses.restore(state.pause());
-            pacer.restore(state.pace());
+            pacer.restore(state.pace(), now);
         });
     }
 
@@ -63,7 +63,8 @@ final class Allowance {
                 source,
                 secret,
                 new QuotaKeeper(options.quotas(), key),
-                new Pauses(options.surroundings().random()));
+                new Pauses(options.surroundings().random()),
+                options.surroundings().clock().instant());
     }
 
     /** Tells tokens apart without telling anything of them. */
@@ -152,7 +153,7 @@ final class Allowance {
                 : new Way(false, Optional.of(new Wait(WaitKind.PACING, now.plus(delay), WaitKind.PACING.text())));
     }
 
-    Gate.Pass begin(Request request, LimitOptions limits, Instant now, long use) {
+    Pass begin(Request request, LimitOptions limits, Instant now, long use) {
         lastUse = use;
         if (request.writes()) {
             writing++;
@@ -163,10 +164,10 @@ final class Allowance {
         quota(request).begin();
         boolean probe = pauses.end();
         probing |= probe;
-        return new Gate.Pass(this, secret, request, now, probe);
+        return new Pass(this, secret, request, now, probe);
     }
 
-    void end(Gate.Pass pass, boolean counted, Optional<Facts.Budget> told, Instant now) {
+    void end(Pass pass, int counted, Optional<Facts.Budget> told, Instant now) {
         if (pass.request().writes()) {
             writing--;
             pacer.end(pass.request().modifications(), counted, now);
@@ -180,7 +181,7 @@ final class Allowance {
     }
 
     /** What an answer teaches; true where it is worth keeping at once. */
-    boolean learn(Gate.Pass pass, Facts facts, Optional<Verdict.Pause> asked, LimitOptions limits, Instant now) {
+    boolean learn(Pass pass, Facts facts, Optional<Verdict.Pause> asked, LimitOptions limits, Instant now) {
         boolean writes = pass.request().writes();
         boolean answered = facts.attempt().answer().isPresent();
         if (writes) {
@@ -188,8 +189,8 @@ final class Allowance {
         }
         if (asked.isPresent()) {
             boolean incident = pauses.begin(asked.get(), pass.entered(), now);
-            if (incident && writes && asked.get().kind().teachesRate()) {
-                pacer.learn(asked.get().until().map(until -> Duration.between(now, until)), now);
+            if (incident && asked.get().kind().teachesRate()) {
+                pacer.learn(asked.get().until().map(until -> Duration.between(now, until)), writes, now);
             }
             return incident;
         }
@@ -203,7 +204,7 @@ final class Allowance {
         return false;
     }
 
-    private void widen(Gate.Pass pass, Facts facts, Optional<Verdict.Pause> asked, LimitOptions limits, Instant now) {
+    private void widen(Pass pass, Facts facts, Optional<Verdict.Pause> asked, LimitOptions limits, Instant now) {
         boolean trouble = facts.between(500, 599)
                 || (facts.attempt().sent() && facts.attempt().answer().isEmpty())
                 || asked.filter(pause -> pause.kind() != WaitKind.PRIMARY_LIMIT).isPresent();

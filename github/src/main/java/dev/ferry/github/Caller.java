@@ -13,8 +13,6 @@ import okhttp3.HttpUrl;
  * the waiting itself is the gate's, because most waits hold for every request of the token.
  */
 final class Caller implements AutoCloseable {
-    private static final Duration FIRST_BACK_OFF = Duration.ofSeconds(1);
-    private static final Duration LONGEST_BACK_OFF = Duration.ofMinutes(1);
     /** Refusals in a row of one request: a server that only ever says "wait" ends the run at last. */
     private static final int MOST_THROTTLES = 60;
 
@@ -97,6 +95,16 @@ final class Caller implements AutoCloseable {
             return new Outcome.Done<>(reader.apply(ending.attempt().answer().orElseThrow()));
         } catch (UnreadableAnswerException e) {
             return unknown(request, ending.attempt().describe() + ": " + e.what());
+        }
+    }
+
+    /** Waits until such a request could be sent, and sends nothing. Throws when interrupted. */
+    void awaitTurn(Request request) {
+        try {
+            gate.awaitTurn(request, only);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new InterruptedCallException(forPeople(request.describe()));
         }
     }
 
@@ -202,9 +210,9 @@ final class Caller implements AutoCloseable {
             journey.rest();
             refuseToWait(request);
             Instant before = options.surroundings().clock().instant();
-            Gate.Pass pass = gate.enter(request, only);
+            Pass pass = gate.enter(request, only);
             try {
-                journey.heldBack(Duration.between(before, pass.entered()));
+                journey.patience.heldBack(Duration.between(before, pass.entered()));
                 statistics.sent(request, journey.attempts > 0);
                 journey.attempts++;
                 Attempt attempt = transport.send(request, pass.secret());
@@ -213,7 +221,7 @@ final class Caller implements AutoCloseable {
                 serverClock.heard(facts);
                 Verdict verdict = OutcomeTable.judge(facts);
                 gate.leave(pass, facts, verdict);
-                return journey.next(request, attempt, ofToken(pass, verdict));
+                return journey.next(request, attempt, ofToken(pass, ofRepository(pass, request, verdict)));
             } finally {
                 gate.abandon(pass);
             }
@@ -237,10 +245,28 @@ final class Caller implements AutoCloseable {
     }
 
     /**
+     * A write to one thing was refused in words that tell of nothing more: whether it is that thing, or the token may not write
+     * there any more, the repository tells.
+     */
+    private Verdict ofRepository(Pass pass, Request request, Verdict verdict) {
+        boolean refused = verdict instanceof Verdict.GiveUp giveUp
+                && (giveUp.category() == RefusalCategory.FORBIDDEN || giveUp.category() == RefusalCategory.NOT_FOUND);
+        Optional<HttpUrl> repository = renames.repositoryOf(request.url());
+        if (!refused || !request.writes() || request.graphQl() || repository.isEmpty()) {
+            return verdict;
+        }
+        Ending look = with(pass.allowance()).call(Request.get(RequestKind.REPOSITORY, repository.get()));
+        return RepositoryState.of(look)
+                .<Verdict>map(state ->
+                        new Verdict.Stop(state.category(), ((Verdict.GiveUp) verdict).detail() + "; " + state.words()))
+                .orElse(verdict);
+    }
+
+    /**
      * A token that died is no reason to end while there is another, or somebody can bring one: nothing was done. What one of
      * several may not do names it.
      */
-    private Verdict ofToken(Gate.Pass pass, Verdict verdict) {
+    private Verdict ofToken(Pass pass, Verdict verdict) {
         if (!(verdict instanceof Verdict.Stop stop)) {
             return verdict;
         }
@@ -253,7 +279,7 @@ final class Caller implements AutoCloseable {
                             stop.detail() + ", " + pass.allowance().source().name())
                     : verdict;
         }
-        if (only.isEmpty() && gate.refused(pass, forPeople(stop.detail()))) {
+        if (only.isEmpty() && gate.replacement().refused(pass, forPeople(stop.detail()))) {
             return new Verdict.OtherToken();
         }
         TokenSource source = pass.allowance().source();
@@ -276,40 +302,27 @@ final class Caller implements AutoCloseable {
 
     /** One request on its way through its attempts; used by one thread. */
     private final class Journey {
+        private final Patience patience = new Patience(options);
         private Request request;
         private int attempts;
         private int throttles;
-        private int failures;
         private int redirects;
-        private Optional<Instant> failingSince = Optional.empty();
-        private Optional<Wait> backOff = Optional.empty();
 
         Journey(Request request) {
             this.request = request;
         }
 
         void rest() throws InterruptedException {
-            if (backOff.isPresent()) {
-                Wait wait = backOff.get();
-                while (options.surroundings().clock().instant().isBefore(wait.until())) {
-                    gate.rest(wait);
-                }
-                backOff = Optional.empty();
+            for (Optional<Wait> wait = patience.rest(); wait.isPresent(); wait = patience.rest()) {
+                gate.rest(wait.get());
             }
-        }
-
-        /** The patience is with the server; what the gate held back does not count. */
-        void heldBack(Duration inGate) {
-            failingSince = failingSince.map(since -> since.plus(inGate));
         }
 
         Ending next(Request sent, Attempt attempt, Verdict verdict) {
             Verdict decided = verdict;
             if (verdict instanceof Verdict.WaitUntil wait) {
                 throttles++;
-                // The server is there and answers: the patience begins anew.
-                failures = 0;
-                failingSince = Optional.empty();
+                patience.beginAnew();
                 if (throttles >= MOST_THROTTLES) {
                     decided = new Verdict.Stop(
                             RefusalCategory.THROTTLED,
@@ -317,35 +330,14 @@ final class Caller implements AutoCloseable {
                 }
             } else if (verdict instanceof Verdict.BackOff failed) {
                 // Trouble that a smaller question may spare, not a network that is down.
-                boolean tooMuch = !sent.patient() && attempt.sent() && failures > 0;
-                decided = tooMuch ? new Verdict.GiveUp(RefusalCategory.UNREACHABLE, failed.why()) : backOff(failed);
+                boolean tooMuch = !sent.patient() && attempt.sent() && patience.hasFailed();
+                decided = tooMuch
+                        ? new Verdict.GiveUp(RefusalCategory.UNREACHABLE, failed.why())
+                        : patience.after(failed);
             } else if (verdict instanceof Verdict.Redirect redirect) {
                 decided = follow(sent, redirect);
             }
             return new Ending(request, attempt, decided);
-        }
-
-        private Verdict backOff(Verdict.BackOff failed) {
-            Instant now = options.surroundings().clock().instant();
-            Instant since = failingSince.orElse(now);
-            failingSince = Optional.of(since);
-            Duration longest = FIRST_BACK_OFF.multipliedBy(1L << Math.min(10, failures));
-            failures++;
-            Duration bounded = longest.compareTo(LONGEST_BACK_OFF) > 0 ? LONGEST_BACK_OFF : longest;
-            // Between half and the whole of it, so that many threads do not come back at once.
-            long half = bounded.toMillis() / 2;
-            Instant until =
-                    now.plusMillis(half + options.surroundings().random().nextInt((int) half + 1));
-            until = failed.notBefore().filter(until::isBefore).orElse(until);
-            if (until.isAfter(since.plus(options.patience()))) {
-                return new Verdict.Stop(
-                        RefusalCategory.UNREACHABLE,
-                        failed.why() + " (" + failures + " attempts in "
-                                + Duration.between(since, now).toSeconds() + " s)");
-            }
-            backOff = Optional.of(
-                    new Wait(failed.kind(), until, failed.why(), Optional.of(since.plus(options.patience()))));
-            return failed;
         }
 
         private Verdict follow(Request sent, Verdict.Redirect redirect) {

@@ -19,6 +19,11 @@ enum ErrorTexts {
     TOO_QUICKLY("was submitted too quickly"),
     /** Field reports of bulk transfers (cli/cli 4691, 6920): HTTP 200 and this, whether the mutation happened or not. */
     SOMETHING_WENT_WRONG("something went wrong while executing your query"),
+    /**
+     * docs.github.com, "Troubleshooting the REST API": "Resource not accessible by integration", "… by personal access token";
+     * the repository shows such a token's user as one who may write.
+     */
+    NOT_ACCESSIBLE("resource not accessible by"),
     /** Recorded: 403, "Repository was archived so is read-only." */
     ARCHIVED("archived so is read-only"),
     /** docs.github.com, "Issues": 410 where issues are disabled; recorded: "Issues has been disabled in this repository." */
@@ -30,7 +35,11 @@ enum ErrorTexts {
     /** Field reports: code custom, "body is too long (maximum is 65536 characters)". */
     TOO_LONG("is too long"),
     /** Field reports of repeated transfers: "must be different from the current repository". */
-    ALREADY_IN_REPOSITORY("must be different from the current repository");
+    ALREADY_IN_REPOSITORY("must be different from the current repository"),
+    /** One field report of a transfer: "Closed issues cannot be transferred". */
+    CLOSED_ISSUE("closed issue"),
+    /** What the same may be called of one issue; nobody reported it. */
+    ISSUE_IS_CLOSED("issue is closed");
 
     private final String part;
 

@@ -3,13 +3,12 @@ package dev.ferry.github;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
-import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.locks.Condition;
 import java.util.concurrent.locks.ReentrantLock;
+import java.util.function.Function;
 
 /**
  * Every request passes here before it is sent, with the token that may go first: so many at once, none while the server
@@ -24,45 +23,6 @@ final class Gate {
     /** Nobody knows how long: as long as no stop is asked for. */
     private static final Duration OPEN_END = Duration.ofDays(1);
 
-    /** A request inside the gate. */
-    static final class Pass {
-        private final Allowance allowance;
-        private final Secret secret;
-        private final Request request;
-        private final Instant entered;
-        private final boolean probe;
-        private boolean left;
-
-        Pass(Allowance allowance, Secret secret, Request request, Instant entered, boolean probe) {
-            this.allowance = allowance;
-            this.secret = secret;
-            this.request = request;
-            this.entered = entered;
-            this.probe = probe;
-        }
-
-        Allowance allowance() {
-            return allowance;
-        }
-
-        /** The token to send it with. */
-        Secret secret() {
-            return secret;
-        }
-
-        Request request() {
-            return request;
-        }
-
-        Instant entered() {
-            return entered;
-        }
-
-        boolean probe() {
-            return probe;
-        }
-    }
-
     private final Clock clock;
     private final Sleeper sleeper;
     private final WaitListener listener;
@@ -72,7 +32,7 @@ final class Gate {
 
     private final ReentrantLock lock = new ReentrantLock();
     private final Condition changed = lock.newCondition();
-    private final AtomicBoolean looking = new AtomicBoolean();
+    private final Replacement replacement;
     private LimitOptions limits;
     private boolean held;
     private Instant told = Instant.MIN;
@@ -85,10 +45,16 @@ final class Gate {
         this.statistics = statistics;
         this.limits = options.limits();
         this.tokens = new Tokens(options);
+        this.replacement = new Replacement(tokens, options, lock, changed);
     }
 
     Tokens tokens() {
         return tokens;
+    }
+
+    /** What becomes of tokens that the server refuses. */
+    Replacement replacement() {
+        return replacement;
     }
 
     Standing standing() {
@@ -169,9 +135,16 @@ final class Gate {
     Pass enter(Request request, Optional<Allowance> only) throws InterruptedException {
         Optional<Pass> pass = Optional.empty();
         while (pass.isEmpty()) {
-            pass = tryOnce(request, only);
+            pass = tryOnce(request, only, first -> first.begin(request, limits, clock.instant(), tokens.nextUse()));
         }
         return pass.get();
+    }
+
+    /** Waits as {@link #enter} does and does not enter. */
+    void awaitTurn(Request request, Optional<Allowance> only) throws InterruptedException {
+        while (tryOnce(request, only, first -> true).isEmpty()) {
+            // It has waited inside, a slice at most.
+        }
     }
 
     /** Sleeps up to the wait's end, one slice at most, telling the listener first. */
@@ -196,22 +169,25 @@ final class Gate {
         boolean due;
         lock.lock();
         try {
-            boolean counted = facts.attempt().sent() && !(verdict instanceof Verdict.WaitUntil);
-            pass.left = true;
-            pass.allowance.end(pass, counted, facts.budget(), now);
-            boolean incident = pass.allowance.learn(pass, facts, asked, limits, now);
-            expires = pass.allowance.expires(facts, now);
+            boolean some = facts.attempt().sent() && !(verdict instanceof Verdict.WaitUntil);
+            int counted =
+                    some ? pass.request().modifications() - facts.graphQl().throttledParts() : 0;
+            pass.leave();
+            pass.allowance().end(pass, counted, facts.budget(), now);
+            boolean incident = pass.allowance().learn(pass, facts, asked, limits, now);
+            expires = pass.allowance().expires(facts, now);
             if (facts.attempt().answer().isPresent() && !facts.status(401)) {
                 tokens.accepted();
             }
-            due = incident || (pass.request.writes() && pass.allowance.keeper().due(now));
+            due = incident
+                    || (pass.request().writes() && pass.allowance().keeper().due(now));
             changed.signalAll();
         } finally {
             lock.unlock();
         }
         expires.ifPresent(tokenListener::told);
         if (due) {
-            keep(pass.allowance, now);
+            keep(pass.allowance(), now);
         }
     }
 
@@ -219,9 +195,9 @@ final class Gate {
     void abandon(Pass pass) {
         lock.lock();
         try {
-            if (!pass.left) {
-                pass.left = true;
-                pass.allowance.end(pass, true, Optional.empty(), clock.instant());
+            if (!pass.left()) {
+                pass.leave();
+                pass.allowance().end(pass, pass.request().modifications(), Optional.empty(), clock.instant());
                 changed.signalAll();
             }
         } finally {
@@ -229,34 +205,12 @@ final class Gate {
         }
     }
 
-    /** The server refused the pass's token: whether the request can be sent again, with another token or a later one. */
-    boolean refused(Pass pass, String words) {
-        boolean news;
-        boolean noneLeft;
-        boolean again;
-        lock.lock();
-        try {
-            news = tokens.refused(pass, clock.instant());
-            noneLeft = tokens.noneLeft();
-            again = !noneLeft || tokens.canBeReplaced(clock.instant());
-            changed.signalAll();
-        } finally {
-            lock.unlock();
-        }
-        if (news && again) {
-            String refused = pass.allowance.source().name() + ": the token was refused (" + words + ")";
-            if (noneLeft) {
-                tokenListener.paused(refused + "; " + tokens.cures());
-            } else {
-                tokenListener.told(refused + " and put aside, the others go on; "
-                        + pass.allowance.source().cure());
-            }
-        }
-        return again;
-    }
-
-    /** A pass, or empty after having waited for what was in the way. */
-    private Optional<Pass> tryOnce(Request request, Optional<Allowance> only) throws InterruptedException {
+    /**
+     * What is done with the token whose turn it is, while nobody else changes anything; or empty after having waited for what
+     * was in the way.
+     */
+    private <T> Optional<T> tryOnce(Request request, Optional<Allowance> only, Function<Allowance, T> whenFree)
+            throws InterruptedException {
         Optional<Wait> wait;
         boolean noToken;
         lock.lockInterruptibly();
@@ -272,7 +226,7 @@ final class Gate {
                 turn = turn(request, only);
             }
             if (turn.first().isPresent()) {
-                return Optional.of(turn.first().get().begin(request, limits, clock.instant(), tokens.nextUse()));
+                return turn.first().map(whenFree);
             }
             wait = turn.waiting();
             noToken = !held && wait.isEmpty();
@@ -284,92 +238,19 @@ final class Gate {
         } else {
             sleep(noToken ? WaitKind.TOKEN : WaitKind.HELD, SLICE, OPEN_END);
             if (noToken) {
-                lookForNewTokens(request);
+                replacement.look(request);
             }
         }
         return Optional.empty();
     }
 
-    /** Whose turn it is: a token's; else others are to leave first, or a time is to come; nothing of these: held, or no token. */
-    private record Turn(Optional<Allowance> first, boolean crowded, Optional<Wait> waiting) {}
-
     private Turn turn(Request request, Optional<Allowance> only) {
         if (held) {
-            return new Turn(Optional.empty(), false, Optional.empty());
+            return Turn.NOBODYS;
         }
-        Instant now = clock.instant();
         List<Allowance> good = only.map(List::of)
                 .orElseGet(() -> tokens.all().stream().filter(Allowance::good).toList());
-        Optional<Allowance> first = Optional.empty();
-        Optional<Wait> wait = Optional.empty();
-        boolean crowded = false;
-        for (Allowance one : good) {
-            Allowance.Way way = one.way(request, limits, now);
-            if (way.free()) {
-                first = first.filter(other -> BY_TURN.compare(other, one) <= 0).or(() -> Optional.of(one));
-            }
-            crowded |= way.crowded();
-            wait = sooner(wait, way.waiting());
-        }
-        return new Turn(first, crowded && first.isEmpty(), wait);
-    }
-
-    private static final Comparator<Allowance> BY_TURN =
-            Comparator.comparingInt(Allowance::underWay).thenComparingLong(Allowance::lastUse);
-
-    private static Optional<Wait> sooner(Optional<Wait> one, Optional<Wait> other) {
-        return one.isPresent()
-                        && other.isPresent()
-                        && other.get().until().isBefore(one.get().until())
-                ? other
-                : one.or(() -> other);
-    }
-
-    /** One thread looks; a token may be read from a file, so not under the lock. */
-    private void lookForNewTokens(Request request) {
-        if (!canGoOn()) {
-            throw new RemoteException(
-                    tokens.redact(request.describe()),
-                    new Refusal(
-                            RefusalCategory.UNAUTHORIZED,
-                            tokens.ended() + "; " + tokens.cures(),
-                            // As the server said to another request: this one was not sent, so nothing was done.
-                            401,
-                            Optional.empty()));
-        }
-        if (!looking.compareAndSet(false, true)) {
-            return;
-        }
-        try {
-            for (Allowance one : tokens.all()) {
-                Optional<Secret> there = one.source().mayChange() ? one.source().read() : Optional.empty();
-                if (there.isPresent() && replace(one, there.get())) {
-                    tokenListener.resumed(one.source().name() + ": there is a new token; going on");
-                }
-            }
-        } finally {
-            looking.set(false);
-        }
-    }
-
-    private boolean canGoOn() {
-        lock.lock();
-        try {
-            return !tokens.noneLeft() || tokens.canBeReplaced(clock.instant());
-        } finally {
-            lock.unlock();
-        }
-    }
-
-    private boolean replace(Allowance allowance, Secret fresh) {
-        lock.lock();
-        try {
-            boolean replaced = tokens.replace(allowance, fresh);
-            changed.signalAll();
-            return replaced;
-        } finally {
-            lock.unlock();
-        }
+        return Turn.among(good, request, limits, clock.instant());
     }
 
     private static Optional<Verdict.Pause> pauseOf(Verdict verdict) {

@@ -61,6 +61,15 @@ public final class GraphQl {
         return outcome;
     }
 
+    /**
+     * Waits until a document that changes so much could be sent: whoever has to look at something, or to write something down,
+     * directly before it, does so then, and not before a wait that may take an hour. Throws {@link InterruptedCallException}.
+     */
+    public void awaitTurn(int modifications) {
+        api.caller()
+                .awaitTurn(post(RequestKind.GRAPHQL_MUTATION, "", Json.object()).modifying(modifications));
+    }
+
     /** A page of a connection: its nodes that are not null, the cursor behind it, and whether it is the last. */
     public record Page(List<JsonNode> nodes, Optional<String> end, boolean last) {
         public Page {

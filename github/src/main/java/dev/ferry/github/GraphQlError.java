@@ -33,14 +33,15 @@ public record GraphQlError(String message, String type, String code, List<String
     }
 
     public Meaning meaning() {
-        boolean limit = ErrorTexts.PRIMARY_LIMIT.in(message) || ErrorTexts.PRIMARY_LIMIT_ALREADY.in(message);
-        if (limit || QUOTA_TYPES.contains(type) || QUOTA_CODES.contains(code)) {
-            return Meaning.QUOTA;
-        }
+        // Words first: a secondary limit may come with the type of the primary one, whose reset is up to an hour away.
         if (ErrorTexts.TOO_QUICKLY.in(message)
                 || ErrorTexts.SECONDARY_LIMIT.in(message)
                 || ErrorTexts.ABUSE_DETECTION.in(message)) {
             return Meaning.CONTENT_LIMIT;
+        }
+        boolean limit = ErrorTexts.PRIMARY_LIMIT.in(message) || ErrorTexts.PRIMARY_LIMIT_ALREADY.in(message);
+        if (limit || QUOTA_TYPES.contains(type) || QUOTA_CODES.contains(code)) {
+            return Meaning.QUOTA;
         }
         if (ErrorTexts.SOMETHING_WENT_WRONG.in(message) || type.equals("SERVICE_UNAVAILABLE")) {
             return Meaning.UNKNOWN_OUTCOME;
@@ -66,6 +67,9 @@ public record GraphQlError(String message, String type, String code, List<String
         }
         if (ErrorTexts.TOO_LONG.in(message)) {
             return RefusalCategory.TEXT_TOO_LONG;
+        }
+        if (ErrorTexts.CLOSED_ISSUE.in(message) || ErrorTexts.ISSUE_IS_CLOSED.in(message)) {
+            return RefusalCategory.CLOSED;
         }
         return switch (type) {
             case "NOT_FOUND" -> RefusalCategory.NOT_FOUND;

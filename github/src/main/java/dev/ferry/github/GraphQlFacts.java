@@ -34,6 +34,14 @@ record GraphQlFacts(boolean present, boolean anyData, List<GraphQlError> errors)
         return errors.stream().noneMatch(error -> error.path().isEmpty());
     }
 
+    /** How many parts a limit kept from being carried out. */
+    int throttledParts() {
+        return (int) errors.stream()
+                .filter(error -> !error.path().isEmpty())
+                .filter(error -> error.category() == RefusalCategory.THROTTLED)
+                .count();
+    }
+
     String describe() {
         return errors.stream()
                 .map(GraphQlError::describe)

@@ -61,6 +61,7 @@ final class OutcomeTable {
             row("token refused", For.ANY, facts -> facts.status(401), stop(RefusalCategory.UNAUTHORIZED)),
             row("archived", For.ANY, OutcomeTable::archived, stop(RefusalCategory.ARCHIVED)),
             row("issues disabled", For.ANY, OutcomeTable::issuesDisabled, stop(RefusalCategory.ISSUES_DISABLED)),
+            row("token may not", For.WRITE, OutcomeTable::notAccessible, stop(RefusalCategory.FORBIDDEN)),
             row("forbidden for all", For.ANY, forAll(403, 451), stop(RefusalCategory.FORBIDDEN)),
             row("not found for all", For.ANY, forAll(404), stop(RefusalCategory.NOT_FOUND)),
             row("gone for all", For.ANY, forAll(410), stop(RefusalCategory.GONE)),
@@ -142,6 +143,11 @@ final class OutcomeTable {
     /** Told of an item, and true of all: only the words tell it from an issue that is locked. */
     private static boolean archived(Facts facts) {
         return facts.status(403) && facts.error().says(ErrorTexts.ARCHIVED);
+    }
+
+    /** Told of an item, and true of all: it is the token that lacks a right. */
+    private static boolean notAccessible(Facts facts) {
+        return facts.status(403) && facts.error().says(ErrorTexts.NOT_ACCESSIBLE);
     }
 
     /** An issue that was deleted answers 410 as well. */

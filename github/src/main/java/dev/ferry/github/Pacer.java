@@ -24,6 +24,10 @@ final class Pacer {
     private boolean learnedHourly;
     private int pending;
     private Instant nextSlot = Instant.MIN;
+    /** The rate a minute before a refusal without a time was taken for the minute's; until a write goes through. */
+    private Optional<Guess> guess = Optional.empty();
+
+    private record Guess(Optional<Integer> perMinuteBefore) {}
 
     /** Zero when so many writes may be sent now, else how long to wait before asking again. */
     Duration delay(int writes, LimitOptions limits, Instant now) {
@@ -47,22 +51,33 @@ final class Pacer {
         });
     }
 
-    /** What certainly was not carried out was not counted by the server either. */
-    void end(int writes, boolean counted, Instant now) {
+    /** Of so many writes, so many may have been carried out; what certainly was not, the server did not count either. */
+    void end(int writes, int counted, Instant now) {
         pending -= writes;
-        if (counted) {
-            minute.add(now, writes);
-            hour.add(now, writes);
+        if (counted > 0) {
+            minute.add(now, counted);
+            hour.add(now, counted);
+            guess = Optional.empty();
         }
     }
 
     /**
-     * A write was refused for its rate: what went through within the window is the limit. Which window it was shows in
-     * how long the server says to wait; without a word it is the minute.
+     * A request was refused for its rate. Of a write, what went through within the window is the limit. Which window it was
+     * shows in how long the server says to wait; without a word it is the minute, until the next refusal says that it was
+     * the hour. A question that is refused teaches nothing but that.
      */
-    void learn(Optional<Duration> told, Instant now) {
-        learnedHourly =
+    void learn(Optional<Duration> told, boolean write, Instant now) {
+        boolean longer =
                 told.filter(wait -> wait.compareTo(MINUTE.plusSeconds(5)) > 0).isPresent();
+        if (!write && !(longer && guess.isPresent())) {
+            return;
+        }
+        learnedHourly = longer;
+        if (longer) {
+            guess.ifPresent(wrong -> learnedPerMinute = wrong.perMinuteBefore());
+        }
+        // Of several guesses in a row the first knows what was there before all of them.
+        guess = told.isEmpty() ? guess.or(() -> Optional.of(new Guess(learnedPerMinute))) : Optional.empty();
         int passed = learnedHourly ? hour.count(now) : minute.count(now);
         if (passed < FEWEST_TO_LEARN_FROM) {
             return;
@@ -87,19 +102,22 @@ final class Pacer {
     void forgetLearned() {
         learnedPerMinute = Optional.empty();
         learnedPerHour = Optional.empty();
+        guess = Optional.empty();
     }
 
     QuotaState.Pace state() {
         return new QuotaState.Pace(learnedPerMinute, learnedPerHour, hour.buckets());
     }
 
-    void restore(QuotaState.Pace pace) {
+    /** Goes on with what was kept; nothing of it happened after {@code now}. */
+    void restore(QuotaState.Pace pace, Instant now) {
         learnedPerMinute = pace.perMinute();
         learnedPerHour = pace.perHour();
         for (SlidingCount.Bucket bucket : pace.buckets()) {
-            Instant at = Instant.ofEpochMilli(bucket.start());
-            minute.add(at, bucket.count());
-            hour.add(at, bucket.count());
+            hour.add(Instant.ofEpochMilli(bucket.start()), bucket.count());
+            // The hour's buckets are wide: for the minute all of one may have happened at its end.
+            Instant latest = hour.lastMoment(bucket);
+            minute.add(latest.isAfter(now) ? now : latest, bucket.count());
         }
     }
 

@@ -9,6 +9,7 @@ public enum RefusalCategory {
     TOO_LARGE("send less in one request: the limit of the import API is 1 MB"),
     ALREADY_EXISTS("use what is there"),
     ALREADY_MOVED("look where the issue is now"),
+    CLOSED("let it be opened, moved and closed again: `ferry transfer --closed reopen`"),
     INVALID("look at the detail and mend the archive or the mapping"),
     FORBIDDEN("check the token's rights, and that the repository is not archived and the issue not locked or full"),
     NOT_FOUND("check the name, and that the token may see it: GitHub answers 404 for what is hidden, too"),

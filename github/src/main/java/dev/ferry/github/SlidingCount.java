@@ -38,16 +38,22 @@ final class SlidingCount {
         } else {
             buckets.addLast(new Bucket(start, count));
         }
+        // Where no limit is known nobody ever asks for the count.
+        forget(at);
     }
 
     int count(Instant now) {
+        forget(now);
+        return (int) Math.min(Integer.MAX_VALUE, sum);
+    }
+
+    private void forget(Instant now) {
         Bucket first = buckets.peekFirst();
         while (first != null && !end(first).isAfter(now)) {
             buckets.removeFirst();
             sum -= first.count();
             first = buckets.peekFirst();
         }
-        return (int) Math.min(Integer.MAX_VALUE, sum);
     }
 
     /** The earliest time at which at most {@code allowed} of what is counted now is still inside the window. */
@@ -62,6 +68,11 @@ final class SlidingCount {
             at = end(bucket);
         }
         return at;
+    }
+
+    /** The last moment of a bucket that begins here: nothing in it happened later. */
+    Instant lastMoment(Bucket bucket) {
+        return Instant.ofEpochMilli(bucket.start() + width - 1);
     }
 
     List<Bucket> buckets() {

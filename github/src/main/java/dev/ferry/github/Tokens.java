@@ -67,7 +67,7 @@ final class Tokens {
     }
 
     /** The server refused a pass's token. Tells whether that is news. */
-    boolean refused(Gate.Pass pass, Instant now) {
+    boolean refused(Pass pass, Instant now) {
         Allowance allowance = pass.allowance();
         boolean news = allowance.good() && allowance.secret().equals(pass.secret());
         if (news) {

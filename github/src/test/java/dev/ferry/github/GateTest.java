@@ -38,19 +38,19 @@ class GateTest extends WireTest {
     void so_many_are_inside_at_once_and_the_next_waits_for_one_to_leave()
             throws InterruptedException, ExecutionException, TimeoutException {
         Gate gate = gate(LimitOptions.unpaced().withWriters(2).withReaders(1));
-        Gate.Pass first = gate.enter(write());
+        Pass first = gate.enter(write());
         gate.enter(write());
         gate.enter(read());
         ExecutorService threads = Executors.newCachedThreadPool();
         try {
-            Future<Gate.Pass> third = threads.submit(() -> gate.enter(write()));
+            Future<Pass> third = threads.submit(() -> gate.enter(write()));
             assertThatThrownBy(() -> third.get(100, TimeUnit.MILLISECONDS)).isInstanceOf(TimeoutException.class);
 
             gate.abandon(first);
             gate.abandon(first);
 
             third.get(5, TimeUnit.SECONDS);
-            Future<Gate.Pass> fourth = threads.submit(() -> gate.enter(write()));
+            Future<Pass> fourth = threads.submit(() -> gate.enter(write()));
             assertThatThrownBy(() -> fourth.get(100, TimeUnit.MILLISECONDS)).isInstanceOf(TimeoutException.class);
             gate.throttle(LimitOptions.unpaced().withWriters(3), true);
             fourth.get(5, TimeUnit.SECONDS);
@@ -69,7 +69,7 @@ class GateTest extends WireTest {
             List<Future<?>> all = new ArrayList<>();
             for (int i = 0; i < 600; i++) {
                 all.add(threads.submit(() -> {
-                    Gate.Pass pass = gate.enter(write());
+                    Pass pass = gate.enter(write());
                     most.accumulateAndGet(inside.incrementAndGet(), Math::max);
                     Thread.onSpinWait();
                     inside.decrementAndGet();
@@ -90,17 +90,17 @@ class GateTest extends WireTest {
     void after_a_pause_one_request_finds_out_before_the_others_follow()
             throws InterruptedException, ExecutionException, TimeoutException {
         Gate gate = gate(LimitOptions.unpaced());
-        Gate.Pass refused = gate.enter(write());
+        Pass refused = gate.enter(write());
         Attempt answer = Attempt.answered(new Answer(
                 write().url(), 429, new Headers.Builder().build(), Optional.empty(), true, new Secret(Wire.TOKEN)));
         Facts facts = Facts.of(write(), answer, wire.time.instant());
         gate.leave(refused, facts, OutcomeTable.judge(facts));
 
-        Gate.Pass probe = gate.enter(write());
+        Pass probe = gate.enter(write());
         assertThat(wire.time.elapsed()).isGreaterThanOrEqualTo(Duration.ofMinutes(1));
         ExecutorService threads = Executors.newCachedThreadPool();
         try {
-            Future<Gate.Pass> other = threads.submit(() -> gate.enter(write()));
+            Future<Pass> other = threads.submit(() -> gate.enter(write()));
             assertThatThrownBy(() -> other.get(100, TimeUnit.MILLISECONDS)).isInstanceOf(TimeoutException.class);
             gate.abandon(probe);
             other.get(5, TimeUnit.SECONDS);
@@ -113,14 +113,14 @@ class GateTest extends WireTest {
     void when_the_quota_is_nearly_used_up_no_more_are_sent_than_it_holds()
             throws InterruptedException, ExecutionException, TimeoutException {
         Gate gate = gate(LimitOptions.unpaced());
-        Gate.Pass first = gate.enter(read());
+        Pass first = gate.enter(read());
         long reset = FakeTime.START.plusSeconds(50).getEpochSecond();
         leaveWith(gate, first, 2, reset);
-        Gate.Pass second = gate.enter(read());
-        Gate.Pass third = gate.enter(read());
+        Pass second = gate.enter(read());
+        Pass third = gate.enter(read());
         ExecutorService threads = Executors.newCachedThreadPool();
         try {
-            Future<Gate.Pass> fourth = threads.submit(() -> gate.enter(read()));
+            Future<Pass> fourth = threads.submit(() -> gate.enter(read()));
             assertThatThrownBy(() -> fourth.get(100, TimeUnit.MILLISECONDS)).isInstanceOf(TimeoutException.class);
             leaveWith(gate, third, 0, reset);
             // An answer that was overtaken brings no quota back.
@@ -132,7 +132,7 @@ class GateTest extends WireTest {
         assertThat(wire.time.elapsed()).isGreaterThanOrEqualTo(Duration.ofSeconds(50));
     }
 
-    private void leaveWith(Gate gate, Gate.Pass pass, int remaining, long reset) {
+    private void leaveWith(Gate gate, Pass pass, int remaining, long reset) {
         Answer answer = new Answer(
                 read().url(),
                 204,
@@ -175,7 +175,7 @@ class GateTest extends WireTest {
     @Test
     void an_interrupted_wait_gives_its_place_back_and_keeps_the_flag() throws InterruptedException {
         Gate gate = gate(LimitOptions.unpaced().withWriters(1).withRates(Optional.empty(), Optional.of(1)));
-        Gate.Pass first = gate.enter(write());
+        Pass first = gate.enter(write());
         gate.abandon(first);
         Thread.currentThread().interrupt();
         assertThatThrownBy(() -> gate.enter(write())).isInstanceOf(InterruptedException.class);

@@ -238,16 +238,19 @@ final class OutcomeRows {
     }
 
     private void refusedForAll() {
-        for (Ask ask : List.of(Ask.READ, Ask.WRITE, Ask.WRITE_ALL, Ask.MUTATION)) {
-            stopped("token refused", ask, 401, "Bad credentials", RefusalCategory.UNAUTHORIZED);
-        }
-        for (Ask ask : List.of(Ask.READ_ALL, Ask.WRITE_ALL)) {
+        for (Ask ask : List.of(Ask.WRITE, Ask.WRITE_ALL)) {
             stopped(
-                    "forbidden for all",
+                    "token may not",
                     ask,
                     403,
                     "Resource not accessible by personal access token",
                     RefusalCategory.FORBIDDEN);
+        }
+        for (Ask ask : List.of(Ask.READ, Ask.WRITE, Ask.WRITE_ALL, Ask.MUTATION)) {
+            stopped("token refused", ask, 401, "Bad credentials", RefusalCategory.UNAUTHORIZED);
+        }
+        for (Ask ask : List.of(Ask.READ_ALL, Ask.WRITE_ALL)) {
+            stopped("forbidden for all", ask, 403, "Must have admin rights to Repository.", RefusalCategory.FORBIDDEN);
             stopped("forbidden for all", ask, 451, "Repository access blocked", RefusalCategory.FORBIDDEN);
             // A 403 that GitHub masks.
             stopped("not found for all", ask, 404, "Not Found", RefusalCategory.NOT_FOUND);

@@ -39,7 +39,7 @@ class PacerTest {
             // The server may count at any time while the request is under way: late and early in turn.
             counted.add(counted.size() % 2 == 0 ? now.plus(latency) : now);
             now = now.plus(latency);
-            pacer.end(batch, true, now);
+            pacer.end(batch, batch, now);
         }
         return counted;
     }
@@ -104,11 +104,11 @@ class PacerTest {
         Pacer pacer = new Pacer();
         LimitOptions limits = limits(NONE, 1);
         pacer.begin(1, limits, START);
-        pacer.end(1, false, START);
+        pacer.end(1, 0, START);
         assertThat(pacer.delay(1, limits, START)).isZero();
 
         pacer.begin(1, limits, START);
-        pacer.end(1, true, START);
+        pacer.end(1, 1, START);
         assertThat(pacer.delay(1, limits, START)).isBetween(Duration.ofMinutes(60), Duration.ofMinutes(61));
     }
 
@@ -116,7 +116,7 @@ class PacerTest {
     void a_rate_is_learned_from_a_refusal_and_from_what_was_accepted_after_it() {
         Pacer pacer = new Pacer();
         write(pacer, 78);
-        pacer.learn(Optional.of(Duration.ofSeconds(30)), START);
+        pacer.learn(Optional.of(Duration.ofSeconds(30)), true, START);
         pacer.learnMore(2);
 
         assertThat(pacer.state().perMinute()).contains(80);
@@ -127,17 +127,55 @@ class PacerTest {
     void a_long_wait_teaches_the_hour() {
         Pacer pacer = new Pacer();
         write(pacer, 500);
-        pacer.learn(Optional.of(Duration.ofMinutes(40)), START);
+        pacer.learn(Optional.of(Duration.ofMinutes(40)), true, START);
 
         assertThat(pacer.state().perMinute()).isEmpty();
         assertThat(pacer.state().perHour()).contains(500);
     }
 
     @Test
+    void a_refusal_without_a_time_that_turns_out_to_be_the_hours_teaches_no_minute() {
+        Pacer pacer = new Pacer();
+        write(pacer, 150);
+        pacer.learn(Optional.empty(), true, START);
+        assertThat(pacer.state().perMinute()).contains(150);
+
+        // A question was the first to come back.
+        pacer.learn(Optional.of(Duration.ofMinutes(40)), false, START.plusSeconds(61));
+
+        assertThat(pacer.state().perMinute()).isEmpty();
+        assertThat(pacer.state().perHour()).contains(150);
+    }
+
+    @Test
+    void a_question_that_is_refused_teaches_nothing_once_a_write_went_through() {
+        Pacer pacer = new Pacer();
+        write(pacer, 80);
+        pacer.learn(Optional.empty(), true, START);
+        write(pacer, 10);
+
+        pacer.learn(Optional.of(Duration.ofMinutes(40)), false, START.plusSeconds(61));
+
+        assertThat(pacer.state().perMinute()).contains(80);
+        assertThat(pacer.state().perHour()).isEmpty();
+    }
+
+    @Test
+    void of_a_batch_that_was_refused_in_part_only_what_went_through_counts() {
+        Pacer pacer = new Pacer();
+        write(pacer, 70);
+        pacer.begin(30, LimitOptions.unpaced(), START);
+        pacer.end(30, 10, START);
+        pacer.learn(Optional.empty(), true, START);
+
+        assertThat(pacer.state().perMinute()).contains(80);
+    }
+
+    @Test
     void a_refusal_after_hardly_a_write_teaches_nothing() {
         Pacer pacer = new Pacer();
         write(pacer, 4);
-        pacer.learn(Optional.empty(), START);
+        pacer.learn(Optional.empty(), true, START);
 
         assertThat(pacer.state().perMinute()).isEmpty();
     }
@@ -146,7 +184,7 @@ class PacerTest {
     void the_state_survives_its_text_form() {
         Pacer pacer = new Pacer();
         write(pacer, 50);
-        pacer.learn(Optional.empty(), START);
+        pacer.learn(Optional.empty(), true, START);
         QuotaState state = new QuotaState(
                 Optional.of(new Verdict.Pause(WaitKind.CONTENT_LIMIT, Optional.of(START.plusSeconds(9)), "x")),
                 pacer.state());
@@ -157,8 +195,22 @@ class PacerTest {
         assertThat(read.pause().orElseThrow().kind()).isEqualTo(WaitKind.CONTENT_LIMIT);
         assertThat(read.pause().orElseThrow().until()).contains(START.plusSeconds(9));
         Pacer restored = new Pacer();
-        restored.restore(read.pace());
+        restored.restore(read.pace(), START);
         assertThat(restored.delay(1, limits(50, NONE), START)).isGreaterThan(Duration.ofSeconds(59));
+    }
+
+    @Test
+    void a_restart_opens_no_gap_in_the_minute() {
+        Pacer pacer = new Pacer();
+        // A bucket of the hour is a quarter of a minute wide: this is the end of one.
+        Instant written = Instant.ofEpochMilli((START.toEpochMilli() / 15_000 + 1) * 15_000 - 1);
+        pacer.begin(1, LimitOptions.unpaced(), written);
+        pacer.end(1, 1, written);
+        Pacer restored = new Pacer();
+        restored.restore(pacer.state(), written.plusSeconds(2));
+
+        assertThat(restored.delay(1, limits(1, NONE), written.plusSeconds(2))).isGreaterThan(Duration.ofSeconds(57));
+        assertThat(restored.delay(1, limits(1, NONE), written.plusSeconds(61))).isZero();
     }
 
     @Test
@@ -175,7 +227,7 @@ class PacerTest {
     private static void write(Pacer pacer, int times) {
         for (int i = 0; i < times; i++) {
             pacer.begin(1, LimitOptions.unpaced(), START);
-            pacer.end(1, true, START);
+            pacer.end(1, 1, START);
         }
     }
 }

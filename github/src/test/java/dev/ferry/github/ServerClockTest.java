@@ -58,6 +58,7 @@ class ServerClockTest {
 
     @Test
     void a_refusal_tells_the_time_as_well() {
+        wire.showRepository();
         ask(json(404, "{}").withHeader("Date", date(FakeTime.START.minusSeconds(90))));
 
         assertThat(wire.gitHub.clockAhead()).isEqualTo(Duration.ofSeconds(90));

@@ -4,6 +4,8 @@ import static com.github.tomakehurst.wiremock.client.WireMock.aResponse;
 import static com.github.tomakehurst.wiremock.client.WireMock.any;
 import static com.github.tomakehurst.wiremock.client.WireMock.anyRequestedFor;
 import static com.github.tomakehurst.wiremock.client.WireMock.anyUrl;
+import static com.github.tomakehurst.wiremock.client.WireMock.get;
+import static com.github.tomakehurst.wiremock.client.WireMock.urlEqualTo;
 
 import com.github.tomakehurst.wiremock.WireMockServer;
 import com.github.tomakehurst.wiremock.client.ResponseDefinitionBuilder;
@@ -66,6 +68,12 @@ final class Wire implements AutoCloseable {
                     .willSetStateTo(next == 0 ? Scenario.STARTED : "answer " + next)
                     .willReturn(responses[i]));
         }
+    }
+
+    /** Whoever is refused a write to one thing looks at its repository: that is as ever. */
+    void showRepository() {
+        server.stubFor(get(urlEqualTo("/repos/" + REPOSITORY)).atPriority(1).willReturn(json(200, """
+                {"id":7,"node_id":"R_7","full_name":"example/project","private":false,"permissions":{"push":true}}""")));
     }
 
     static ResponseDefinitionBuilder json(int status, String body) {

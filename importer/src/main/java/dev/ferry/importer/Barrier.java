@@ -105,7 +105,7 @@ public final class Barrier {
         if (report.missing().isEmpty()) {
             // One that failed waits for its retry, which has the barrier compare again; until then no import takes it
             // up.
-            if (report.unfinished().stream().noneMatch(this::isImporting)) {
+            if (report.unfinished().stream().noneMatch(job::isImporting)) {
                 job.ledger().putNote(PASSED, "yes");
             }
             BarrierBookmark.forget(job.ledger());
@@ -185,14 +185,6 @@ public final class Barrier {
         return job.ledger().view().parts(item).stream()
                 .limit(1)
                 .anyMatch(part -> part.state().isInFlight());
-    }
-
-    private boolean isImporting(LegacyId item) {
-        return job.ledger()
-                .view()
-                .item(item)
-                .filter(row -> row.state() == ItemState.IMPORTING)
-                .isPresent();
     }
 
     private void own(ItemRow item, JsonNode node) {

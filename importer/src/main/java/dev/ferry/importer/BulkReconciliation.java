@@ -1,13 +1,11 @@
 package dev.ferry.importer;
 
-import dev.ferry.archive.Issue;
 import dev.ferry.archive.LegacyId;
 import dev.ferry.github.ImportStatus;
 import dev.ferry.github.IssueLookup;
 import dev.ferry.github.IssueView;
 import dev.ferry.github.RemoteException;
 import dev.ferry.mapping.StagingNumber;
-import dev.ferry.mapping.ledger.ItemState;
 import dev.ferry.mapping.ledger.PartRow;
 import java.time.Clock;
 import java.time.Duration;
@@ -23,6 +21,9 @@ import java.util.Set;
  * that one of these became says whose it is.
  */
 final class BulkReconciliation implements Reconciliation {
+    /** Whatever was sent before the doubt is on these pages, by the thousands where nothing limits it; imports end meanwhile. */
+    private static final int PAGES_A_LOOK = 10;
+
     private static final Duration BETWEEN_LOOKS = Duration.ofSeconds(2);
     /** An import that hangs may be the lost one; it is given several quiet times before a second one is risked. */
     private static final int PATIENCE_WITH_PENDING = 5;
@@ -34,6 +35,9 @@ final class BulkReconciliation implements Reconciliation {
 
     private final Doubts all;
     private Instant nextLook = Instant.EPOCH;
+    private Optional<Walk> walk = Optional.empty();
+    /** By this run: the walk that an earlier one was at. */
+    private boolean isKeptUsed;
 
     BulkReconciliation(ImportJob job, Set<LegacyId> outdated) {
         this.job = job;
@@ -49,23 +53,36 @@ final class BulkReconciliation implements Reconciliation {
     @Override
     public Found look() {
         Instant now = clock.instant();
-        if (now.isBefore(nextLook)) {
+        if (walk.isEmpty()) {
+            if (now.isBefore(nextLook)) {
+                return Found.NOTHING;
+            }
+            walk = begin(now);
+        }
+        if (walk.isEmpty() || !walk.get().goOn()) {
             return Found.NOTHING;
         }
-        nextLook = now.plus(BETWEEN_LOOKS.compareTo(job.quiet()) < 0 ? BETWEEN_LOOKS : job.quiet());
+        Walk ended = walk.get();
+        walk = Optional.empty();
+        Found found = ended.found();
+        // What a walk of an earlier run did not find is sent again first; only then comes another walk, or at once.
+        boolean atOnce = ended.isOfEarlierRun && found.again().isEmpty();
+        nextLook = atOnce ? now : clock.instant().plus(job.rest(BETWEEN_LOOKS));
+        return found;
+    }
+
+    private Optional<Walk> begin(Instant now) {
+        nextLook = now.plus(job.rest(BETWEEN_LOOKS));
         Map<LegacyId, PartRow> doubts = all.all();
         if (doubts.isEmpty()) {
             ImportSweep.forget(job.ledger());
-            return Found.NOTHING;
+            return Optional.empty();
         }
-        Look look = new Look(doubts);
-        // What a walk did not find is sent again, if need be by the next run; only then comes another walk.
-        Optional<ImportSweep> kept = ImportSweep.kept(job.ledger(), now);
-        List<Issue> again = kept.isPresent() ? look.through(kept.get()) : List.of();
-        if (again.isEmpty() && !doubts.isEmpty()) {
-            again = look.through(ImportSweep.begin(job.ledger(), now, all.oldest(doubts.values()), doubts.keySet()));
-        }
-        return new Found(look.imported(), look.incomplete(), again);
+        Optional<ImportSweep> kept = isKeptUsed ? Optional.empty() : ImportSweep.kept(job.ledger(), now);
+        isKeptUsed = true;
+        ImportSweep sweep = kept.orElseGet(
+                () -> ImportSweep.begin(job.ledger(), now, all.oldest(doubts.values()), doubts.keySet()));
+        return Optional.of(new Walk(doubts, sweep, kept.isPresent()));
     }
 
     private Instant deadline(PartRow part, boolean somePending) {
@@ -73,58 +90,57 @@ final class BulkReconciliation implements Reconciliation {
         return Doubts.sent(part).plus(quiet);
     }
 
-    private boolean isImporting(LegacyId item) {
-        return job.ledger()
-                .view()
-                .item(item)
-                .filter(row -> row.state() == ItemState.IMPORTING)
-                .isPresent();
-    }
-
-    /** What is done with one or two walks through the imports. */
-    private final class Look {
+    /** A walk through the imports, and what it brings. */
+    private final class Walk {
         private final Map<LegacyId, PartRow> doubts;
+        private final ImportSweep sweep;
+        private final boolean isOfEarlierRun;
         /** Imports that were begun, are in doubt because they hung, and may have come to their end after all. */
         private final Set<Long> hung = new HashSet<>();
 
         private final Set<LegacyId> found = new HashSet<>();
         private final Set<LegacyId> lacking = new HashSet<>();
 
-        Look(Map<LegacyId, PartRow> doubts) {
+        Walk(Map<LegacyId, PartRow> doubts, ImportSweep sweep, boolean isOfEarlierRun) {
             this.doubts = doubts;
+            this.sweep = sweep;
+            this.isOfEarlierRun = isOfEarlierRun;
             doubts.values().forEach(part -> part.importId().ifPresent(hung::add));
         }
 
-        /** Goes through the walk, or what is left of it, and tells what is to be sent again. */
-        List<Issue> through(ImportSweep sweep) {
+        /** Reads some pages; returns whether they were the last. */
+        boolean goOn() {
             try {
-                sweep.run(job.github().imports(job.staging()), page -> consider(page, sweep));
+                return sweep.goOn(PAGES_A_LOOK, job.github().imports(job.staging()), this::consider);
             } catch (RemoteException e) {
                 // The address of a page that was kept may not hold any more.
                 ImportSweep.forget(job.ledger());
                 throw e;
             }
+        }
+
+        Found found() {
             List<LegacyId> absent = doubts.values().stream()
                     .filter(part -> sweep.covers(part.item()) && !found.contains(part.item()))
                     .filter(part -> !sweep.began().isBefore(deadline(part, sweep.sawPending())))
                     .map(PartRow::item)
                     .toList();
-            return all.toSendAgain(absent, doubts);
+            return new Found(imported(), List.copyOf(lacking), all.toSendAgain(absent, doubts));
         }
 
-        private void consider(List<ImportStatus> page, ImportSweep sweep) {
+        private void consider(List<ImportStatus> page) {
             // One question a page: asking for each of thousands takes longer than a run that is killed early has.
             Set<Long> known = job.ledger()
                     .view()
                     .knownImports(page.stream().map(ImportStatus::id).toList());
             for (ImportStatus status : page) {
                 if (hung.contains(status.id()) || !known.contains(status.id())) {
-                    consider(status, sweep);
+                    consider(status);
                 }
             }
         }
 
-        private void consider(ImportStatus status, ImportSweep sweep) {
+        private void consider(ImportStatus status) {
             if (settled.contains(status.id()) || status.state() == ImportStatus.State.FAILED) {
                 return;
             }
@@ -143,7 +159,7 @@ final class BulkReconciliation implements Reconciliation {
             IssueLookup lookup = job.github().issues(job.staging()).lookup(number.value());
             Optional<LegacyId> item =
                     lookup instanceof IssueLookup.Found there ? all.ownerOf(there.issue()) : Optional.empty();
-            if (item.isEmpty() || !isImporting(item.get())) {
+            if (item.isEmpty() || !job.isImporting(item.get())) {
                 settled.add(status.id());
             } else if (doubts.containsKey(item.get()) && lookup instanceof IssueLookup.Found there) {
                 adopt(item.get(), there.issue());
@@ -161,14 +177,10 @@ final class BulkReconciliation implements Reconciliation {
         }
 
         /** What is outdated is not through: it is deleted and made anew. */
-        List<LegacyId> imported() {
+        private List<LegacyId> imported() {
             return found.stream()
                     .filter(item -> !lacking.contains(item) && !all.isOutdated(item))
                     .toList();
-        }
-
-        List<LegacyId> incomplete() {
-            return List.copyOf(lacking);
         }
     }
 }

@@ -9,6 +9,7 @@ import dev.ferry.github.Surroundings;
 import dev.ferry.mapping.StageProgress;
 import dev.ferry.mapping.StopSignal;
 import dev.ferry.mapping.ledger.ImportDriver;
+import dev.ferry.mapping.ledger.ItemState;
 import dev.ferry.mapping.ledger.MigrationLedger;
 import dev.ferry.mapping.render.RenderContext;
 import java.time.Duration;
@@ -39,6 +40,19 @@ public record ImportJob(
     /** How issues are made: as the migration has it. */
     ImportDriver driver() {
         return ImportDriver.of(ledger.view());
+    }
+
+    /** How long to rest between two looks: longer than the quiet time, what is not there would be sent again too late. */
+    Duration rest(Duration wanted) {
+        return wanted.compareTo(quiet) < 0 ? wanted : quiet;
+    }
+
+    /** Whether an item was begun and is not through. */
+    boolean isImporting(LegacyId item) {
+        return ledger.view()
+                .item(item)
+                .filter(row -> row.state() == ItemState.IMPORTING)
+                .isPresent();
     }
 
     /** The issue of an item that was begun; empty where it waits for an archive that holds it, because this one was filtered. */

@@ -44,21 +44,29 @@ final class ImportSweep {
     private final Instant began;
     private final Instant oldest;
     private final Set<LegacyId> items;
+    private final int mostPages;
     private Way way = Way.NEWEST_FIRST;
     private Optional<URI> page = Optional.empty();
     private boolean pending;
     private boolean done;
+    /** Read by this run. */
+    private int pages;
 
-    private ImportSweep(MigrationLedger ledger, Instant began, Instant oldest, Set<LegacyId> items) {
+    private ImportSweep(MigrationLedger ledger, Instant began, Instant oldest, Set<LegacyId> items, int mostPages) {
         this.ledger = ledger;
         this.began = began;
         this.oldest = oldest;
         this.items = items;
+        this.mostPages = mostPages;
     }
 
     /** A new walk, for the items that are in doubt; {@code oldest} is from when on a request of theirs may be listed. */
     static ImportSweep begin(MigrationLedger ledger, Instant now, Instant oldest, Set<LegacyId> items) {
-        return new ImportSweep(ledger, now, oldest, new LinkedHashSet<>(items));
+        return begin(ledger, now, oldest, items, ImportList.MOST_PAGES);
+    }
+
+    static ImportSweep begin(MigrationLedger ledger, Instant now, Instant oldest, Set<LegacyId> items, int mostPages) {
+        return new ImportSweep(ledger, now, oldest, new LinkedHashSet<>(items), mostPages);
     }
 
     /** The walk that an earlier run was at, or had ended, not long ago. */
@@ -93,26 +101,22 @@ final class ImportSweep {
         pending = true;
     }
 
-    /** Goes to the end of the walk, page by page. */
-    void run(Imports imports, Consumer<List<ImportStatus>> action) {
-        run(
-                ImportList.Source.of(
-                        imports, LocalDate.ofInstant(oldest, ZoneOffset.UTC).minusDays(1)),
-                action);
+    /** Goes at most so many pages on; returns whether the walk has come to its end. */
+    boolean goOn(int most, Imports imports, Consumer<List<ImportStatus>> action) {
+        LocalDate day = LocalDate.ofInstant(oldest, ZoneOffset.UTC).minusDays(1);
+        return goOn(most, ImportList.Source.of(imports, day), action);
     }
 
-    void run(ImportList.Source list, Consumer<List<ImportStatus>> action) {
-        runAtMost(ImportList.MOST_PAGES, list, action);
-    }
-
-    void runAtMost(int most, ImportList.Source list, Consumer<List<ImportStatus>> action) {
-        for (int pages = 0; !done; pages++) {
-            if (pages == most) {
+    boolean goOn(int most, ImportList.Source list, Consumer<List<ImportStatus>> action) {
+        for (int i = 0; i < most && !done; i++) {
+            if (pages == mostPages) {
                 throw ImportList.endless(pages);
             }
+            pages++;
             step(page.isPresent() ? list.at(page.get()) : first(list), action);
             save();
         }
+        return done;
     }
 
     /** The page that the walk begins with: the newest one where the server tells how to get there. */
@@ -163,7 +167,8 @@ final class ImportSweep {
                 ledger,
                 Instant.parse(note.path("began").asText()),
                 Instant.parse(note.path("oldest").asText()),
-                items);
+                items,
+                ImportList.MOST_PAGES);
         sweep.way = Way.valueOf(note.path("way").asText());
         sweep.page = Optional.ofNullable(note.get("page")).map(address -> URI.create(address.asText()));
         sweep.pending = note.path("pending").asBoolean();

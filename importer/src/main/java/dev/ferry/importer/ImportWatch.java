@@ -72,7 +72,7 @@ final class ImportWatch {
         Poll poll = new Poll(now);
         poll.readList();
         poll.askForUnlisted();
-        if (!now.isBefore(asked.plus(BETWEEN_QUESTIONS.compareTo(job.quiet()) < 0 ? BETWEEN_QUESTIONS : job.quiet()))) {
+        if (!now.isBefore(asked.plus(job.rest(BETWEEN_QUESTIONS)))) {
             asked = now;
             poll.askOneByOne();
         }

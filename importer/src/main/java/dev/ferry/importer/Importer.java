@@ -4,6 +4,7 @@ import dev.ferry.archive.Archive;
 import dev.ferry.archive.DataException;
 import dev.ferry.archive.Issue;
 import dev.ferry.archive.LegacyId;
+import dev.ferry.mapping.ledger.Counts;
 import dev.ferry.mapping.ledger.Failure;
 import dev.ferry.mapping.ledger.ItemRow;
 import dev.ferry.mapping.ledger.ItemState;
@@ -13,7 +14,6 @@ import java.util.Collection;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.atomic.AtomicLong;
-import java.util.function.Predicate;
 
 /**
  * Carries an archive into the staging repository, each issue exactly once. Stopped or killed at any moment it goes on
@@ -49,12 +49,12 @@ public final class Importer {
      * refuses the run as a whole; what was done until then is in the ledger.
      */
     public ImportSummary run(Prepared repository) throws InterruptedException {
-        return run(repository, item -> true);
+        return run(repository, Optional.empty());
     }
 
     /** Makes anew what the barrier missed, and goes on with what was begun; nothing else that is planned is sent. */
     public ImportSummary runAgain(Prepared repository, Collection<LegacyId> missing) throws InterruptedException {
-        return run(repository, Set.copyOf(missing)::contains);
+        return run(repository, Optional.of(Set.copyOf(missing)));
     }
 
     /** The items that workers brought to their end. */
@@ -63,7 +63,7 @@ public final class Importer {
         private final AtomicLong failed = new AtomicLong();
     }
 
-    private ImportSummary run(Prepared repository, Predicate<LegacyId> wanted) throws InterruptedException {
+    private ImportSummary run(Prepared repository, Optional<Set<LegacyId>> wanted) throws InterruptedException {
         Renewal renewal = new Renewal(job);
         ImportSummary summary = new ImportSummary(0, 0, false);
         new Leftovers(job).find();
@@ -80,7 +80,7 @@ public final class Importer {
         return summary;
     }
 
-    private ImportSummary send(Prepared repository, Predicate<LegacyId> wanted) throws InterruptedException {
+    private ImportSummary send(Prepared repository, Optional<Set<LegacyId>> wanted) throws InterruptedException {
         Barrier.reopen(job.ledger());
         Outstanding outstanding = new Outstanding();
         Submission submission = Submission.of(job, repository);
@@ -107,23 +107,30 @@ public final class Importer {
         }
     }
 
-    private long toDo(Predicate<LegacyId> wanted) {
-        long toDo = job.ledger().view().counts().of(ItemState.IMPORTING);
+    private long toDo(Optional<Set<LegacyId>> wanted) {
+        Counts counts = job.ledger().view().counts();
+        long begun = counts.of(ItemState.IMPORTING);
+        // Counted where that is enough: reading a million planned items takes longer than a start should.
+        return wanted.map(items -> begun + planned(items)).orElseGet(() -> begun + counts.of(ItemState.PLANNED));
+    }
+
+    private long planned(Set<LegacyId> wanted) {
+        long planned = 0;
         for (ItemRow item : job.ledger().view().items(ItemState.PLANNED)) {
-            toDo += wanted.test(item.id()) ? 1 : 0;
+            planned += wanted.contains(item.id()) ? 1 : 0;
         }
-        return toDo;
+        return planned;
     }
 
     /** Gives every planned issue that is wanted to the workers. Returns the first planned item that the archive does not hold. */
     private Optional<LegacyId> feed(
-            Crew crew, Submission submission, Outstanding outstanding, Tally tally, Predicate<LegacyId> wanted) {
+            Crew crew, Submission submission, Outstanding outstanding, Tally tally, Optional<Set<LegacyId>> wanted) {
         ArchiveWalk walk = new ArchiveWalk(job.archive());
         for (ItemRow item : job.ledger().view().items(ItemState.PLANNED)) {
             if (job.stop().isRaised() || crew.hasFailed()) {
                 return Optional.empty();
             }
-            if (!wanted.test(item.id())) {
+            if (wanted.isPresent() && !wanted.get().contains(item.id())) {
                 continue;
             }
             Optional<Issue> issue = walk.to(item);

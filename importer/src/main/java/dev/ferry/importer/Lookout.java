@@ -53,8 +53,7 @@ public final class Lookout {
         this.threads = threads;
         renderer = new Renderer(context);
         // A label that GitHub would refuse is told by itself; the texts are looked at all the same.
-        withoutLabels = new Renderer(new RenderContext(
-                context.migration(), context.options(), context.people(), LabelMap.empty(), context.titles()));
+        withoutLabels = new Renderer(context.with(LabelMap.empty()));
         targets = new ReferenceTargets(
                 new EveryIssue(archive),
                 target,

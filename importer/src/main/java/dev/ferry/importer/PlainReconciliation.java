@@ -79,6 +79,6 @@ final class PlainReconciliation implements Reconciliation {
         Duration share = job.quiet().dividedBy(LOOKS_IN_QUIET);
         Duration rest = share.compareTo(LONGEST_REST) < 0 ? share : LONGEST_REST;
         rest = rest.compareTo(SHORTEST_REST) > 0 ? rest : SHORTEST_REST;
-        return rest.compareTo(job.quiet()) < 0 ? rest : job.quiet();
+        return job.rest(rest);
     }
 }

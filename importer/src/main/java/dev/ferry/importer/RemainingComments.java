@@ -80,7 +80,7 @@ final class RemainingComments {
         }
         Result result = addMissing(issue.get(), renderer.render(issue.get()), Optional.empty());
         if (result == Result.LATER) {
-            nextLook.put(item, now.plus(BETWEEN_LOOKS.compareTo(job.quiet()) < 0 ? BETWEEN_LOOKS : job.quiet()));
+            nextLook.put(item, now.plus(job.rest(BETWEEN_LOOKS)));
         }
         return result;
     }
@@ -92,46 +92,55 @@ final class RemainingComments {
 
     private Result addMissing(Issue issue, RenderedIssue rendered, Optional<IssueView> made) {
         LegacyId item = issue.id();
-        List<PartRow> parts = job.ledger().view().parts(item);
-        StagingNumber number = job.ledger()
-                .view()
-                .item(item)
-                .flatMap(ItemRow::staging)
-                .map(StagingIssue::number)
-                .orElseThrow(() -> new IllegalStateException("item " + item + " has no issue on staging"));
-        if (parts.stream().anyMatch(part -> part.state() == PartState.SENDING)) {
-            // When it left nobody knows; it is in doubt from now on.
-            Instant now = job.surroundings().clock().instant();
-            job.ledger().commit(new Transition.Unconfirmed(item, "the run ended before the answer", Optional.of(now)));
-            parts = job.ledger().view().parts(item);
-        }
+        StagingNumber number = number(item);
         Map<Origin, String> texts = texts(rendered);
-        for (PartRow part : parts) {
+        for (PartRow part : parts(item)) {
             if (part.state() == PartState.PRESENT) {
                 continue;
             }
             if (job.stop().isRaised()) {
                 return Result.LATER;
             }
-            if (part.state() == PartState.UNCONFIRMED) {
-                Optional<List<CommentView>> there = comments(number);
-                if (there.isEmpty()) {
-                    job.ledger().commit(new Transition.Failed(item, finish.notThere(number)));
-                    return Result.FAILED;
-                }
-                if (found(there.get(), part)) {
-                    continue;
-                }
-                if (stillQuiet(part)) {
-                    return Result.LATER;
-                }
-            }
-            Step step = add(number, part, texts);
-            if (step != Step.ADDED) {
+            Step step = part.state() == PartState.UNCONFIRMED ? clearUp(number, part, texts) : add(number, part, texts);
+            if (step != Step.THERE) {
                 return step == Step.FAILED ? Result.FAILED : Result.LATER;
             }
         }
         return finish(rendered, number, made);
+    }
+
+    private StagingNumber number(LegacyId item) {
+        return job.ledger()
+                .view()
+                .item(item)
+                .flatMap(ItemRow::staging)
+                .map(StagingIssue::number)
+                .orElseThrow(() -> new IllegalStateException("item " + item + " has no issue on staging"));
+    }
+
+    /** The item's parts, none of which is being sent. */
+    private List<PartRow> parts(LegacyId item) {
+        List<PartRow> parts = job.ledger().view().parts(item);
+        if (parts.stream().noneMatch(part -> part.state() == PartState.SENDING)) {
+            return parts;
+        }
+        // When it left nobody knows; it is in doubt from now on.
+        Instant now = job.surroundings().clock().instant();
+        job.ledger().commit(new Transition.Unconfirmed(item, "the run ended before the answer", Optional.of(now)));
+        return job.ledger().view().parts(item);
+    }
+
+    /** Looks for a comment whose answer was lost; one that is not there is added when it can come no more by itself. */
+    private Step clearUp(StagingNumber number, PartRow part, Map<Origin, String> texts) {
+        Optional<List<CommentView>> there = comments(number);
+        if (there.isEmpty()) {
+            job.ledger().commit(new Transition.Failed(part.item(), finish.notThere(number)));
+            return Step.FAILED;
+        }
+        if (found(there.get(), part)) {
+            return Step.THERE;
+        }
+        return stillQuiet(part) ? Step.IN_DOUBT : add(number, part, texts);
     }
 
     private Result finish(RenderedIssue rendered, StagingNumber number, Optional<IssueView> made) {
@@ -150,7 +159,7 @@ final class RemainingComments {
     }
 
     private enum Step {
-        ADDED,
+        THERE,
         IN_DOUBT,
         FAILED
     }
@@ -208,7 +217,7 @@ final class RemainingComments {
         return outcome.fold(
                 comment -> {
                     job.ledger().commit(new Transition.PartPresent(item, part.ordinal(), Optional.of(ref(comment))));
-                    return Step.ADDED;
+                    return Step.THERE;
                 },
                 refusal -> {
                     Refusals.fail(job, item, refusal);

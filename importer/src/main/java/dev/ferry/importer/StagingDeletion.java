@@ -43,50 +43,63 @@ final class StagingDeletion {
         String doubt = "";
         for (int attempt = 0; attempt < MOST_TRIES; attempt++) {
             IssueLookup lookup = job.github().issues(job.staging()).lookup(number.value());
-            if (lookup instanceof IssueLookup.Gone) {
-                job.ledger().commit(new Transition.Anew(item, "staging issue " + number + " is deleted"));
-                return;
-            }
             if (lookup instanceof IssueLookup.NotFound && attempt == 0) {
                 // What is not to be seen for a moment is not gone; a repository that is not to be seen ends the run.
                 job.github().repository(job.staging());
-                job.surroundings().sleeper().sleep(BETWEEN_TRIES);
-                continue;
-            }
-            if (!(lookup instanceof IssueLookup.Found found)) {
-                // Moved, or perhaps moved (404): made anew it would stand there twice.
-                job.ledger()
-                        .commit(new Transition.LeftBehind(
-                                item, "staging issue " + number + " is not on staging any more"));
+            } else if (lookup instanceof IssueLookup.Found found) {
+                Optional<String> unclear = delete(item, number, found.issue());
+                if (unclear.isEmpty()) {
+                    return;
+                }
+                doubt = unclear.get();
+            } else {
+                leave(item, number, lookup);
                 return;
             }
-            if (!isOurs(item, found.issue())) {
-                fail(
-                        item,
-                        "NOT_OURS",
-                        "look at it; if it is to go, delete it by hand, then `ferry retry` and `ferry import`",
-                        "staging issue " + number + " does not end with the marker of this item");
-                return;
-            }
-            Outcome<JsonNode> answer = ask(item, number, found.issue().nodeId());
-            Optional<Refusal> forbidden = answer.fold(
-                    deleted -> Optional.empty(),
-                    refusal -> Optional.of(refusal).filter(one -> one.category() == RefusalCategory.FORBIDDEN),
-                    unknown -> Optional.empty());
-            if (forbidden.isPresent()) {
-                putAside(item, number, forbidden.get());
-                return;
-            }
-            Optional<String> unclear =
-                    answer.fold(deleted -> Optional.empty(), refusal -> Optional.of(refusal.describe()), Optional::of);
-            if (unclear.isEmpty()) {
-                job.ledger().commit(new Transition.Anew(item, "staging issue " + number + " is deleted"));
-                return;
-            }
-            doubt = unclear.get();
             job.surroundings().sleeper().sleep(BETWEEN_TRIES);
         }
         fail(item, "UNCONFIRMED", "look at githubstatus.com, then `ferry retry` and `ferry import`", doubt);
+    }
+
+    /** It is not there to be deleted. */
+    private void leave(LegacyId item, StagingNumber number, IssueLookup lookup) {
+        if (lookup instanceof IssueLookup.Gone) {
+            deleted(item, number);
+        } else {
+            // Moved, or perhaps moved (404): made anew it would stand there twice.
+            job.ledger()
+                    .commit(new Transition.LeftBehind(item, "staging issue " + number + " is not on staging any more"));
+        }
+    }
+
+    /** Asks once, and tells the ledger what came of it; what that leaves unclear is returned, and a look tells. */
+    private Optional<String> delete(LegacyId item, StagingNumber number, IssueView issue) {
+        if (!isOurs(item, issue)) {
+            fail(
+                    item,
+                    "NOT_OURS",
+                    "look at it; if it is to go, delete it by hand, then `ferry retry` and `ferry import`",
+                    "staging issue " + number + " does not end with the marker of this item");
+            return Optional.empty();
+        }
+        return ask(item, number, issue.nodeId())
+                .fold(
+                        done -> {
+                            deleted(item, number);
+                            return Optional.<String>empty();
+                        },
+                        refusal -> {
+                            if (refusal.category() == RefusalCategory.FORBIDDEN) {
+                                putAside(item, number, refusal);
+                                return Optional.<String>empty();
+                            }
+                            return Optional.of(refusal.describe());
+                        },
+                        Optional::of);
+    }
+
+    private void deleted(LegacyId item, StagingNumber number) {
+        job.ledger().commit(new Transition.Anew(item, "staging issue " + number + " is deleted"));
     }
 
     private Outcome<JsonNode> ask(LegacyId item, StagingNumber number, String node) {

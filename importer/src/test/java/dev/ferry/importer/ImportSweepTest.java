@@ -85,8 +85,7 @@ class ImportSweepTest {
         ImportSweep sweep = begin(PagedImports.FIRST);
         for (boolean ended = false; !ended; ) {
             try {
-                sweep.run(list, killedAfter(5, seen));
-                ended = true;
+                ended = sweep.goOn(PAGES, list, killedAfter(5, seen));
             } catch (Kill e) {
                 kills++;
                 sweep = ImportSweep.kept(ledger, NOW).orElseGet(() -> begin(PagedImports.FIRST));
@@ -99,13 +98,30 @@ class ImportSweepTest {
     }
 
     @ParameterizedTest
+    @EnumSource(PagedImports.Habit.class)
+    void a_walk_in_steps_of_some_pages_sees_every_import_once(PagedImports.Habit habit) {
+        PagedImports list = new PagedImports(habit, PAGES, false);
+        List<Long> seen = new ArrayList<>();
+        ImportSweep sweep = begin(PagedImports.FIRST);
+        int steps = 1;
+        while (!sweep.goOn(5, list, page -> page.forEach(status -> seen.add(status.id())))) {
+            steps++;
+        }
+        assertThat(steps).isEqualTo(3);
+        assertThat(seen).doesNotHaveDuplicates().hasSize(2 * PAGES);
+    }
+
+    @ParameterizedTest
     @EnumSource(
             value = PagedImports.Habit.class,
             names = {"NEWEST_FIRST", "OLDEST_FIRST"})
     void it_ends_at_the_page_that_is_old_enough(PagedImports.Habit habit) {
         List<Long> seen = new ArrayList<>();
         begin(PagedImports.time(19))
-                .run(new PagedImports(habit, PAGES, false), page -> page.forEach(status -> seen.add(status.id())));
+                .goOn(
+                        PAGES,
+                        new PagedImports(habit, PAGES, false),
+                        page -> page.forEach(status -> seen.add(status.id())));
         assertThat(seen).containsExactlyInAnyOrder(18L, 19L, 20L, 21L, 22L, 23L);
     }
 
@@ -113,20 +129,21 @@ class ImportSweepTest {
     void what_it_saw_and_whom_it_counts_for_is_kept() {
         PagedImports list = new PagedImports(PagedImports.Habit.NEWEST_FIRST, PAGES, false);
         ImportSweep sweep = begin(PagedImports.FIRST);
-        sweep.run(list, page -> sweep.sawOnePending());
+        sweep.goOn(PAGES, list, page -> sweep.sawOnePending());
         ImportSweep kept = ImportSweep.kept(ledger, NOW.plusSeconds(60)).orElseThrow();
         assertThat(kept.sawPending()).isTrue();
         assertThat(kept.began()).isEqualTo(NOW);
         assertThat(kept.covers(ITEM)).isTrue();
         assertThat(kept.covers(new LegacyId("8"))).isFalse();
         List<Long> seen = new ArrayList<>();
-        kept.run(list, page -> page.forEach(status -> seen.add(status.id())));
+        kept.goOn(PAGES, list, page -> page.forEach(status -> seen.add(status.id())));
         assertThat(seen).isEmpty();
     }
 
     @Test
     void an_old_walk_and_a_forgotten_one_are_not_gone_on_with() {
-        begin(PagedImports.FIRST).run(new PagedImports(PagedImports.Habit.NEWEST_FIRST, PAGES, false), page -> {});
+        begin(PagedImports.FIRST)
+                .goOn(PAGES, new PagedImports(PagedImports.Habit.NEWEST_FIRST, PAGES, false), page -> {});
         assertThat(ImportSweep.kept(ledger, NOW.plusSeconds(3600))).isEmpty();
         assertThat(ImportSweep.kept(ledger, NOW)).isPresent();
         ImportSweep.forget(ledger);
@@ -136,10 +153,15 @@ class ImportSweepTest {
     @Test
     void pages_in_a_ring_are_not_read_for_ever() {
         PagedImports ring = new PagedImports(PagedImports.Habit.OLDEST_FIRST_WITHOUT_LAST, 3, true);
-        assertThatThrownBy(() -> begin(PagedImports.FIRST).runAtMost(20, ring, page -> {}))
+        assertThatThrownBy(() -> atMost20Pages().goOn(Integer.MAX_VALUE, ring, page -> {}))
                 .isInstanceOf(RemoteException.class)
                 .hasMessageContaining("does not end after 20 pages");
         PagedImports straight = new PagedImports(PagedImports.Habit.OLDEST_FIRST_WITHOUT_LAST, 20, false);
-        begin(PagedImports.FIRST).runAtMost(20, straight, page -> {});
+        assertThat(atMost20Pages().goOn(Integer.MAX_VALUE, straight, page -> {}))
+                .isTrue();
+    }
+
+    private ImportSweep atMost20Pages() {
+        return ImportSweep.begin(ledger, NOW, PagedImports.FIRST, Set.of(ITEM), 20);
     }
 }

@@ -11,6 +11,7 @@ import dev.ferry.fixtures.hub.model.Switch;
 import dev.ferry.mapping.StopSignal;
 import dev.ferry.mapping.ledger.ItemRow;
 import dev.ferry.mapping.ledger.ItemState;
+import dev.ferry.transfer.move.ClosedIssues;
 import dev.ferry.transfer.move.OnFailure;
 import dev.ferry.transfer.verify.Kind;
 import dev.ferry.transfer.verify.VerificationSummary;
@@ -19,6 +20,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.List;
+import java.util.Set;
 import java.util.concurrent.CopyOnWriteArrayList;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
@@ -33,10 +35,7 @@ class EverySwitchTest {
     Path folder;
 
     @ParameterizedTest
-    @EnumSource(
-            value = Switch.class,
-            mode = EnumSource.Mode.EXCLUDE,
-            names = {"TRANSFER_REFUSES_CLOSED", "IMPORT_IGNORES_CLOSED_AT"})
+    @EnumSource(value = Switch.class, mode = EnumSource.Mode.EXCLUDE, names = "IMPORT_IGNORES_CLOSED_AT")
     void the_journey_ends_verified(Switch habit) throws Exception {
         try (Journey journey =
                 Journey.ofSample(folder, SimulatedGitHub.builder().with(habit))) {
@@ -44,11 +43,27 @@ class EverySwitchTest {
         }
     }
 
+    @ParameterizedTest
+    @EnumSource(
+            value = Switch.class,
+            mode = EnumSource.Mode.EXCLUDE,
+            names = {"TRANSFER_REFUSES_CLOSED", "IMPORT_IGNORES_CLOSED_AT"})
+    void with_numbers_foreseen_it_ends_verified_and_nothing_needs_an_edit(Switch habit) throws Exception {
+        try (Journey journey =
+                Journey.ofSample(folder, SimulatedGitHub.builder().with(habit))) {
+            ForecastScene.foreseeing(journey);
+            goTheWholeWay(journey);
+            // A transfer that puts staging's name before bare numbers does so in code too: there it is taken out again.
+            Set<String> mended =
+                    habit == Switch.TRANSFER_QUALIFIES_REFERENCES ? ForecastScene.withBareNumbers(journey) : Set.of();
+            assertThat(mended).containsAll(ForecastScene.edited(journey));
+        }
+    }
+
     @Test
     void it_ends_verified_with_all_habits_at_once() throws Exception {
         var builder = SimulatedGitHub.builder().imports(new ImportPace(2, Duration.ZERO, Duration.ofSeconds(3), true));
-        EnumSet.complementOf(EnumSet.of(Switch.TRANSFER_REFUSES_CLOSED, Switch.IMPORT_IGNORES_CLOSED_AT))
-                .forEach(builder::with);
+        EnumSet.complementOf(EnumSet.of(Switch.IMPORT_IGNORES_CLOSED_AT)).forEach(builder::with);
         try (Journey journey = Journey.ofSample(folder, builder)) {
             goTheWholeWay(journey);
         }
@@ -66,9 +81,10 @@ class EverySwitchTest {
     }
 
     @Test
-    void closed_issues_that_can_not_be_moved_are_named_and_the_open_ones_are_moved() throws Exception {
+    void closed_issues_that_are_not_to_be_reopened_are_named_and_the_open_ones_are_moved() throws Exception {
         var builder = SimulatedGitHub.builder().with(Switch.TRANSFER_REFUSES_CLOSED);
         try (Journey journey = Journey.ofSample(folder, builder)) {
+            journey.closed = ClosedIssues.FAIL;
             journey.importAll();
             long closed = journey.hub.state().issues(Journey.STAGING).stream()
                     .filter(issue -> !issue.open())

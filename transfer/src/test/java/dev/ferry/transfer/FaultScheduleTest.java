@@ -14,7 +14,6 @@ import dev.ferry.fixtures.tracker.TrackerGenerator;
 import dev.ferry.importer.Barrier;
 import dev.ferry.mapping.ledger.ItemRow;
 import dev.ferry.mapping.ledger.ItemState;
-import dev.ferry.mapping.ledger.Transition;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -106,9 +105,7 @@ class FaultScheduleTest {
                 ends.add(e.toString());
             }
             journey.restart();
-            List<Transition> retries = new ArrayList<>();
-            journey.ledger().view().failures().forEach(row -> retries.add(new Transition.Requeued(row.id())));
-            journey.ledger().commit(retries);
+            journey.retryFailed();
         }
         throw new AssertionError("seed " + seed + " did not come to an end: " + ends);
     }

@@ -2,17 +2,8 @@ package dev.ferry.transfer;
 
 import dev.ferry.archive.Archive;
 import dev.ferry.archive.ArchiveSource;
-import dev.ferry.archive.ArchiveWriter;
-import dev.ferry.archive.ExportCounts;
 import dev.ferry.archive.Issue;
 import dev.ferry.archive.LegacyId;
-import dev.ferry.archive.User;
-import dev.ferry.archive.UserId;
-import dev.ferry.exporter.ExportOptions;
-import dev.ferry.exporter.ExportProgress;
-import dev.ferry.exporter.Exporter;
-import dev.ferry.exporter.Tracker;
-import dev.ferry.exporter.roundup.RoundupSqlite;
 import dev.ferry.fixtures.hub.SimulatedGitHub;
 import dev.ferry.fixtures.hub.SimulatedGitHubBuilder;
 import dev.ferry.fixtures.hub.model.Permission;
@@ -40,6 +31,7 @@ import dev.ferry.mapping.ledger.ImportDriver;
 import dev.ferry.mapping.ledger.Ledger;
 import dev.ferry.mapping.ledger.MigrationLedger;
 import dev.ferry.mapping.ledger.NewMigration;
+import dev.ferry.mapping.ledger.Transition;
 import dev.ferry.mapping.people.People;
 import dev.ferry.mapping.people.UserMap;
 import dev.ferry.mapping.references.ReferenceTargets;
@@ -48,6 +40,7 @@ import dev.ferry.mapping.render.MappingOptions;
 import dev.ferry.mapping.render.Preset;
 import dev.ferry.mapping.render.RenderContext;
 import dev.ferry.mapping.render.Renderer;
+import dev.ferry.transfer.move.ClosedIssues;
 import dev.ferry.transfer.move.OnFailure;
 import dev.ferry.transfer.move.Transfer;
 import dev.ferry.transfer.move.TransferJob;
@@ -57,20 +50,19 @@ import dev.ferry.transfer.rewrite.CrowdedReference;
 import dev.ferry.transfer.rewrite.Rewrite;
 import dev.ferry.transfer.rewrite.RewriteJob;
 import dev.ferry.transfer.rewrite.RewriteSummary;
+import dev.ferry.transfer.rewrite.StagingLeft;
 import dev.ferry.transfer.verify.Difference;
 import dev.ferry.transfer.verify.Kind;
 import dev.ferry.transfer.verify.Verification;
 import dev.ferry.transfer.verify.VerificationJob;
 import dev.ferry.transfer.verify.VerificationSummary;
 import java.io.IOException;
-import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.Random;
 import java.util.function.Consumer;
@@ -83,7 +75,7 @@ final class Journey implements AutoCloseable {
     static final Duration QUIET = Duration.ofSeconds(2);
     private static final String TOKEN = "journey-token";
 
-    final FastTime time = new FastTime();
+    final TestTime time;
     final SimulatedGitHub hub;
     /** What the last verification told of, without its notes. */
     final List<Difference> differences = new ArrayList<>();
@@ -92,11 +84,16 @@ final class Journey implements AutoCloseable {
     final List<LegacyId> notCompared = new ArrayList<>();
     final List<Collision> collisions = new ArrayList<>();
     final List<CrowdedReference> crowded = new ArrayList<>();
+    final List<StagingLeft> stagingLeft = new ArrayList<>();
     UserMap users = UserMap.empty();
     LabelMap labels = LabelMap.of(Preset.BPO.labels());
     Optional<String> milestones = Optional.empty();
     int workers = 4;
+    /** Takes hold with {@link #restart}. */
+    LimitOptions limits = LimitOptions.unpaced().withWriters(8);
+
     Duration quiet = QUIET;
+    ClosedIssues closed = ClosedIssues.REOPEN;
     int largestBatch = TransferJob.LARGEST_BATCH;
     /** How far Ferry's clock is ahead of the server's; takes hold with {@link #restart}. */
     Duration clockAhead = Duration.ZERO;
@@ -110,21 +107,16 @@ final class Journey implements AutoCloseable {
     private MigrationLedger migration;
     private GitHub github;
 
-    /** What is migrated. */
-    @FunctionalInterface
-    interface Source {
-        void writeTo(Path zip) throws IOException;
-    }
-
-    private Journey(Path home, SimulatedGitHubBuilder builder, Source source) throws IOException {
+    private Journey(Path home, SimulatedGitHubBuilder builder, TestTime time, Cargo cargo) throws IOException {
         this.home = Files.createDirectories(home);
+        this.time = time;
         zip = home.resolve("archive.zip");
         hub = builder.clock(time)
                 .repository(STAGING)
                 .repository(TARGET)
                 .token(TOKEN, BOT, Permission.ADMIN)
                 .start();
-        source.writeTo(zip);
+        cargo.writeTo(zip);
         archive = Archive.open(zip);
         open();
         RepositoryRef staging = RepositoryRef.parse(STAGING);
@@ -139,40 +131,22 @@ final class Journey implements AutoCloseable {
     }
 
     static Journey of(Path folder, Path tracker, SimulatedGitHubBuilder builder) throws IOException {
-        return new Journey(folder.resolve("work"), builder, zip -> {
-            try (Tracker source = RoundupSqlite.open(
-                    tracker.resolve("db/db"), tracker.resolve("db/files"), URI.create(LegacyIssues.TRACKER))) {
-                new Exporter(Clock.systemUTC(), "host")
-                        .export(source, zip, ExportOptions.defaults(), ExportProgress.silent());
-            }
-        });
+        return new Journey(folder.resolve("work"), builder, new FastTime(), Cargo.ofTracker(tracker));
     }
 
     static Journey ofIssues(Path folder, SimulatedGitHubBuilder builder, List<Issue> issues) throws IOException {
-        return new Journey(
-                folder.resolve("work"),
-                builder,
-                zip -> write(
-                        zip,
-                        new ArchiveSource("roundup", LegacyIssues.TRACKER, "sqlite", List.of(), List.of()),
-                        issues));
+        return ofIssues(folder, builder, new FastTime(), issues);
     }
 
-    static void write(Path zip, ArchiveSource source, List<Issue> issues) {
-        try (ArchiveWriter writer = ArchiveWriter.create(zip, source)) {
-            for (String id : List.of("1", "2")) {
-                writer.addUser(new User(
-                        new UserId(id), "user" + id, Optional.empty(), Optional.empty(), List.of(), false, Map.of()));
-            }
-            issues.forEach(writer::addIssue);
-            writer.finish(Optional.empty(), ExportCounts.NOTHING_LEFT_OUT);
-        }
+    static Journey ofIssues(Path folder, SimulatedGitHubBuilder builder, TestTime time, List<Issue> issues)
+            throws IOException {
+        return new Journey(folder.resolve("work"), builder, time, zip -> Cargo.write(zip, Cargo.WHOLE, issues));
     }
 
     /** The tracker's issues at a later time; nothing of them is taken up before {@link #takeUp}. */
     void newer(ArchiveSource source, List<Issue> issues) {
         zip = zip.resolveSibling(zip.getFileName() + "x.zip");
-        write(zip, source, issues);
+        Cargo.write(zip, source, issues);
         archive.close();
         archive = Archive.open(zip);
     }
@@ -193,7 +167,7 @@ final class Journey implements AutoCloseable {
     private void open() {
         ledger = Ledger.open(home.resolve("ferry.db"), "test", surroundings().clock());
         github = GitHub.connect(GitHubOptions.of(hub.api(), new Secret(TOKEN))
-                .withLimits(LimitOptions.unpaced().withWriters(8))
+                .withLimits(limits)
                 .withSurroundings(surroundings()));
     }
 
@@ -224,6 +198,13 @@ final class Journey implements AutoCloseable {
         open();
         work.run(ledger, zip);
         migration = ledger.migration(migration.id());
+    }
+
+    /** As {@code ferry retry} does. */
+    void retryFailed() {
+        List<Transition> retries = new ArrayList<>();
+        migration.view().failures().forEach(row -> retries.add(new Transition.Requeued(row.id())));
+        migration.commit(retries);
     }
 
     MigrationLedger ledger() {
@@ -284,6 +265,7 @@ final class Journey implements AutoCloseable {
                         name(STAGING),
                         name(TARGET),
                         onFailure,
+                        closed,
                         largestBatch,
                         surroundings(),
                         StageProgress.silent(),
@@ -312,6 +294,7 @@ final class Journey implements AutoCloseable {
                         stop),
                 unknown -> {},
                 crowded::add,
+                stagingLeft::add,
                 collided);
     }
 
@@ -379,7 +362,8 @@ final class Journey implements AutoCloseable {
                 plain.limits(),
                 plain.web(),
                 !ImportDriver.of(migration.view()).setsDates());
-        return new RenderContext(migration.id(), options, People.of(archive.users(), users, true), labels, titles);
+        return new RenderContext(migration.id(), options, People.of(archive.users(), users, true), labels, titles)
+                .with(migration.view().forecast().forecasts());
     }
 
     ReferenceTargets targets() {

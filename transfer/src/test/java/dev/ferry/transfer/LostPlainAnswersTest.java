@@ -1,6 +1,8 @@
 package dev.ferry.transfer;
 
+import static dev.ferry.transfer.NewerArchiveScene.parts;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.ferry.archive.Issue;
 import dev.ferry.archive.LegacyId;
@@ -11,17 +13,17 @@ import dev.ferry.fixtures.hub.faults.Fault;
 import dev.ferry.fixtures.hub.faults.FaultSchedule;
 import dev.ferry.fixtures.hub.faults.Faults;
 import dev.ferry.fixtures.hub.http.Request;
+import dev.ferry.fixtures.hub.model.Permission;
+import dev.ferry.github.RemoteException;
+import dev.ferry.github.RequestKind;
 import dev.ferry.importer.Barrier;
 import dev.ferry.importer.Importer;
 import dev.ferry.importer.Selection;
-import dev.ferry.mapping.Origin;
 import dev.ferry.mapping.StagingNumber;
 import dev.ferry.mapping.StopSignal;
-import dev.ferry.mapping.TextHash;
 import dev.ferry.mapping.ledger.Failure;
 import dev.ferry.mapping.ledger.ImportDriver;
 import dev.ferry.mapping.ledger.ItemState;
-import dev.ferry.mapping.ledger.PartPlan;
 import dev.ferry.mapping.ledger.StagingIssue;
 import dev.ferry.mapping.ledger.Transition;
 import dev.ferry.mapping.render.RenderedIssue;
@@ -35,6 +37,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Predicate;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
@@ -102,14 +105,68 @@ class LostPlainAnswersTest {
     @Test
     void a_creation_that_takes_effect_late_leaves_a_second_issue_which_the_barrier_puts_aside() throws Exception {
         try (Journey journey = journey(SimulatedGitHub.builder())) {
-            journey.importAll();
-            IssueView first = Finals.of(journey, Journey.STAGING, 1);
-            int copy = journey.hub.hands().openIssue(Journey.STAGING, Journey.BOT, first.title(), first.body());
+            // One at a time, so that it is the first issue's creation that is lost.
+            journey.workers = 1;
+            journey.hub.faults().next(CREATION, Fault.dropBefore());
+            Instant begun = journey.time.instant();
+            assertThat(journey.importAll().imported()).isEqualTo(ISSUES);
+            assertThat(journey.hub.faults().outstanding()).isZero();
+            assertThat(Duration.between(begun, journey.time.instant())).isGreaterThan(Journey.QUIET);
+            // Nobody answered the first one; the second one was sent when the quiet time was over.
+            assertThat(journey.github()
+                            .statistics()
+                            .of(RequestKind.ISSUE_CREATE)
+                            .requests())
+                    .isEqualTo(ISSUES + 1L);
+            IssueView owned = Finals.of(journey, Journey.STAGING, 1);
 
+            int copy = journey.hub.hands().openIssue(Journey.STAGING, Journey.BOT, owned.title(), owned.body());
             Barrier.Report report = journey.barrier();
 
             assertThat(report.extras()).extracting(number -> number.value()).containsExactly(copy);
             assertThat(Barrier.isPassed(journey.ledger())).isTrue();
+            assertThat(journey.ledger()
+                            .view()
+                            .item(LegacyIssues.id(1))
+                            .orElseThrow()
+                            .staging())
+                    .hasValueSatisfying(
+                            staging -> assertThat(staging.number().value()).isEqualTo(owned.number()));
+            journey.transfer();
+            assertThat(Finals.origins(journey)).isEqualTo(LegacyIssues.ids(1, ISSUES));
+            assertThat(journey.hub.state().issues(Journey.STAGING))
+                    .extracting(IssueView::number)
+                    .containsExactly(copy);
+        }
+    }
+
+    @Test
+    void rights_that_are_taken_away_in_the_middle_stop_the_run_and_fail_no_item() throws Exception {
+        AtomicReference<Runnable> atFirstComment = new AtomicReference<>(() -> {});
+        try (Journey journey = journey(SimulatedGitHub.builder().observer(exchange -> {
+            if (exchange.method().equals("POST") && exchange.target().endsWith("/comments")) {
+                atFirstComment.getAndSet(() -> {}).run();
+            }
+        }))) {
+            journey.workers = 1;
+            atFirstComment.set(() -> {
+                journey.hub.hands().allow(Journey.STAGING, Journey.BOT, Permission.READ);
+                // Who may read may comment, but for what an administrator forbids: in words of its own.
+                journey.hub.faults().next(COMMENT, Fault.statusBefore(403));
+            });
+
+            assertThatThrownBy(journey::importAll)
+                    .isInstanceOf(RemoteException.class)
+                    .hasMessageContaining("may not write to the repository any more");
+
+            assertThat(journey.hub.faults().outstanding()).isZero();
+            assertThat(journey.ledger().view().counts().of(ItemState.FAILED)).isZero();
+            assertThat(journey.ledger().view().counts().unconfirmedParts()).isZero();
+            journey.hub.hands().allow(Journey.STAGING, Journey.BOT, Permission.ADMIN);
+            journey.restart();
+
+            assertThat(journey.importAll().imported()).isEqualTo(ISSUES);
+            assertWhole(journey);
         }
     }
 
@@ -219,9 +276,7 @@ class LostPlainAnswersTest {
                     ends.add(e.toString());
                 }
                 journey.restart();
-                List<Transition> retries = new ArrayList<>();
-                journey.ledger().view().failures().forEach(row -> retries.add(new Transition.Requeued(row.id())));
-                journey.ledger().commit(retries);
+                journey.retryFailed();
             }
             assertThat(journey.hub.faults().struck()).as("seed %d", seed).isPositive();
             journey.hub.faults().clear();
@@ -253,15 +308,6 @@ class LostPlainAnswersTest {
                     "Third reply.");
         }
         return tracker.all();
-    }
-
-    private static List<PartPlan> parts(RenderedIssue issue) {
-        List<PartPlan> parts = new ArrayList<>();
-        parts.add(new PartPlan(Origin.of(issue.id()), TextHash.of(issue.body()), Optional.empty()));
-        issue.comments()
-                .forEach(comment ->
-                        parts.add(new PartPlan(comment.origin(), TextHash.of(comment.body()), Optional.empty())));
-        return parts;
     }
 
     private static void assertWhole(Journey journey) {

@@ -16,7 +16,6 @@ import dev.ferry.fixtures.hub.imports.ImportPace;
 import dev.ferry.github.RemoteException;
 import dev.ferry.importer.Selection;
 import dev.ferry.mapping.ledger.ItemState;
-import dev.ferry.mapping.ledger.Transition;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -109,9 +108,7 @@ class NewerArchiveWeatherTest {
             end = e.toString();
         }
         journey.restart();
-        List<Transition> retries = new ArrayList<>();
-        journey.ledger().view().failures().forEach(row -> retries.add(new Transition.Requeued(row.id())));
-        journey.ledger().commit(retries);
+        journey.retryFailed();
         return end;
     }
 

@@ -97,7 +97,7 @@ class PartialArchiveTest {
                             ItemState.PLANNED,
                             ItemState.IMPORTED);
             journey.restart();
-            journey.newer(whole(), OLD);
+            journey.newer(Cargo.WHOLE, OLD);
             journey.takeUp();
             journey.importAll();
             assertThat(states(journey)).hasSize(OLD.size()).containsOnly(ItemState.IMPORTED);
@@ -124,7 +124,7 @@ class PartialArchiveTest {
                             .orElseThrow()
                             .state())
                     .isEqualTo(ItemState.SKIPPED);
-            journey.newer(whole(), later());
+            journey.newer(Cargo.WHOLE, later());
             journey.takeUp();
 
             journey.importAll();
@@ -137,10 +137,6 @@ class PartialArchiveTest {
         List<ItemState> states = new ArrayList<>();
         journey.ledger().view().items().forEach(item -> states.add(item.state()));
         return states;
-    }
-
-    private static ArchiveSource whole() {
-        return new ArchiveSource("roundup", LegacyIssues.TRACKER, "sqlite", List.of(), List.of());
     }
 
     private static void partial(Journey journey, String ids, List<Issue> issues) {

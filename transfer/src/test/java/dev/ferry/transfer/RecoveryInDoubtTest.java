@@ -19,10 +19,12 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /** What a recovery must not pass over, for the next import would make it a second time. */
+@Tag("slow")
 class RecoveryInDoubtTest {
     private static final int ISSUES = 8;
 
@@ -58,6 +60,23 @@ class RecoveryInDoubtTest {
                             1, 1.0, List.of(Fault.listLags(Duration.ofMinutes(10))), request -> true));
             assertThatThrownBy(() -> RecoveryScene.recover(journey, RecoveryScene.SURE))
                     .isInstanceOf(RemoteException.class)
+                    .hasMessageContaining("Resource limits");
+        }
+    }
+
+    @Test
+    void a_comment_behind_the_first_hundred_that_the_server_can_not_show_ends_the_recovery() throws Exception {
+        int comments = 103;
+        try (Journey journey =
+                Journey.ofIssues(folder, SimulatedGitHub.builder(), LegacyIssues.plain(1, comments + 1))) {
+            journey.importAll();
+            int number = Finals.of(journey, Journey.STAGING, 1).number();
+            assertThat(RecoveryScene.recover(journey).of(ItemState.IMPORTED)).isEqualTo(1);
+
+            journey.hub.hands().makeCommentTooHeavy(Journey.STAGING, number, comments - 1);
+            assertThatThrownBy(() -> RecoveryScene.recover(journey, RecoveryScene.SURE))
+                    .isInstanceOf(RemoteException.class)
+                    .hasMessageContaining("the comments of " + Journey.STAGING + "#" + number)
                     .hasMessageContaining("Resource limits");
         }
     }

@@ -3,6 +3,7 @@ package dev.ferry.transfer;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.ferry.archive.DataException;
 import dev.ferry.archive.Issue;
 import dev.ferry.archive.LegacyId;
 import dev.ferry.fixtures.hub.IssueView;
@@ -21,6 +22,9 @@ import dev.ferry.mapping.ledger.PartRow;
 import dev.ferry.mapping.ledger.PartState;
 import dev.ferry.mapping.ledger.Transition;
 import dev.ferry.transfer.move.OnFailure;
+import java.io.IOException;
+import java.io.RandomAccessFile;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -30,6 +34,8 @@ import org.junit.jupiter.api.io.TempDir;
 /** What stands on GitHub when a ledger is lost, state by state, and what a recovery makes of it. */
 class RecoveryTest {
     private static final int ISSUES = 8;
+    /** More stand in the next one. */
+    private static final int ISSUES_AN_ENTRY = 500;
 
     @TempDir
     Path folder;
@@ -270,6 +276,22 @@ class RecoveryTest {
     }
 
     @Test
+    void a_damaged_archive_is_named_and_not_taken_for_a_damaged_ledger() throws Exception {
+        String entry = "issues/000002.jsonl";
+        try (Journey journey =
+                Journey.ofIssues(folder, SimulatedGitHub.builder(), LegacyIssues.plain(ISSUES_AN_ENTRY + 1, 1))) {
+            journey.importSome(Selection.only("1-2"), StopSignal.never());
+            // The index is whole: the damage is met only where the issues are read one after the other.
+            assertThat(journey.archive().title(LegacyIssues.id(1))).isPresent();
+            flipAByte(journey.home().resolve("archive.zip"), entry);
+            assertThatThrownBy(() -> RecoveryScene.recover(journey))
+                    .isInstanceOf(DataException.class)
+                    .hasMessageContaining(entry)
+                    .hasMessageNotContaining("ledger");
+        }
+    }
+
+    @Test
     void where_its_issues_come_from_and_what_else_is_to_be_kept_is_written_with_the_migration() throws Exception {
         try (Journey journey = journey()) {
             journey.importAll();
@@ -283,6 +305,19 @@ class RecoveryTest {
 
     private Journey journey() throws Exception {
         return Journey.ofIssues(folder, SimulatedGitHub.builder(), LegacyIssues.plain(ISSUES, 3));
+    }
+
+    /** In the entry's packed bytes; both its name and what follows stand in the header before them. */
+    private static void flipAByte(Path zip, String entry) throws IOException {
+        try (RandomAccessFile file = new RandomAccessFile(zip.toFile(), "rw")) {
+            byte[] all = new byte[(int) file.length()];
+            file.readFully(all);
+            int name = new String(all, StandardCharsets.ISO_8859_1).indexOf(entry);
+            int extra = (all[name - 2] & 0xff) | (all[name - 1] & 0xff) << 8;
+            int packed = name + entry.length() + extra + 20;
+            file.seek(packed);
+            file.write(all[packed] ^ 0xff);
+        }
     }
 
     private static List<Issue> archived(Journey journey) {

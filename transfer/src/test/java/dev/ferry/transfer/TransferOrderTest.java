@@ -12,6 +12,7 @@ import dev.ferry.mapping.ledger.ItemRow;
 import dev.ferry.mapping.ledger.ItemState;
 import dev.ferry.mapping.ledger.OlderItem;
 import dev.ferry.mapping.ledger.Transition;
+import dev.ferry.transfer.move.ClosedIssues;
 import dev.ferry.transfer.move.OnFailure;
 import dev.ferry.transfer.move.TransferSummary;
 import java.nio.charset.StandardCharsets;
@@ -92,6 +93,7 @@ class TransferOrderTest {
     void a_refusal_that_nothing_announced_is_told_with_those_who_overtook() throws Exception {
         try (Journey journey =
                 TransferScene.imported(folder, SimulatedGitHub.builder().with(Switch.TRANSFER_REFUSES_CLOSED))) {
+            journey.closed = ClosedIssues.FAIL;
             journey.barrier();
             int number = Finals.of(journey, Journey.STAGING, 4).number();
             TransferScene.inTheLastMoment(
@@ -139,16 +141,16 @@ class TransferOrderTest {
         List<Runnable> afterTheLook = new CopyOnWriteArrayList<>();
         SimulatedGitHubBuilder builder = SimulatedGitHub.builder().observer(exchange -> {
             String body = new String(exchange.requestBody(), StandardCharsets.UTF_8);
-            if (body.contains("closed locked repository")) {
+            if (body.contains("m0: transferIssue")) {
                 afterTheLook.forEach(Runnable::run);
             }
         });
         try (Journey journey = TransferScene.imported(folder, builder)) {
             journey.barrier();
-            AtomicInteger looks = new AtomicInteger();
-            // The first look is at a batch of which one issue is moved, the second at one that is moved as a whole.
+            AtomicInteger documents = new AtomicInteger();
+            // The first document moves one issue; the look before it was at those of the second as well.
             afterTheLook.add(() -> {
-                if (looks.incrementAndGet() == 2) {
+                if (documents.incrementAndGet() == 1) {
                     TransferScene.moveByHand(journey, 4, Journey.TARGET);
                 }
             });
@@ -167,6 +169,7 @@ class TransferOrderTest {
     void where_one_issue_is_moved_at_a_time_none_is_overtaken() throws Exception {
         try (Journey journey =
                 TransferScene.imported(folder, SimulatedGitHub.builder().with(Switch.TRANSFER_REFUSES_CLOSED))) {
+            journey.closed = ClosedIssues.FAIL;
             journey.barrier();
             journey.largestBatch = 1;
             int number = Finals.of(journey, Journey.STAGING, 4).number();

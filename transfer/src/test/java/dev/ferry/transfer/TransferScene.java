@@ -13,6 +13,7 @@ import dev.ferry.fixtures.hub.model.Switch;
 import dev.ferry.github.RepositoryName;
 import dev.ferry.mapping.ledger.EventRow;
 import dev.ferry.mapping.ledger.ItemRow;
+import dev.ferry.transfer.move.ClosedIssues;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -49,19 +50,24 @@ final class TransferScene {
         }
         Journey journey =
                 Journey.ofIssues(folder, SimulatedGitHub.builder().with(Switch.TRANSFER_REFUSES_CLOSED), tracker.all());
+        journey.closed = ClosedIssues.FAIL;
         journey.importAll();
         journey.barrier();
         return journey;
     }
 
     static void moveByHand(Journey journey, int legacy, String repository) {
+        moveByHand(journey, legacy, Journey.STAGING, repository);
+    }
+
+    static void moveByHand(Journey journey, int legacy, String from, String repository) {
         String target =
                 journey.github().repository(RepositoryName.parse(repository)).nodeId();
         journey.github()
                 .graphQl()
                 .mutate(
                         "mutation { transferIssue(input: {issueId: \""
-                                + Finals.of(journey, Journey.STAGING, legacy).nodeId() + "\", repositoryId: \"" + target
+                                + Finals.of(journey, from, legacy).nodeId() + "\", repositoryId: \"" + target
                                 + "\"}) { issue { number } } }",
                         JsonNodeFactory.instance.objectNode(),
                         1);

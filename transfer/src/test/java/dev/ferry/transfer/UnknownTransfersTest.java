@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.catchThrowable;
 
 import dev.ferry.fixtures.hub.ExchangeObserver;
 import dev.ferry.fixtures.hub.SimulatedGitHub;
+import dev.ferry.fixtures.hub.SimulatedGitHubBuilder;
 import dev.ferry.fixtures.hub.faults.Fault;
 import dev.ferry.fixtures.hub.faults.Faults;
 import dev.ferry.fixtures.hub.model.Switch;
@@ -12,14 +13,19 @@ import dev.ferry.mapping.StopSignal;
 import dev.ferry.mapping.ledger.ItemState;
 import dev.ferry.transfer.move.OnFailure;
 import dev.ferry.transfer.move.TransferSummary;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.List;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** However a request to move ends, and whoever stops the run: each issue is moved once, in legacy order, and the map is right. */
 @Tag("slow")
@@ -64,6 +70,71 @@ class UnknownTransfersTest {
             assertThat(summary.outOfOrder()).isEmpty();
             assertThat(summary.strangers()).isZero();
             assertThat(Finals.origins(journey)).isEqualTo(LegacyIssues.ids(1, TransferScene.ISSUES));
+            TransferScene.assertMapIsRight(journey);
+            assertThat(journey.verify().isClean()).as("%s", journey.differences).isTrue();
+        }
+    }
+
+    @ParameterizedTest
+    @CsvSource({"3,false", "3,true", "9,false", "9,true"})
+    void a_batch_that_takes_effect_after_the_look_is_moved_once_whatever_a_repeat_is_told(
+            int moment, boolean oldIdLeads) throws Exception {
+        SimulatedGitHubBuilder builder = SimulatedGitHub.builder();
+        if (oldIdLeads) {
+            // The repeat is refused with "must be different from the current repository"; else nothing is found.
+            builder.with(Switch.OLD_NODE_ID_RESOLVES);
+        }
+        try (Journey journey = TransferScene.imported(folder, builder)) {
+            journey.hub.faults().next(TransferScene.TRANSFER, Fault.commitsLate(Duration.ofDays(1)));
+            // With 3, when all of the batch are asked for again; with 9, when some of them were moved by the repeat.
+            TransferScene.inTheLastMoment(
+                    journey, moment, () -> journey.hub.hands().finishLateWork());
+
+            TransferSummary summary = journey.transfer();
+
+            assertThat(summary.failed()).isEmpty();
+            assertThat(summary.moved()).isEqualTo(TransferScene.ISSUES);
+            assertThat(summary.outOfOrder()).isEmpty();
+            assertThat(summary.strangers()).isZero();
+            assertThat(Finals.origins(journey)).isEqualTo(LegacyIssues.ids(1, TransferScene.ISSUES));
+            TransferScene.assertMapIsRight(journey);
+            assertThat(journey.verify().isClean()).as("%s", journey.differences).isTrue();
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(booleans = {false, true})
+    void an_issue_that_went_through_a_third_repository_is_found_at_the_end_of_the_chain(boolean redirects)
+            throws Exception {
+        List<Runnable> afterTheFirst = new CopyOnWriteArrayList<>();
+        SimulatedGitHubBuilder builder = SimulatedGitHub.builder()
+                .repository("example/attic")
+                .observer(exchange -> {
+                    if (new String(exchange.requestBody(), StandardCharsets.UTF_8).contains("m0: transferIssue")) {
+                        afterTheFirst.forEach(Runnable::run);
+                        afterTheFirst.clear();
+                    }
+                });
+        if (!redirects) {
+            builder.with(Switch.TRANSFER_LEAVES_NO_REDIRECT);
+        }
+        try (Journey journey = TransferScene.imported(folder, builder)) {
+            journey.barrier();
+            // Somebody takes one there and back while a batch with it is about to leave, and the answer to that is
+            // lost.
+            afterTheFirst.add(() -> {
+                TransferScene.moveByHand(journey, 4, "example/attic");
+                TransferScene.moveByHand(journey, 4, "example/attic", Journey.TARGET);
+            });
+            journey.hub.faults().next(TransferScene.TRANSFER, Fault.dropAfter());
+
+            TransferSummary summary = journey.transfer();
+
+            assertThat(summary.failed()).isEmpty();
+            assertThat(summary.moved()).isEqualTo(TransferScene.ISSUES);
+            assertThat(Finals.origins(journey))
+                    .hasSize(TransferScene.ISSUES)
+                    .startsWith(LegacyIssues.id(1), LegacyIssues.id(4));
             TransferScene.assertMapIsRight(journey);
             assertThat(journey.verify().isClean()).as("%s", journey.differences).isTrue();
         }

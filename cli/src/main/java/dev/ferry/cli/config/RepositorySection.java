@@ -1,12 +1,16 @@
 package dev.ferry.cli.config;
 
 import dev.ferry.github.RepositoryName;
+import dev.ferry.mapping.ledger.ReferenceMode;
 import java.util.Optional;
 
-/** A repository on GitHub, and by which driver issues get there; what the target says of drivers is {@code AUTO} and means nothing. */
-public record RepositorySection(RepositoryName repository, DriverWish driver) {
+/**
+ * A repository on GitHub, by which driver issues get there, and how their texts name other issues; of the target, these are
+ * {@code AUTO} and empty and mean nothing.
+ */
+public record RepositorySection(RepositoryName repository, DriverWish driver, Optional<ReferenceMode> references) {
     public RepositorySection(RepositoryName repository) {
-        this(repository, DriverWish.AUTO);
+        this(repository, DriverWish.AUTO, Optional.empty());
     }
 
     static Optional<RepositorySection> read(Section section, Values values) {
@@ -16,7 +20,16 @@ public record RepositorySection(RepositoryName repository, DriverWish driver) {
 
     static Optional<RepositorySection> readStaging(Section section, Values values) {
         DriverWish driver = section.value("driver", RepositorySection::driver).orElse(DriverWish.AUTO);
-        return read(section, values).map(plain -> new RepositorySection(plain.repository(), driver));
+        Optional<ReferenceMode> references = section.value("references", RepositorySection::references);
+        return read(section, values).map(plain -> new RepositorySection(plain.repository(), driver, references));
+    }
+
+    private static ReferenceMode references(String text) {
+        try {
+            return ReferenceMode.parse(text);
+        } catch (IllegalArgumentException e) {
+            throw new BadValue(String.valueOf(e.getMessage()));
+        }
     }
 
     private static DriverWish driver(String text) {

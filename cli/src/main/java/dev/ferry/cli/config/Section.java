@@ -47,18 +47,7 @@ final class Section {
 
     /** A group of keys inside this one, read at once; empty where it is absent or could not be used. */
     <T> Optional<T> section(String key, Function<Section, Optional<T>> read) {
-        Optional<YamlNode> node = node(key);
-        if (node.isEmpty()) {
-            return Optional.empty();
-        }
-        if (!(node.get() instanceof YamlNode.Group group)) {
-            findings.add(node.get().place(), path(key), "a group of keys is needed here");
-            return Optional.empty();
-        }
-        Section inner = new Section(path(key), entry(key).key(), group.entries(), variables, findings);
-        Optional<T> value = read.apply(inner);
-        inner.end();
-        return value;
+        return node(key).flatMap(node -> group(node, path(key), entry(key).key(), read));
     }
 
     /** A value with its variables filled in; {@code parse} refuses with {@link BadValue}. */
@@ -87,60 +76,23 @@ final class Section {
 
     /** A list of groups of keys; without those that can not be used. */
     <T> List<T> groups(String key, Function<Section, Optional<T>> read) {
-        Optional<YamlNode> node = node(key);
-        List<T> values = new ArrayList<>();
-        if (node.isPresent() && node.get() instanceof YamlNode.Items list) {
-            int number = 0;
-            for (YamlNode item : list.items()) {
-                number++;
-                String where = path(key) + "[" + number + "]";
-                if (item instanceof YamlNode.Group group) {
-                    Section inner = new Section(where, group.place(), group.entries(), variables, findings);
-                    read.apply(inner).ifPresent(values::add);
-                    inner.end();
-                } else {
-                    findings.add(item.place(), where, "a group of keys is needed here");
-                }
-            }
-        } else {
-            node.ifPresent(other -> findings.add(
-                    other.place(), path(key), "a list of groups is needed here, such as [ { a: b }, { a: c } ]"));
-        }
-        return values;
+        return items(
+                key,
+                "a list of groups is needed here, such as [ { a: b }, { a: c } ]",
+                (item, where) -> group(item, where, item.place(), read));
     }
 
     /** A list of values; without those that can not be used. */
     <T> List<T> list(String key, Function<String, T> parse) {
-        Optional<YamlNode> node = node(key);
-        List<T> values = new ArrayList<>();
-        if (node.isPresent() && node.get() instanceof YamlNode.Items list) {
-            int number = 0;
-            for (YamlNode item : list.items()) {
-                number++;
-                parsed(item, path(key) + "[" + number + "]", text -> parse.apply(variables.fill(text)))
-                        .ifPresent(values::add);
-            }
-        } else {
-            node.ifPresent(other -> findings.add(other.place(), path(key), "a list is needed here, such as [ a, b ]"));
-        }
-        return values;
+        return listAsWritten(key, (where, text) -> parse.apply(variables.fill(text)));
     }
 
     /** The same with the variables left as they are written; each is told the path of its place, such as {@code a.b[2]}. */
     <T> List<T> listAsWritten(String key, BiFunction<String, String, T> parse) {
-        Optional<YamlNode> node = node(key);
-        List<T> values = new ArrayList<>();
-        if (node.isPresent() && node.get() instanceof YamlNode.Items list) {
-            int number = 0;
-            for (YamlNode item : list.items()) {
-                number++;
-                String where = path(key) + "[" + number + "]";
-                parsed(item, where, text -> parse.apply(where, text)).ifPresent(values::add);
-            }
-        } else {
-            node.ifPresent(other -> findings.add(other.place(), path(key), "a list is needed here, such as [ a, b ]"));
-        }
-        return values;
+        return items(
+                key,
+                "a list is needed here, such as [ a, b ]",
+                (item, where) -> parsed(item, where, text -> parse.apply(where, text)));
     }
 
     /** Something about a key that only its reader sees. */
@@ -162,6 +114,34 @@ final class Section {
                                 + " keys here are " + String.join(", ", known));
             }
         });
+    }
+
+    /** What {@code read} makes of the items of a list, each of which it is told with its path; {@code needed} tells how to write one. */
+    private <T> List<T> items(String key, String needed, BiFunction<YamlNode, String, Optional<T>> read) {
+        Optional<YamlNode> node = node(key);
+        List<T> values = new ArrayList<>();
+        if (node.isPresent() && node.get() instanceof YamlNode.Items list) {
+            int number = 0;
+            for (YamlNode item : list.items()) {
+                number++;
+                read.apply(item, path(key) + "[" + number + "]").ifPresent(values::add);
+            }
+        } else {
+            node.ifPresent(other -> findings.add(other.place(), path(key), needed));
+        }
+        return values;
+    }
+
+    private <T> Optional<T> group(
+            YamlNode node, String where, YamlNode.Place start, Function<Section, Optional<T>> read) {
+        if (!(node instanceof YamlNode.Group group)) {
+            findings.add(node.place(), where, "a group of keys is needed here");
+            return Optional.empty();
+        }
+        Section inner = new Section(where, start, group.entries(), variables, findings);
+        Optional<T> value = read.apply(inner);
+        inner.end();
+        return value;
     }
 
     private <T> Optional<T> parsed(YamlNode node, String where, Function<String, T> parse) {

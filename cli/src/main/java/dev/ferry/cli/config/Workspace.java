@@ -52,6 +52,11 @@ public final class Workspace {
         return folder.resolve("rewrite-report.json");
     }
 
+    /** Where {@code ferry rewrite --plan} writes what would change. */
+    public Path rewritePlan() {
+        return folder.resolve("rewrite-plan.diff");
+    }
+
     /** Where {@code ferry rewrite} keeps both texts when somebody edited one between its reading and its writing. */
     public Path collisions() {
         return folder.resolve("rewrite-collisions.jsonl");

@@ -26,10 +26,12 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Function;
 
 /** Reads the archive twice: against its schema and digests, and rendered as an import would render it. */
 final class ArchiveLook {
     private static final RepositoryRef SOME_TARGET = RepositoryRef.parse("example/project");
+    private static final String TOO_MANY = "more than " + Figures.count(Outlook.MOST_COMMENTS) + " comments";
 
     private final Workspace workspace;
     private final Findings findings;
@@ -129,6 +131,26 @@ final class ArchiveLook {
     }
 
     private void judge(Outlook outlook) {
+        judgeLabels(outlook);
+        outlook.unusable()
+                .forEach((id, why) -> findings.add(Finding.error(
+                        ExitCode.DATA,
+                        "texts",
+                        name(id),
+                        why,
+                        "mend the record (`ferry archive unpack`, edit, `ferry archive pack`)")));
+        judgeCrowded(outlook.impossible(), item -> refused(item, ", and more than one import request holds"));
+        judgeCrowded(
+                outlook.crowded(),
+                item -> Finding.warning(
+                        "comments",
+                        item,
+                        TOO_MANY + ": nobody can comment on them any more on GitHub",
+                        "part each into several issues, or lock them"));
+        new PeopleLook(workspace.configuration(), findings).judge(outlook);
+    }
+
+    private void judgeLabels(Outlook outlook) {
         // One line each already, with the item and the cure.
         outlook.needs()
                 .problems()
@@ -142,52 +164,31 @@ final class ArchiveLook {
                                         + "', which is one label to GitHub: all get the first",
                                 "spell it in one way in labels.yaml where that is not meant")
                         .about(others)));
-        outlook.unusable()
-                .forEach((id, why) -> findings.add(Finding.error(
-                        ExitCode.DATA,
-                        "texts",
-                        name(id),
-                        why,
-                        "mend the record (`ferry archive unpack`, edit, `ferry archive pack`)")));
-        List<String> impossible = names(outlook.impossible());
-        if (!impossible.isEmpty()) {
-            findings.add(Finding.error(
-                            ExitCode.DATA,
-                            "comments",
-                            Named.of(impossible, "issue"),
-                            "more than " + Figures.count(Outlook.MOST_COMMENTS)
-                                    + " comments, and more than one import request holds: GitHub refuses the last ones",
-                            "part each into several issues (`ferry archive unpack`, edit, `ferry archive pack`)")
-                    .about(impossible));
-        }
-        List<String> crowded = names(outlook.crowded());
-        if (!crowded.isEmpty()) {
-            findings.add(Finding.warning(
-                            "comments",
-                            Named.of(crowded, "issue"),
-                            "more than " + Figures.count(Outlook.MOST_COMMENTS)
-                                    + " comments: nobody can comment on them any more on GitHub",
-                            "part each into several issues, or lock them")
-                    .about(crowded));
-        }
-        new PeopleLook(workspace.configuration(), findings).judge(outlook);
     }
 
     /** What fails besides where each comment is a request of its own. */
     void judgePlain(Outlook outlook) {
-        List<String> refused = names(outlook.crowded().stream()
+        List<LegacyId> besides = outlook.crowded().stream()
                 .filter(id -> !outlook.impossible().contains(id))
-                .toList());
-        if (!refused.isEmpty()) {
-            findings.add(Finding.error(
-                            ExitCode.DATA,
-                            "comments",
-                            Named.of(refused, "issue"),
-                            "more than " + Figures.count(Outlook.MOST_COMMENTS)
-                                    + " comments, which are made one by one (driver rest): GitHub refuses the last ones",
-                            "part each into several issues (`ferry archive unpack`, edit, `ferry archive pack`)")
-                    .about(refused));
+                .toList();
+        judgeCrowded(besides, item -> refused(item, ", which are made one by one (driver rest)"));
+    }
+
+    /** One finding about all these issues, if there are any; {@code finding} is told how they are named in it. */
+    private void judgeCrowded(List<LegacyId> issues, Function<String, Finding> finding) {
+        List<String> names = names(issues);
+        if (!names.isEmpty()) {
+            findings.add(finding.apply(Named.of(names, "issue")).about(names));
         }
+    }
+
+    private static Finding refused(String item, String why) {
+        return Finding.error(
+                ExitCode.DATA,
+                "comments",
+                item,
+                TOO_MANY + why + ": GitHub refuses the last ones",
+                "part each into several issues (`ferry archive unpack`, edit, `ferry archive pack`)");
     }
 
     List<String> names(List<LegacyId> ids) {

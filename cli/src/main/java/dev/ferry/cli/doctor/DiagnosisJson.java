@@ -103,6 +103,7 @@ final class DiagnosisJson {
         json.put("api", diagnosis.api().toString());
         json.put("login", facts.account().login());
         json.put("tokens", facts.tokens());
+        json.put("tokensWaiting", facts.waiting());
         json.set("driver", text(facts.driver().map(ImportDriver::text)));
         json.set("scopes", orNull(facts.account().scopes().map(scopes -> {
             ArrayNode list = JsonNodeFactory.instance.arrayNode();

@@ -171,8 +171,11 @@ final class DiagnosisText {
     }
 
     private String several() {
-        int tokens = diagnosis.server().map(ServerFacts::tokens).orElse(1);
-        return tokens > 1 ? ", for each of " + tokens + " tokens" : "";
+        int waiting = diagnosis.server().map(ServerFacts::waiting).orElse(0);
+        int tokens = waiting + diagnosis.server().map(ServerFacts::tokens).orElse(1);
+        return tokens > 1
+                ? ", for each of " + tokens + " tokens" + (waiting > 0 ? ", " + waiting + " of which have to wait" : "")
+                : "";
     }
 
     private boolean isPlain() {

@@ -11,6 +11,7 @@ import dev.ferry.cli.session.Connection;
 import dev.ferry.cli.session.Finding;
 import dev.ferry.cli.session.LedgerQuotas;
 import dev.ferry.cli.session.MigrationChoice;
+import dev.ferry.cli.session.NextArchive;
 import dev.ferry.cli.session.Preflight;
 import dev.ferry.cli.session.Session;
 import dev.ferry.cli.terminal.Progress;
@@ -123,18 +124,21 @@ public final class Examination {
     private void foresee(GitHub github, ServerLook look, Outlook outlook, Progress progress) {
         Expectation.SetUp[] setUp = {Expectation.SetUp.UNKNOWN};
         server.ifPresent(facts -> atServer.attempt(
-                "github", server(), () -> setUp[0] = look.lookAtNeeds(facts, outlook.needs(), progress)));
+                "github",
+                server(),
+                () -> setUp[0] = new NeedsLook(github, atServer).look(facts, outlook.needs(), progress)));
         Optional<RateLimit.Allowance> perHour =
                 server.flatMap(ServerFacts::rateLimit).map(RateLimit::rest);
         int tokens = server.map(ServerFacts::tokens).orElse(1);
+        int waiting = server.map(ServerFacts::waiting).orElse(0);
         ImportDriver driver = server.flatMap(ServerFacts::driver).orElse(ImportDriver.BULK);
         if (driver == ImportDriver.REST) {
             new ArchiveLook(workspace, inArchive, progress).judgePlain(outlook);
         }
         Expectation expectation = Expectation.of(
-                outlook, setUp[0], ledgerFacts.counts(), driver, Pace.of(github.limits(), perHour, tokens));
+                outlook, setUp[0], ledgerFacts.counts(), driver, Pace.of(github.limits(), perHour, tokens, waiting));
         expected = Optional.of(expectation);
-        look.judgeExpiry(session.clock().instant(), expectation);
+        look.tokens().judgeExpiry(session.clock().instant(), expectation);
     }
 
     private Optional<GitHub> connection(Progress progress) {
@@ -146,16 +150,22 @@ public final class Examination {
         return Optional.ofNullable(made[0]);
     }
 
-    /** What the ledger knows of the limits; one that can not be read is a finding already. */
+    /** What the ledger knows of each token's limits; one that can not be read is a finding already. Nothing is kept. */
     private QuotaStore quotas() {
-        QuotaStore known = QuotaStore.inMemory();
-        if (ledgerIsReadable) {
-            try (LedgerView ledger = LedgerView.openReadOnly(configuration.database())) {
-                String key = "limits " + configuration.github().api();
-                LedgerQuotas.readFrom(ledger).load(key).ifPresent(state -> known.save(key, state));
+        return new QuotaStore() {
+            @Override
+            public Optional<String> load(String key) {
+                if (!ledgerIsReadable) {
+                    return Optional.empty();
+                }
+                try (LedgerView ledger = LedgerView.openReadOnly(configuration.database())) {
+                    return LedgerQuotas.readFrom(ledger).load(key);
+                }
             }
-        }
-        return known;
+
+            @Override
+            public void save(String key, String value) {}
+        };
     }
 
     private void judgeTarget(UnaryOperator<String> nameNow) {
@@ -174,6 +184,19 @@ public final class Examination {
 
     private void examineArchive(String web, Progress progress) throws InterruptedException, IOException {
         Path path = path();
+        boolean own = !path.equals(workspace.archive());
+        if (own && !Files.exists(path)) {
+            inArchive.add(Finding.error(
+                    ExitCode.CONFIGURATION,
+                    "archive",
+                    path.toString(),
+                    "the migration goes on with it, and it is not there any more",
+                    "put it back, or export a whole archive"));
+            return;
+        }
+        if (own && Files.exists(workspace.archive())) {
+            progress.say("Looking at " + path + ", with which the migration goes on, not at " + workspace.archive());
+        }
         try {
             archive = new ArchiveLook(workspace, inArchive, progress).look(path, web);
         } catch (ConfigException e) {
@@ -193,16 +216,17 @@ public final class Examination {
         return Findings.told(exit, "archive", path.toString(), String.valueOf(e.getMessage()));
     }
 
-    /** What an import would take: the workspace's archive, or the migration's where that is not there. */
+    /** What an import would take. One that can not be read is looked at all the same, and told. */
     private Path path() {
-        if (Files.exists(workspace.archive())) {
+        Optional<MigrationRecord> begun = ledgerFacts.migration().filter(record -> ledgerFacts.begun());
+        if (begun.isEmpty() || !ledgerIsReadable) {
             return workspace.archive();
         }
-        return ledgerFacts
-                .migration()
-                .filter(record -> ledgerFacts.begun())
-                .map(MigrationRecord::archivePath)
-                .orElse(workspace.archive());
+        try (LedgerView ledger = LedgerView.openReadOnly(configuration.database())) {
+            return NextArchive.of(workspace, ledger, begun);
+        } catch (DataException | ConfigException e) {
+            return workspace.archive();
+        }
     }
 
     private DiskFacts disk() throws IOException {

@@ -7,20 +7,30 @@ import java.util.Optional;
 
 /**
  * How long requests take under the limits alone, the server's own time left out: writes so many a minute and so many an hour, and
- * all requests so many an hour. Empty limits are no limits.
+ * all requests so many an hour. Empty limits are no limits. {@code anHourLater} is the pace when every token that waits now has
+ * come back, where some do: no window of the server's is longer.
  */
-record Pace(Optional<Integer> writesPerMinute, Optional<Integer> writesPerHour, Optional<Long> requestsPerHour) {
+public record Pace(
+        Optional<Long> writesPerMinute,
+        Optional<Long> writesPerHour,
+        Optional<Long> requestsPerHour,
+        Optional<Pace> anHourLater) {
     private static final Duration HOUR = Duration.ofHours(1);
     private static final Duration MINUTE = Duration.ofMinutes(1);
     /** More than this a token has nowhere; a server that says so has no limit. */
     private static final long NO_LIMIT = 1_000_000;
 
-    /** Each of so many tokens has these limits for itself, and they share the work. */
-    static Pace of(LimitOptions limits, Optional<RateLimit.Allowance> rest, int tokens) {
+    Pace(Optional<Long> writesPerMinute, Optional<Long> writesPerHour, Optional<Long> requestsPerHour) {
+        this(writesPerMinute, writesPerHour, requestsPerHour, Optional.empty());
+    }
+
+    /** Each of so many tokens has these limits for itself, and they share the work; so many more have to wait now. */
+    public static Pace of(LimitOptions limits, Optional<RateLimit.Allowance> rest, int tokens, int waiting) {
         return new Pace(
-                limits.writesPerMinute().map(most -> most * tokens),
-                limits.writesPerHour().map(most -> most * tokens),
-                rest.filter(Pace::limits).map(allowance -> allowance.limit() * tokens));
+                limits.writesPerMinute().map(most -> (long) most * tokens),
+                limits.writesPerHour().map(most -> (long) most * tokens),
+                rest.filter(Pace::limits).map(allowance -> allowance.limit() * tokens),
+                waiting == 0 ? Optional.empty() : Optional.of(of(limits, rest, tokens + waiting, 0)));
     }
 
     /** Whether the server has such a limit at all. */
@@ -29,12 +39,16 @@ record Pace(Optional<Integer> writesPerMinute, Optional<Integer> writesPerHour, 
     }
 
     /** Empty where nothing but the server's own time holds the requests up. */
-    Optional<Duration> time(long writes, long requests) {
+    public Optional<Duration> time(long writes, long requests) {
         Optional<Duration> written = writing(writes);
         Optional<Duration> asked = requestsPerHour.map(most -> windows(requests, most));
-        return written.isPresent() && asked.isPresent()
+        Optional<Duration> alone = written.isPresent() && asked.isPresent()
                 ? Optional.of(written.get().compareTo(asked.get()) > 0 ? written.get() : asked.get())
                 : written.or(() -> asked);
+        Optional<Duration> together =
+                anHourLater.flatMap(later -> later.time(writes, requests)).map(HOUR::plus);
+        return alone.map(
+                time -> together.filter(shorter -> shorter.compareTo(time) < 0).orElse(time));
     }
 
     private Optional<Duration> writing(long writes) {

@@ -4,26 +4,33 @@ import dev.ferry.archive.Archive;
 import dev.ferry.archive.Issue;
 import dev.ferry.cli.config.Workspace;
 import dev.ferry.cli.run.ExitCode;
+import dev.ferry.cli.run.UsageException;
 import dev.ferry.cli.session.MigrationChoice;
+import dev.ferry.cli.session.Rendering;
 import dev.ferry.cli.session.Session;
 import dev.ferry.mapping.IdMap;
-import dev.ferry.mapping.MapFormat;
 import dev.ferry.mapping.MapRow;
+import dev.ferry.mapping.MappedIssue;
+import dev.ferry.mapping.formats.MapContent;
+import dev.ferry.mapping.formats.MapFiles;
+import dev.ferry.mapping.formats.MapFormat;
+import dev.ferry.mapping.formats.PeopleMap;
 import dev.ferry.mapping.ledger.LedgerView;
 import dev.ferry.mapping.ledger.MigrationRecord;
 import dev.ferry.mapping.ledger.MigrationView;
-import java.io.BufferedWriter;
+import dev.ferry.mapping.references.ReferenceGrammar;
+import dev.ferry.mapping.references.ReferenceTargets;
+import dev.ferry.mapping.render.Preset;
 import java.io.IOException;
-import java.io.OutputStreamWriter;
-import java.io.Writer;
-import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.EnumSet;
 import java.util.Iterator;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.Callable;
+import java.util.stream.Collectors;
 import java.util.stream.StreamSupport;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.ITypeConverter;
@@ -31,12 +38,20 @@ import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.TypeConversionException;
 
-/** {@code ferry map}: the ID map on standard output; works while a stage runs. */
+/** {@code ferry map}: the ID map, for scripts, for the tracker and its web server, for people; works while a stage runs. */
 @Command(
         name = "map",
         description = "Print the ID map: where each legacy issue went. Works while a stage runs.",
-        footer = {"Example:", "  ferry map --format csv > map.csv"})
+        footer = {
+            "Examples:",
+            "  ferry map --format csv > map.csv",
+            "  ferry map --format csv --comments -o messages.csv",
+            "  ferry map --format nginx -o redirects",
+            "  ferry map --per-user --format html -o pages"
+        })
 public final class MapCommand implements Callable<Integer> {
+    private static final Set<MapFormat> TABLES = EnumSet.of(MapFormat.CSV, MapFormat.JSON);
+
     private final Session session;
 
     @Mixin
@@ -47,27 +62,54 @@ public final class MapCommand implements Callable<Integer> {
             paramLabel = "FORMAT",
             defaultValue = "csv",
             converter = Format.class,
-            description = "csv or json (default: csv)")
+            description =
+                    "csv, json, sql (statements for a Roundup tracker's database), nginx, apache (redirects from the"
+                            + " tracker's addresses), html (pages in their place); default: csv")
     private MapFormat format = MapFormat.CSV;
 
-    @Option(names = "--all", description = "every exported issue, planned or not")
+    @Option(names = "--all", description = "every exported issue, planned or not (csv, json)")
     private boolean all;
 
     @Option(
+            names = "--comments",
+            description = "messages too: where each one is; csv has a table of them instead (csv, json)")
+    private boolean comments;
+
+    @Option(
+            names = "--per-user",
+            description =
+                    "each person's issues instead, from the archive: who wrote, has to do, or follows them (csv, html)")
+    private boolean perUser;
+
+    @Option(
+            names = "--field",
+            paramLabel = "NAME",
+            description = "the property of the tracker's issues that takes the new number (sql; default: "
+                    + MapContent.FIELD + ")")
+    private Optional<String> field = Optional.empty();
+
+    @Option(
             names = {"-o", "--output"},
-            paramLabel = "FILE",
-            description = "write it there instead of standard output")
+            paramLabel = "PLACE",
+            description = "write to this file instead of standard output; the folder for nginx, apache and html")
     private Optional<Path> output = Optional.empty();
 
     /** Reads a format as it is written on the command line, in small letters. */
     static final class Format implements ITypeConverter<MapFormat> {
         @Override
         public MapFormat convert(String text) {
-            return switch (text.toLowerCase(Locale.ROOT)) {
-                case "csv" -> MapFormat.CSV;
-                case "json" -> MapFormat.JSON;
-                default -> throw new TypeConversionException("expected csv or json, not '" + text + "'");
-            };
+            for (MapFormat format : MapFormat.values()) {
+                if (word(format).equals(text.toLowerCase(Locale.ROOT))) {
+                    return format;
+                }
+            }
+            String words =
+                    EnumSet.allOf(MapFormat.class).stream().map(Format::word).collect(Collectors.joining(", "));
+            throw new TypeConversionException("expected one of " + words + ", not '" + text + "'");
+        }
+
+        private static String word(MapFormat format) {
+            return format.name().toLowerCase(Locale.ROOT);
         }
     }
 
@@ -77,43 +119,94 @@ public final class MapCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws IOException {
+        refuseContradictions();
         Workspace workspace = session.workspace();
-        if (output.isPresent()) {
-            try (Writer out = Files.newBufferedWriter(output.get(), StandardCharsets.UTF_8)) {
-                write(workspace, out);
+        try (LedgerView ledger =
+                LedgerView.openReadOnly(workspace.configuration().database())) {
+            if (perUser) {
+                writePeople(workspace, ledger);
+                return ExitCode.DONE.code();
             }
-        } else {
-            Writer out =
-                    new BufferedWriter(new OutputStreamWriter(session.console().out(), StandardCharsets.UTF_8));
-            write(workspace, out);
-            out.flush();
+            // A folder of redirects that lead nowhere helps nobody.
+            Optional<MigrationRecord> migration =
+                    format.isFolder() ? Optional.of(choice.need(workspace, ledger)) : choice.find(workspace, ledger);
+            Optional<MigrationView> view = migration.map(known -> ledger.migration(known.id()));
+            if (all) {
+                Path path = migration.map(MigrationRecord::archivePath).orElse(workspace.archive());
+                writeAll(workspace, path, view.map(MigrationView::idMap).orElse(IdMap.empty()));
+            } else {
+                write(workspace, view.map(MigrationView::mappedIssues).orElse(List.of()));
+            }
         }
         return ExitCode.DONE.code();
     }
 
-    private void write(Workspace workspace, Writer out) throws IOException {
-        try (LedgerView ledger =
-                LedgerView.openReadOnly(workspace.configuration().database())) {
-            Optional<MigrationRecord> migration = choice.find(workspace, ledger);
-            Optional<MigrationView> view = migration.map(known -> ledger.migration(known.id()));
-            if (all) {
-                Path path = migration.map(MigrationRecord::archivePath).orElse(workspace.archive());
-                writeAll(path, view.map(MigrationView::idMap).orElse(IdMap.empty()), out);
+    private void refuseContradictions() {
+        if ((all || comments) && !TABLES.contains(format)) {
+            throw new UsageException((all ? "--all" : "--comments") + " goes with --format csv or json");
+        }
+        if (all && comments) {
+            throw new UsageException(
+                    "--all and --comments: issues that are not planned have no comments; name one of both");
+        }
+        if (perUser && (all || comments)) {
+            throw new UsageException("--per-user goes neither with --all nor with --comments");
+        }
+        if (perUser && format != MapFormat.CSV && format != MapFormat.HTML) {
+            throw new UsageException("--per-user goes with --format csv or html");
+        }
+        if (field.isPresent() && format != MapFormat.SQL) {
+            throw new UsageException("--field goes with --format sql");
+        }
+        // It becomes part of a statement.
+        if (!field.orElse(MapContent.FIELD).matches("[A-Za-z][A-Za-z0-9_]{0,50}")) {
+            throw new UsageException("--field: a property's name is letters, digits and _, not '" + field.get() + "'");
+        }
+        if (format.isFolder() && output.isEmpty()) {
+            throw new UsageException(
+                    "--format " + Format.word(format) + " is several files: name a folder for them with -o");
+        }
+    }
+
+    private void write(Workspace workspace, Iterable<MappedIssue> issues) throws IOException {
+        ReferenceGrammar grammar = Preset.named(
+                        workspace.configuration().mapping().preset().orElse("default"))
+                .grammar("");
+        format.write(new MapContent(issues, grammar, comments, field.orElse(MapContent.FIELD)), files());
+    }
+
+    private void writePeople(Workspace workspace, LedgerView ledger) throws IOException {
+        MigrationRecord migration = choice.need(workspace, ledger);
+        try (Archive archive = Archive.open(migration.archivePath())) {
+            PeopleMap people = PeopleMap.of(
+                    archive.issues(),
+                    ledger.migration(migration.id()).idMap(),
+                    Rendering.context(workspace.configuration().mapping(), archive, ReferenceTargets.GITHUB)
+                            .people());
+            if (format == MapFormat.HTML) {
+                people.writeHtml(files());
             } else {
-                format.write(view.map(MigrationView::mapRows).orElse(List.of()), out);
+                people.writeCsv(files());
             }
         }
     }
 
-    private void writeAll(Path path, IdMap map, Writer out) throws IOException {
+    private MapFiles files() {
+        if (output.isEmpty()) {
+            return MapOutput.stream(session.console().out());
+        }
+        return format.isFolder() ? MapOutput.folder(output.get()) : MapOutput.file(output.get());
+    }
+
+    private void writeAll(Workspace workspace, Path path, IdMap map) throws IOException {
         try (Archive archive = Archive.open(path)) {
-            format.write(() -> rows(archive, map), out);
+            write(workspace, () -> rows(archive, map));
         }
     }
 
-    private static Iterator<MapRow> rows(Archive archive, IdMap map) {
+    private static Iterator<MappedIssue> rows(Archive archive, IdMap map) {
         return StreamSupport.stream(archive.issues().spliterator(), false)
-                .map(issue -> row(issue, map))
+                .map(issue -> new MappedIssue(row(issue, map), issue.title(), List.of()))
                 .iterator();
     }
 

@@ -10,6 +10,7 @@ import dev.ferry.mapping.ledger.ItemState;
 import dev.ferry.mapping.ledger.LockHolder;
 import dev.ferry.mapping.ledger.MigrationRecord;
 import dev.ferry.mapping.ledger.MigrationView;
+import dev.ferry.mapping.ledger.ReopenedView;
 import dev.ferry.transfer.rewrite.Collisions;
 import java.util.ArrayList;
 import java.util.List;
@@ -31,6 +32,7 @@ record Status(
         Counts counts,
         List<String> extras,
         long collisions,
+        int toBeClosed,
         NewerArchive newer,
         String staging,
         String target) {
@@ -60,6 +62,7 @@ record Status(
                 view.map(MigrationView::counts).orElseGet(() -> new Counts(Map.of(), 0)),
                 view.map(known -> extras(known, migration, configuration)).orElse(List.of()),
                 view.map(Collisions::count).orElse(0L),
+                view.map(known -> ReopenedView.of(known).stillOpen().size()).orElse(0),
                 view.map(NewerArchive::of).orElse(NewerArchive.NONE),
                 migration
                         .map(known -> known.staging().toString())
@@ -90,7 +93,8 @@ record Status(
 
     /** The same while the command that works pauses. */
     Status pausedFor(Optional<String> why) {
-        return new Status(migration, stage, running, why, counts, extras, collisions, newer, staging, target);
+        return new Status(
+                migration, stage, running, why, counts, extras, collisions, toBeClosed, newer, staging, target);
     }
 
     /** One line of JSON; its names are a promise to people's scripts. */
@@ -147,6 +151,12 @@ record Status(
                             "left behind",
                             Figures.count(newer.leftBehind(), "issue")
                                     + " that the newer archive has otherwise or lacks, not touched: see import-left-behind.json"));
+        }
+        if (toBeClosed > 0) {
+            lines.add(line(
+                    "to be closed",
+                    Figures.count(toBeClosed, "issue")
+                            + " opened to be moved and not closed again yet: `ferry transfer` does it"));
         }
         if (collisions > 0) {
             lines.add(line("collisions", collided(collisions)));

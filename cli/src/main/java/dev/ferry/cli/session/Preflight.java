@@ -78,20 +78,13 @@ public final class Preflight {
     public Optional<Repository> look(String role, RepositoryName name) {
         String item = role + " " + name;
         List<GitHub> each = github.tokensAtHand();
-        if (each.size() == 1) {
-            Optional<Repository> repository = see(github, item, name);
-            repository.ifPresent(one -> check(item, name, one));
-            repository.ifPresent(one -> checkRights(role, item, one));
-            return repository;
-        }
-        boolean looked = false;
         Optional<Repository> seen = Optional.empty();
-        for (GitHub one : each) {
+        boolean looked = false;
+        for (GitHub one : each.size() == 1 ? List.<GitHub>of() : each) {
             String ofToken = item + one.token().map(token -> ", " + token).orElse("");
             try {
-                Optional<Repository> repository = see(one, ofToken, name);
+                Optional<Repository> repository = see(one, role, ofToken, name);
                 looked = true;
-                repository.ifPresent(known -> checkRights(role, ofToken, known));
                 seen = seen.or(() -> repository);
             } catch (RemoteException e) {
                 if (e.category() != RefusalCategory.UNAUTHORIZED && e.category() != RefusalCategory.THROTTLED) {
@@ -100,16 +93,19 @@ public final class Preflight {
             }
         }
         if (!looked) {
-            seen = see(github, item, name);
-            seen.ifPresent(one -> checkRights(role, item, one));
+            // The only one, or whichever comes to be free first.
+            seen = see(github, role, item, name);
         }
-        seen.ifPresent(one -> check(item, name, one));
+        seen.ifPresent(repository -> check(item, name, repository));
         return seen;
     }
 
-    private Optional<Repository> see(GitHub client, String item, RepositoryName name) {
+    /** As one token sees it; what that one may not do there is a finding. */
+    private Optional<Repository> see(GitHub client, String role, String item, RepositoryName name) {
         try {
-            return Optional.of(client.repository(name));
+            Repository repository = client.repository(name);
+            checkRights(role, item, repository);
+            return Optional.of(repository);
         } catch (RemoteException e) {
             if (e.category() != RefusalCategory.NOT_FOUND && e.category() != RefusalCategory.FORBIDDEN) {
                 throw e;

@@ -58,7 +58,8 @@ public final class Rendering {
             MappingSection mapping, Archive archive, MigrationView migration, String web, IssueTitles titles) {
         RenderContext plain = context(mapping, archive, migration.id(), web, titles);
         boolean datesInText = !ImportDriver.of(migration).setsDates();
-        return plain.with(plain.options().withDatesInText(datesInText));
+        return plain.with(plain.options().withDatesInText(datesInText))
+                .with(migration.forecast().forecasts());
     }
 
     /** A context before there is a migration, which is enough for what issues need. */
@@ -85,7 +86,8 @@ public final class Rendering {
                 mapping.pullRequests().map(name -> RepositoryRef.parse(name.toString())),
                 mapping.milestone(),
                 TextLimits.GITHUB,
-                web);
+                web,
+                false);
         return new RenderContext(
                 migration, options, People.of(archive.users(), users, preset.trackerAccounts()), labels, titles);
     }

@@ -9,6 +9,7 @@ import dev.ferry.cli.config.DriverWish;
 import dev.ferry.cli.config.Workspace;
 import dev.ferry.cli.run.UsageException;
 import dev.ferry.cli.session.MigrationChoice;
+import dev.ferry.cli.session.NextArchive;
 import dev.ferry.cli.session.Session;
 import dev.ferry.cli.stages.Stage.Look;
 import dev.ferry.importer.ArchiveOrigin;
@@ -45,7 +46,13 @@ final class ImportBeginning implements Stage.Opening {
     }
 
     /** What the operator says; {@code sure}: much may be deleted. */
-    record Wish(MigrationChoice choice, Optional<Path> archive, DriverWish driver, boolean another, boolean sure) {}
+    record Wish(
+            MigrationChoice choice,
+            Optional<Path> archive,
+            DriverWish driver,
+            ReferenceOptions references,
+            boolean another,
+            boolean sure) {}
 
     @Override
     public MigrationChoice choice() {
@@ -71,11 +78,7 @@ final class ImportBeginning implements Stage.Opening {
             return merged(archive, named, current);
         }
         boolean superseded = wish.archive().isEmpty()
-                && current.filter(record -> !record.archive().equals(archive.digest()))
-                        .filter(record -> ledger.view()
-                                .migration(record.id())
-                                .newerArchive()
-                                .hadArchive(archive.digest()))
+                && current.filter(record -> NextArchive.isSuperseded(ledger.view(), record, archive.digest()))
                         .isPresent();
         if (!superseded) {
             return archive;
@@ -241,6 +244,9 @@ final class ImportBeginning implements Stage.Opening {
                         planned,
                         look.github(),
                         look.repositories().staging().name());
+        boolean others =
+                !wish.another() && (wish.choice().isNamed() || wish.choice().isStagingNamed());
+        wish.references().settle(migration, planned, workspace, others);
         if (!same || !planned) {
             // Before the ledger names it: a damaged one must not take a good one's place.
             Preparation.refuseImpossible(session, workspace, open, look);

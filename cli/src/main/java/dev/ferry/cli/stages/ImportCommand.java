@@ -82,6 +82,9 @@ public final class ImportCommand implements Callable<Integer> {
                             + " A migration keeps the one it began with")
     private Optional<String> driver = Optional.empty();
 
+    @Mixin
+    private ReferenceOptions references = new ReferenceOptions();
+
     @Option(
             names = "--new",
             description =
@@ -103,8 +106,8 @@ public final class ImportCommand implements Callable<Integer> {
         }
         Workspace workspace = session.beginStage();
         boolean others = !another && (choice.isNamed() || choice.isStagingNamed());
-        ImportBeginning.Wish wish =
-                new ImportBeginning.Wish(choice, archive, DriverChoice.wish(driver, workspace, others), another, sure);
+        ImportBeginning.Wish wish = new ImportBeginning.Wish(
+                choice, archive, DriverChoice.wish(driver, workspace, others), references, another, sure);
         return new Stage(session, "import")
                 .run(
                         workspace,
@@ -136,6 +139,7 @@ public final class ImportCommand implements Callable<Integer> {
         Selection selection = chooser.choose(crossing.archive(), crossing.rendering(), crossing.progress());
         Importer importer = new Importer(crossing.importJob());
         crossing.progress().say(Figures.count(importer.plan(selection), "issue") + " newly planned");
+        new ForecastMaking(crossing, references.nextNumber()).make();
         Prepared staging = new Preparation(crossing).prepare();
         ImportSummary summary = importer.run(staging);
         if (summary.stopped()) {

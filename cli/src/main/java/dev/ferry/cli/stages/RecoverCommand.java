@@ -153,21 +153,14 @@ public final class RecoverCommand implements Callable<Integer> {
 
     private ExitCode recover(Workspace workspace, MigrationId id) {
         Configuration configuration = workspace.configuration();
-        Path file = archive.map(Path::toAbsolutePath).orElse(workspace.archive());
-        if (!Files.exists(file)) {
-            throw new ConfigException(file + " is not there; put the archive that was imported back, or export the"
-                    + " tracker once more, or name another file with --archive");
-        }
+        Path file = file(workspace);
         DriverWish wish = DriverChoice.wish(driver, workspace, staging.isPresent());
         try (Ledger ledger = Ledger.open(configuration.database(), "ferry recover", session.clock());
                 Archive open = Archive.open(file);
                 Progress progress = Progress.start(session.console(), session.clock(), "issue");
                 GitHub github = Connection.open(session, configuration, LedgerQuotas.in(ledger), progress::waitFor)) {
             refuseKnown(ledger, id, configuration);
-            if (open.manifest().base().isPresent()) {
-                throw new DataException(file + " is a delta and holds only what changed since archive "
-                        + open.manifest().base().get() + "; merge both with `ferry archive merge` first");
-            }
+            refuseDelta(open, file);
             Repositories repositories =
                     Preflight.require(github, staging(workspace), target(workspace), wish == DriverWish.BULK);
             NewMigration begun = new NewMigration(
@@ -191,20 +184,7 @@ public final class RecoverCommand implements Callable<Integer> {
                     new Surroundings(session.clock(), session.stop(), new Random()),
                     progress,
                     session.stop());
-            RecoverReport report = new RecoverReport(session.console(), id, begun);
-            RecoverySummary summary = new Recovery(job)
-                    .run(
-                            found -> {
-                                progress.end();
-                                report.show(found);
-                            },
-                            (draft, found) -> {
-                                PeoplesHand.rememberAccounts(accounts, draft);
-                                draft.note(Stages.NOTE, found.of(ItemState.MOVED) > 0 ? "transfer" : "import");
-                            })
-                    .orElseThrow(StoppedException::new);
-            report.tellNext(summary);
-            return summary.of(ItemState.FAILED) > 0 ? ExitCode.INCOMPLETE : ExitCode.DONE;
+            return rebuild(job, progress);
         } catch (DoubtfulRecoveryException e) {
             throw new UsageException(e.getMessage() + "\nNothing was written."
                     + (e.canBeOverruled() ? " If this is as it should be, run the same command with --yes" : ""));
@@ -212,6 +192,39 @@ public final class RecoverCommand implements Callable<Integer> {
             // The way out closes files, which an interrupted thread can not do.
             Thread.interrupted();
             throw new StoppedException();
+        }
+    }
+
+    private ExitCode rebuild(RecoveryJob job, Progress progress) throws InterruptedException {
+        RecoverReport report = new RecoverReport(session.console(), job.migration(), job.repositories());
+        RecoverySummary summary = new Recovery(job)
+                .run(
+                        found -> {
+                            progress.end();
+                            report.show(found);
+                        },
+                        (draft, found) -> {
+                            PeoplesHand.rememberAccounts(accounts, draft);
+                            draft.note(Stages.NOTE, found.of(ItemState.MOVED) > 0 ? "transfer" : "import");
+                        })
+                .orElseThrow(StoppedException::new);
+        report.tellNext(summary);
+        return summary.of(ItemState.FAILED) > 0 ? ExitCode.INCOMPLETE : ExitCode.DONE;
+    }
+
+    private Path file(Workspace workspace) {
+        Path file = archive.map(Path::toAbsolutePath).orElse(workspace.archive());
+        if (!Files.exists(file)) {
+            throw new ConfigException(file + " is not there; put the archive that was imported back, or export the"
+                    + " tracker once more, or name another file with --archive");
+        }
+        return file;
+    }
+
+    private static void refuseDelta(Archive archive, Path file) {
+        if (archive.manifest().base().isPresent()) {
+            throw new DataException(file + " is a delta and holds only what changed since archive "
+                    + archive.manifest().base().get() + "; merge both with `ferry archive merge` first");
         }
     }
 

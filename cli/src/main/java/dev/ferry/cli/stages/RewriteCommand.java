@@ -17,6 +17,7 @@ import dev.ferry.transfer.rewrite.PlannedEdit;
 import dev.ferry.transfer.rewrite.Rewrite;
 import dev.ferry.transfer.rewrite.RewriteJob;
 import dev.ferry.transfer.rewrite.RewriteSummary;
+import dev.ferry.transfer.rewrite.StagingLeft;
 import java.io.IOException;
 import java.net.URI;
 import java.nio.file.Path;
@@ -40,8 +41,17 @@ public final class RewriteCommand implements Callable<Integer> {
     @Mixin
     private MigrationChoice choice = new MigrationChoice();
 
-    @Option(names = "--plan", description = "show what would change, and change nothing")
+    @Option(
+            names = "--plan",
+            description =
+                    "write what would change to rewrite-plan.diff (with --issue: to the screen), and change nothing")
     private boolean plan;
+
+    @Option(
+            names = {"-o", "--output"},
+            paramLabel = "FILE",
+            description = "with --plan: write it to this file instead")
+    private Optional<Path> output = Optional.empty();
 
     @Option(
             names = "--issue",
@@ -55,6 +65,9 @@ public final class RewriteCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws IOException {
+        if (output.isPresent() && !plan) {
+            throw new UsageException("-o goes with --plan");
+        }
         Path report = session.workspace().rewriteReport();
         return new Stage(session, "rewrite").run(choice, crossing -> rewrite(crossing, report));
     }
@@ -73,10 +86,12 @@ public final class RewriteCommand implements Callable<Integer> {
                             session.stop()),
                     unknown -> report.add(unknown),
                     crowded -> report.add(crowded),
+                    left -> report.add(left),
                     new CollisionFile(session.workspace().collisions())::add);
-            RewriteSummary summary = issue.isPresent()
-                    ? one(rewrite, item(crossing.ledger().view(), issue.get()))
-                    : plan ? rewrite.plan(this::show) : rewrite.run();
+            MigrationView view = crossing.ledger().view();
+            RewriteSummary summary = plan
+                    ? plan(rewrite, view)
+                    : issue.isPresent() ? rewrite.one(item(view, issue.get())) : rewrite.run();
             if (summary.stopped()) {
                 throw new StoppedException();
             }
@@ -97,6 +112,13 @@ public final class RewriteCommand implements Callable<Integer> {
         session.console()
                 .result((plan ? "Would edit " : "Edited ") + Figures.count(summary.edits(), "text") + " in "
                         + Figures.count(summary.edited()) + " of " + Figures.count(summary.issues(), "issue"));
+        if (plan && (issue.isEmpty() || output.isPresent())) {
+            session.console()
+                    .say("The changes, as a patch: " + planFile()
+                            + (summary.edits() == 0
+                                    ? " (empty)"
+                                    : ". Those issues get a new date of update; nobody new is mentioned."));
+        }
         if (!summary.lacking().isEmpty()) {
             session.console()
                     .say(Figures.count(summary.lacking().size(), "issue") + " still without all comments: not finished;"
@@ -110,6 +132,7 @@ public final class RewriteCommand implements Callable<Integer> {
                             + session.workspace().collisions());
         }
         tellCrowded(report, whole);
+        tellStaging(report, whole);
         if (report.count() > 0) {
             session.console()
                     .say(Safe.line(Figures.count(report.count(), "reference") + " that the ID map does not know "
@@ -131,8 +154,38 @@ public final class RewriteCommand implements Callable<Integer> {
         }
     }
 
-    private RewriteSummary one(Rewrite rewrite, ItemRow item) {
-        return plan ? rewrite.planOne(item, this::show) : rewrite.one(item);
+    private void tellStaging(RewriteReport report, boolean whole) {
+        if (!report.staging().isEmpty()) {
+            StagingLeft first = report.staging().get(0);
+            session.console()
+                    .say(Safe.line("The staging repository's name stays in "
+                            + Figures.count(report.staging().size(), "place")
+                            + " that a rewrite leaves alone (titles, code, people's words): " + first.reference()
+                            + " in "
+                            + first.url() + (report.staging().size() > 1 ? ", ..." : "")
+                            + (whole ? "; all of them: " + report.target() : "")));
+        }
+    }
+
+    /** One issue's changes are few enough for the screen. */
+    private RewriteSummary plan(Rewrite rewrite, MigrationView view) throws IOException {
+        if (issue.isPresent() && output.isEmpty()) {
+            return rewrite.planOne(item(view, issue.get()), this::show);
+        }
+        try (PlanFile file = PlanFile.begin(planFile())) {
+            RewriteSummary summary =
+                    issue.isPresent() ? rewrite.planOne(item(view, issue.get()), file::add) : rewrite.plan(file::add);
+            // A plan of a part that says nothing of it would be taken for the whole.
+            if (!summary.stopped()) {
+                file.finish();
+            }
+            return summary;
+        }
+    }
+
+    private Path planFile() {
+        return output.map(Path::toAbsolutePath)
+                .orElseGet(() -> session.workspace().rewritePlan());
     }
 
     private static ItemRow item(MigrationView migration, int number) {

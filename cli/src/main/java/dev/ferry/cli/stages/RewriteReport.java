@@ -7,6 +7,7 @@ import dev.ferry.archive.LegacyId;
 import dev.ferry.mapping.ledger.MigrationRecord;
 import dev.ferry.transfer.rewrite.CrowdedReference;
 import dev.ferry.transfer.rewrite.RewriteSummary;
+import dev.ferry.transfer.rewrite.StagingLeft;
 import dev.ferry.transfer.rewrite.UnknownReference;
 import java.io.BufferedOutputStream;
 import java.io.IOException;
@@ -18,10 +19,11 @@ import java.nio.file.StandardCopyOption;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Set;
 
 /**
- * The rewrite's report: which references no map knows, which found no room in their texts, and where they stand. Written while they are found, put in
+ * The rewrite's report: which references no map knows, which found no room in their texts, where the staging repository's name stays. Written while they are found, put in
  * place when it is whole.
  */
 final class RewriteReport implements AutoCloseable {
@@ -35,6 +37,9 @@ final class RewriteReport implements AutoCloseable {
     private final Set<String> examples = new LinkedHashSet<>();
     /** Kept, for the file has the unknown ones first. Few: only a text near GitHub's limit has any. */
     private final List<CrowdedReference> crowded = new ArrayList<>();
+
+    /** Kept for the same reason. Few: what people wrote while they looked at staging. */
+    private final List<StagingLeft> staging = new ArrayList<>();
 
     private long count;
 
@@ -74,6 +79,15 @@ final class RewriteReport implements AutoCloseable {
 
     void add(CrowdedReference reference) {
         crowded.add(reference);
+    }
+
+    void add(StagingLeft left) {
+        staging.add(left);
+    }
+
+    /** Where the staging repository's name stays. */
+    List<StagingLeft> staging() {
+        return List.copyOf(staging);
     }
 
     private void place(LegacyId item, URI where, String reference) throws IOException {
@@ -117,6 +131,14 @@ final class RewriteReport implements AutoCloseable {
             json.writeStartObject();
             place(reference.item(), reference.url(), reference.reference().replace(INVISIBLE, ""));
             json.writeNumberField("times", reference.times());
+            json.writeEndObject();
+        }
+        json.writeEndArray();
+        json.writeArrayFieldStart("stagingLeft");
+        for (StagingLeft left : staging) {
+            json.writeStartObject();
+            place(left.item(), left.url(), left.reference());
+            json.writeStringField("in", left.where().name().toLowerCase(Locale.ROOT));
             json.writeEndObject();
         }
         json.writeEndArray();

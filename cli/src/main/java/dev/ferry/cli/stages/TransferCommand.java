@@ -60,6 +60,9 @@ public final class TransferCommand implements Callable<Integer> {
                             + " told; with 1 none is ever overtaken")
     private int largestBatch = TransferJob.LARGEST_BATCH;
 
+    @Mixin
+    private ClosedOption closed = new ClosedOption();
+
     public TransferCommand(Session session) {
         this.session = session;
     }
@@ -89,6 +92,7 @@ public final class TransferCommand implements Callable<Integer> {
                         crossing.staging(),
                         crossing.target(),
                         onFailure,
+                        closed.issues(),
                         largestBatch,
                         crossing.surroundings(),
                         crossing.progress(),
@@ -108,7 +112,8 @@ public final class TransferCommand implements Callable<Integer> {
         tell(summary, crossing);
         ExitCode exit =
                 Stage.leftBehind(session.console(), crossing.ledger().view().counts());
-        return summary.plannedAnew().isEmpty() ? exit : ExitCode.INCOMPLETE;
+        boolean whole = summary.plannedAnew().isEmpty() && summary.reopened().leftOpen() == 0;
+        return whole ? exit : ExitCode.INCOMPLETE;
     }
 
     /** Final numbers rise in the order of moving: what comes to staging later can not take a place in between. */
@@ -118,10 +123,10 @@ public final class TransferCommand implements Callable<Integer> {
             return;
         }
         if (onFailure == OnFailure.DEFER) {
-            InTheWay.sentences(migration.older())
+            InTheWay.sentences(migration.order().older())
                     .forEach(sentence -> session.console().say("warning: overtaken now: " + sentence));
         }
-        long overtaken = migration.overtaken();
+        long overtaken = migration.order().overtaken();
         if (overtaken > 0) {
             session.console()
                     .say("warning: " + Figures.count(overtaken, "planned issue") + " never imported and older than"
@@ -193,6 +198,15 @@ public final class TransferCommand implements Callable<Integer> {
             console.result(
                     InTheWay.named(summary.plannedAnew())
                             + " searched for twice and found in neither repository: planned anew, `ferry import` makes it again");
+        }
+        if (summary.reopened().closedAgain() > 0) {
+            console.result("Closed issues are refused here: "
+                    + Figures.count(summary.reopened().closedAgain(), "issue")
+                    + " opened, moved and closed again; their closing date is that of the transfer");
+        }
+        if (summary.reopened().leftOpen() > 0) {
+            console.result(Figures.count(summary.reopened().leftOpen(), "issue")
+                    + " moved and not closed again yet: run `ferry transfer` once more");
         }
         if (!summary.outOfOrder().isEmpty()) {
             console.result(Figures.count(summary.outOfOrder().size(), "issue") + " out of legacy order");

@@ -32,6 +32,9 @@ public final class LiveThrottle implements AutoCloseable {
     private final Progress progress;
     private final LimitOptions configured;
     private final ScheduledExecutorService looking;
+    /** This run, as the workspace's lock tells it; known from the beginning on. */
+    private Optional<String> run = Optional.empty();
+
     private Order order = Order.none();
     private Optional<String> seen = Optional.empty();
     private String told = "";
@@ -58,8 +61,7 @@ public final class LiveThrottle implements AutoCloseable {
     }
 
     private void begin() {
-        Optional<String> run =
-                LockHolder.of(workspace.configuration().database()).map(LockHolder::toString);
+        run = LockHolder.of(workspace.configuration().database()).map(LockHolder::toString);
         // The workspace counts as running before this: a pause may be meant for this run already.
         if (endPause(there -> there.pausesAnother(run))) {
             progress.say("An earlier run was paused by `ferry throttle --pause`; this one is not.");
@@ -100,7 +102,10 @@ public final class LiveThrottle implements AutoCloseable {
         }
         seen = text;
         try {
-            order = text.isEmpty() ? Order.none() : Order.parse(workspace.throttle(), text.get());
+            Order there = text.isEmpty() ? Order.none() : Order.parse(workspace.throttle(), text.get());
+            // Given while the run that it names ended and this one began: its giver must not believe that it was taken
+            // over.
+            order = there.pausesAnother(run) ? there.resuming().renewed() : there;
         } catch (Order.UnreadableException e) {
             progress.say(e.getMessage() + "; what held before still holds");
             return false;

@@ -11,7 +11,7 @@ import org.junit.jupiter.api.Test;
 
 /** How long so many requests take under both windows of writes and the quota of all requests. */
 final class PaceTest {
-    private static final Pace DOCUMENTED = new Pace(Optional.of(80), Optional.of(500), Optional.of(5_000L));
+    private static final Pace DOCUMENTED = new Pace(Optional.of(80L), Optional.of(500L), Optional.of(5_000L));
 
     private static Duration minutes(long count) {
         return Duration.ofMinutes(count);
@@ -34,7 +34,7 @@ final class PaceTest {
 
     @Test
     void an_hour_that_the_minute_can_not_fill_does_not_count() {
-        Pace slow = new Pace(Optional.of(1), Optional.of(500), Optional.empty());
+        Pace slow = new Pace(Optional.of(1L), Optional.of(500L), Optional.empty());
         assertThat(slow.time(600, 600)).contains(minutes(600));
     }
 
@@ -49,9 +49,28 @@ final class PaceTest {
     void several_tokens_have_a_budget_each() {
         LimitOptions limits = LimitOptions.unpaced().withRates(Optional.of(80), Optional.of(500));
         Optional<RateLimit.Allowance> rest = Optional.of(new RateLimit.Allowance(5_000, 4_000, Instant.EPOCH));
-        assertThat(Pace.of(limits, rest, 1)).isEqualTo(DOCUMENTED);
-        assertThat(Pace.of(limits, rest, 3))
-                .isEqualTo(new Pace(Optional.of(240), Optional.of(1_500), Optional.of(15_000L)));
+        assertThat(Pace.of(limits, rest, 1, 0)).isEqualTo(DOCUMENTED);
+        assertThat(Pace.of(limits, rest, 3, 0))
+                .isEqualTo(new Pace(Optional.of(240L), Optional.of(1_500L), Optional.of(15_000L)));
+    }
+
+    @Test
+    void the_largest_limits_of_several_tokens_are_no_negative_pace() {
+        int most = Integer.MAX_VALUE;
+        LimitOptions limits = LimitOptions.unpaced().withRates(Optional.of(most), Optional.of(most));
+        Pace pace = Pace.of(limits, Optional.empty(), 3, 0);
+        assertThat(pace.writesPerMinute()).contains(3L * most);
+        assertThat(pace.writesPerHour()).contains(3L * most);
+        assertThat(pace.time(3L * most + 1, 0).orElseThrow()).isBetween(Duration.ofHours(1), minutes(61));
+    }
+
+    @Test
+    void a_token_that_waits_counts_from_when_it_must_have_come_back() {
+        LimitOptions limits = LimitOptions.unpaced().withRates(Optional.of(10), Optional.empty());
+        Pace pace = Pace.of(limits, Optional.empty(), 1, 1);
+        assertThat(pace.time(600, 600)).contains(minutes(60));
+        assertThat(pace.time(1_200, 1_200)).contains(minutes(120));
+        assertThat(pace.time(12_000, 12_000)).contains(minutes(60 + 600));
     }
 
     @Test

@@ -20,13 +20,15 @@ import org.junit.jupiter.api.io.TempDir;
 /**
  * How fast the packaged program imports without limits beside a bare load generator that sends the same requests to the same
  * server, by hand; the figures stand in docs/performance.md. {@code -Dferry.pace.pinned=true}: the server on one core and
- * who talks to it on another, as if they were two machines (Linux).
+ * who talks to it on another, as if they were two machines (Linux). {@code -Dferry.pace.delay=N}: each answer comes N milliseconds later
+ * than it could, as from a server that is far away.
  */
 @Tag("long")
 final class ImportPaceIT {
     private static final int ISSUES = Integer.getInteger("ferry.pace.issues", 20_000);
     private static final int ROUNDS = Integer.getInteger("ferry.pace.rounds", 2);
     private static final boolean PINNED = Boolean.getBoolean("ferry.pace.pinned");
+    private static final String ANSWER_DELAY = System.getProperty("ferry.pace.delay", "0");
     private static final int CONNECTIONS = 32;
     private static final Duration PATIENCE = Duration.ofMinutes(20);
 
@@ -69,7 +71,9 @@ final class ImportPaceIT {
                 "--repository",
                 SimulatedWorkspace.TARGET,
                 "--token",
-                SimulatedWorkspace.TOKEN + "=ferry-bot:admin");
+                SimulatedWorkspace.TOKEN + "=ferry-bot:admin",
+                "--answer-delay",
+                ANSWER_DELAY);
     }
 
     private static List<String> core(int number) {

@@ -36,6 +36,7 @@ class StatusTest {
                 new Counts(Map.of(), 0),
                 List.of(),
                 collisions,
+                0,
                 newer,
                 "example/staging",
                 "example/project");

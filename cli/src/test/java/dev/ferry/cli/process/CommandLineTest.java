@@ -52,7 +52,7 @@ final class CommandLineTest {
                 .contains("\nCommands:\n  info ")
                 .contains("  validate ");
         assertThat(ferry("demo", "--help").exits(0).out()).contains("[FOLDER]");
-        ferry("map", "--format", "xml").exits(2).says("expected csv or json, not 'xml'");
+        ferry("map", "--format", "xml").exits(2).says("expected one of csv, json, sql, nginx, apache, html, not 'xml'");
     }
 
     @Test

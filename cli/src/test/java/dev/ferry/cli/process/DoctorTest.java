@@ -11,6 +11,10 @@ import dev.ferry.fixtures.hub.model.Permission;
 import dev.ferry.fixtures.hub.model.Repository.RepositoryFlags;
 import dev.ferry.mapping.ledger.Ledger;
 import java.io.IOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
@@ -115,6 +119,48 @@ final class DoctorTest {
                 SimulatedWorkspace.make(folder, SimulatedWorkspace.usual().limits(few))) {
             assertThat(workspace.ferry("doctor").exits(5).out())
                     .contains("error: the token: only 4 of its 4 requests an hour are left", "look again after ");
+        }
+    }
+
+    @Test
+    void one_token_without_quota_stops_nothing_while_another_has_some() throws Exception {
+        String other = "other-planted-token";
+        LimitRules some = new LimitRules(60, 0, 0, LimitRules.none().style(), Duration.ZERO);
+        try (SimulatedWorkspace workspace = SimulatedWorkspace.make(
+                folder,
+                SimulatedWorkspace.usual()
+                        .token(other, "second-bot", Permission.ADMIN)
+                        .limits(some))) {
+            workspace.configure(
+                    "token: \"${FERRY_TEST_TOKEN}\"", "tokens: [\"${FERRY_TEST_TOKEN}\", \"${OTHER_TOKEN}\"]");
+            FerryProcess process = workspace.process().with("OTHER_TOKEN", other);
+            use(workspace, SimulatedWorkspace.TOKEN, 60);
+
+            JsonNode told =
+                    JSON.readTree(process.run("doctor", "--json").exits(0).out());
+
+            assertThat(told.path("server").path("tokens").asInt()).isEqualTo(1);
+            assertThat(told.path("server").path("tokensWaiting").asInt()).isEqualTo(1);
+            assertThat(told.path("server").path("login").asText()).isEqualTo("second-bot");
+            assertThat(told.path("findings").toString()).contains("1 of the tokens has to wait");
+
+            use(workspace, other, 60);
+            assertThat(process.run("doctor").exits(5).out())
+                    .contains(
+                            "error: the tokens: only ",
+                            " an hour are left to the one that has most",
+                            "look again after ");
+        }
+    }
+
+    /** Somebody else's requests with the same token. */
+    private static void use(SimulatedWorkspace workspace, String token, int requests) throws Exception {
+        HttpClient client = HttpClient.newHttpClient();
+        HttpRequest request = HttpRequest.newBuilder(URI.create(workspace.hub().api() + "/user"))
+                .header("Authorization", "Bearer " + token)
+                .build();
+        for (int i = 0; i < requests; i++) {
+            client.send(request, HttpResponse.BodyHandlers.discarding());
         }
     }
 

@@ -21,7 +21,7 @@ final class JourneyTest {
     private Path folder;
 
     @Test
-    void the_whole_way_ends_with_a_clean_verification_and_a_complete_map() throws IOException {
+    void the_whole_way_ends_with_a_clean_verification_and_a_complete_map() throws Exception {
         try (SimulatedWorkspace workspace = SimulatedWorkspace.make(folder)) {
             workspace.ferry("export").exits(0);
             List<String> order = legacyOrder();
@@ -33,10 +33,19 @@ final class JourneyTest {
                             "\"stage\":\"import\",\"running\":false,\"counts\":{\"planned\":0,\"importing\":0,\"imported\":"
                                     + order.size());
             workspace.ferry("transfer").exits(0);
-            String plan = workspace.ferry("rewrite", "--plan").exits(0).out();
-            assertThat(plan).contains("Would edit ");
-            assertThat(plannedNumbers(plan)).hasSizeGreaterThan(2).isSorted();
+            PlannedTexts planned = PlannedTexts.before(workspace, folder.resolve("texts"));
+            assertThat(workspace
+                            .ferry("rewrite", "--plan")
+                            .exits(0)
+                            .says("rewrite-plan.diff")
+                            .out())
+                    .contains("Would edit ");
+            Path plan = folder.resolve("rewrite-plan.diff");
+            assertThat(plannedNumbers(Files.readString(plan)))
+                    .hasSizeGreaterThan(2)
+                    .isSorted();
             workspace.ferry("rewrite").exits(0);
+            planned.areAsPlanned(plan, workspace);
             workspace.ferry("verify").exits(0);
             assertThat(workspace.ferry("rewrite").exits(0).out()).contains("Edited 0 texts");
 
@@ -60,7 +69,7 @@ final class JourneyTest {
     }
 
     private static List<Integer> plannedNumbers(String plan) {
-        return Pattern.compile("^https?://\\S+/issues/(\\d+)", Pattern.MULTILINE)
+        return Pattern.compile("^# https?://\\S+/issues/(\\d+)", Pattern.MULTILINE)
                 .matcher(plan)
                 .results()
                 .map(edit -> Integer.valueOf(edit.group(1)))

@@ -9,11 +9,13 @@ import dev.ferry.fixtures.hub.faults.Faults;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
 import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.PreparedStatement;
 import java.sql.SQLException;
 import java.util.List;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -198,6 +200,39 @@ final class NewerArchiveTest {
             workspace.ferry("transfer").exits(0);
             workspace.ferry("rewrite").exits(0);
             workspace.ferry("verify").exits(0);
+        }
+    }
+
+    @Test
+    void the_doctor_looks_at_the_archive_that_the_next_import_takes() throws IOException, SQLException {
+        try (SimulatedWorkspace workspace = SimulatedWorkspace.make(folder)) {
+            workspace.ferry("export").exits(0);
+            workspace.ferry("import", "--only", "1,3").exits(0);
+            retitle("3");
+            workspace.ferry("export", "--base", "archive.zip").exits(0);
+            workspace.ferry("import", "-a", "delta.zip", "--only", "1,3").exits(0);
+            Path taken = mergedArchive();
+
+            // archive.zip is an earlier one, then the delta itself, then nothing.
+            assertThat(workspace.ferry("doctor").exits(0).err()).contains("Checking " + taken);
+            Files.move(folder.resolve("delta.zip"), folder.resolve("archive.zip"), StandardCopyOption.REPLACE_EXISTING);
+            FerryProcess.Result told = workspace.ferry("doctor").exits(0);
+            assertThat(told.err()).contains("Looking at " + taken, "not at " + folder.resolve("archive.zip"));
+            assertThat(told.out())
+                    .startsWith("archive       " + ALL + " issues")
+                    .doesNotContain("(a delta)");
+            Files.delete(taken);
+            assertThat(workspace.ferry("doctor").exits(3).out())
+                    .contains("error: " + taken + ": the migration goes on with it, and it is not there any more");
+            workspace.ferry("import").exits(3).says(taken.toString());
+        }
+    }
+
+    private Path mergedArchive() throws IOException {
+        try (Stream<Path> files = Files.list(folder)) {
+            return files.filter(file -> file.getFileName().toString().startsWith("archive-"))
+                    .findFirst()
+                    .orElseThrow();
         }
     }
 

@@ -7,11 +7,13 @@ import dev.ferry.fixtures.hub.SimulatedGitHub;
 import dev.ferry.fixtures.hub.faults.Fault;
 import dev.ferry.fixtures.hub.faults.Faults;
 import dev.ferry.fixtures.hub.model.Permission;
+import dev.ferry.fixtures.hub.model.Repository.RepositoryFlags;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.atomic.AtomicReference;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -85,6 +87,42 @@ final class PlainImportCommandTest {
 
             workspace.ferry("import", "--limit", "1", "--driver", "rest").exits(0);
             workspace.ferry("transfer").exits(0);
+        }
+    }
+
+    @Test
+    void a_plain_import_that_a_repository_stops_says_so_and_asks_for_no_administrator() throws IOException {
+        AtomicReference<Runnable> atFirstComment = new AtomicReference<>(() -> {});
+        try (SimulatedWorkspace workspace = SimulatedWorkspace.make(
+                folder,
+                SimulatedGitHub.builder()
+                        .repository(SimulatedWorkspace.STAGING)
+                        .repository(SimulatedWorkspace.TARGET)
+                        .token(SimulatedWorkspace.TOKEN, "ferry-bot", Permission.PUSH)
+                        .observer(exchange -> {
+                            if (exchange.method().equals("POST")
+                                    && exchange.target().endsWith("/comments")) {
+                                atFirstComment.getAndSet(() -> {}).run();
+                            }
+                        }))) {
+            workspace.ferry("export").exits(0);
+            atFirstComment.set(() ->
+                    workspace.hub().hands().set(SimulatedWorkspace.STAGING, new RepositoryFlags(false, true, true)));
+
+            FerryProcess.Result stopped = workspace
+                    .ferry("import", "--driver", "rest", "--limit", "5")
+                    .exits(5);
+
+            assertThat(stopped.err())
+                    .contains("it is archived and takes no issues; unarchive it in its settings")
+                    .doesNotContain("administrator");
+            // The next start looks before it sends anything, and for the same.
+            assertThat(workspace.ferry("import").exits(5).err())
+                    .contains("it is archived and takes no issues")
+                    .doesNotContain("administrator");
+            assertThat(workspace.ferry("status", "--json").exits(0).out()).contains("\"failed\":0");
+            workspace.hub().hands().set(SimulatedWorkspace.STAGING, new RepositoryFlags(false, false, true));
+            workspace.ferry("import", "--limit", "5").exits(0);
         }
     }
 

@@ -120,12 +120,38 @@ final class ThrottleTest {
             Process run = start(workspace, "import");
             await(() -> imports(workspace) >= 1);
             workspace.ferry("throttle", "--pause").exits(0);
+            assertThat(Files.readString(folder.resolve("throttle.json")))
+                    .contains("\"pausedRun\":\"`ferry import` (pid " + run.pid() + ", since ", "\"paused\":true");
             run.destroyForcibly().waitFor();
             assertThat(workspace.ferry("status").exits(0).out()).doesNotContain("paused");
 
             workspace.ferry("throttle", "--reset").exits(0);
             assertThat(workspace.ferry("import").exits(0).err())
                     .contains("An earlier run was paused by `ferry throttle --pause`; this one is not");
+            assertThat(Files.readString(folder.resolve("throttle.json")))
+                    .contains("\"paused\":false")
+                    .doesNotContain("pausedRun");
+        }
+    }
+
+    @Test
+    void a_pause_that_names_another_run_does_not_hold_this_one() throws Exception {
+        try (SimulatedWorkspace workspace = SimulatedWorkspace.make(folder)) {
+            workspace.ferry("export").exits(0);
+            workspace.ferry("throttle", "--writes-per-minute", "60").exits(0);
+            Process run = start(workspace, "import");
+            await(() -> imports(workspace) >= 1);
+
+            // As if it had been given while that one ended and this one began.
+            Files.writeString(folder.resolve("throttle.json"), """
+                    {"id":"late","writesPerMinute":6000,"paused":true,"pausedRun":"`ferry import` (pid 1, since %s)"}
+                    """.formatted(Instant.EPOCH));
+            await(() -> FerryProcess.read(folder.resolve("throttle-state.json")).contains("6000"));
+            assertThat(FerryProcess.read(folder.resolve("throttle-state.json"))).doesNotContain("late");
+            assertThat(workspace.ferry("throttle", "--json").exits(0).out()).contains("\"paused\":false");
+
+            assertThat(run.waitFor(PATIENCE.toSeconds(), TimeUnit.SECONDS)).isTrue();
+            assertThat(run.exitValue()).as(FerryProcess.read(err())).isZero();
         }
     }
 

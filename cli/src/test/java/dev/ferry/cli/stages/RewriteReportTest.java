@@ -11,6 +11,7 @@ import dev.ferry.mapping.RepositoryRef;
 import dev.ferry.mapping.ledger.MigrationRecord;
 import dev.ferry.transfer.rewrite.CrowdedReference;
 import dev.ferry.transfer.rewrite.RewriteSummary;
+import dev.ferry.transfer.rewrite.StagingLeft;
 import dev.ferry.transfer.rewrite.UnknownReference;
 import java.net.URI;
 import java.nio.file.Path;
@@ -45,11 +46,15 @@ final class RewriteReportTest {
             assertThat(report.count()).isEqualTo(1);
             assertThat(report.crowded()).isEqualTo(54);
             assertThat(report.crowdedTexts()).containsExactly(PLACE);
+            report.add(new StagingLeft(ITEM, PLACE, StagingLeft.Where.PEOPLES, "example/staging#3"));
             report.finish(new RewriteSummary(1, 1, 1, List.of(), List.of(), List.of(), 0, false));
         }
 
         JsonNode json = new ObjectMapper().readTree(file.toFile());
         assertThat(json.get("unknown")).hasSize(1);
+        assertThat(json.get("stagingLeft").toString())
+                .isEqualTo("[{\"item\":\"812\",\"where\":\"" + PLACE
+                        + "\",\"reference\":\"example/staging#3\",\"in\":\"peoples\"}]");
         assertThat(json.get("noRoom").toString())
                 .isEqualTo("[{\"item\":\"812\",\"where\":\"" + PLACE + "\",\"reference\":\"#12\",\"times\":3},"
                         + "{\"item\":\"812\",\"where\":\"" + PLACE + "\",\"reference\":\"msg50\",\"times\":51}]");

@@ -24,6 +24,7 @@ import java.net.URI;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.Iterator;
 import java.util.List;
 import java.util.Optional;
 
@@ -68,11 +69,12 @@ final class Assembly {
     RecoverySummary run() {
         seen.driver().driver().remember(draft);
         long done = 0;
-        for (Issue issue : job.archive().issues()) {
+        Iterator<Issue> issues = job.archive().issues().iterator();
+        for (Optional<Issue> issue = next(issues); issue.isPresent(); issue = next(issues)) {
             if (++done % STOP_HEARD == 0) {
                 job.heedStop();
             }
-            place(issue);
+            place(issue.get());
             job.progress().advance(1);
         }
         List<FoundRow> rest = draft.untaken(PAGE);
@@ -82,6 +84,14 @@ final class Assembly {
         }
         findings.unmarked(candidates.rest());
         return findings.summary();
+    }
+
+    private static Optional<Issue> next(Iterator<Issue> issues) {
+        try {
+            return issues.hasNext() ? Optional.of(issues.next()) : Optional.empty();
+        } catch (DataException e) {
+            throw new DamagedArchiveException(e);
+        }
     }
 
     private void place(Issue issue) {
@@ -99,6 +109,9 @@ final class Assembly {
         FoundRow row = choose(issue.id(), rows, expected);
         FoundIssue found = FoundJson.read(row);
         Standing standing = standing(issue, row, found, expected);
+        if (expected.filter(known -> found.numbersNamed() > numbersNamed(known)).isPresent()) {
+            findings.foreseen(issue.id());
+        }
         if (standing.archived() == Archived.CHANGED) {
             findings.changed(issue.id());
         } else if (!standing.sameComments()) {
@@ -111,6 +124,13 @@ final class Assembly {
             nowhere.clear();
         }
         add(PlannedItem.of(issue), row, found, standing);
+    }
+
+    private int numbersNamed(RenderedIssue expected) {
+        return FoundIssue.numbersNamed(expected.body(), job.target())
+                + expected.comments().stream()
+                        .mapToInt(comment -> FoundIssue.numbersNamed(comment.body(), job.target()))
+                        .sum();
     }
 
     private Standing standing(Issue issue, FoundRow row, FoundIssue found, Optional<RenderedIssue> expected) {

@@ -111,13 +111,17 @@ final class Census {
 
     private FoundIssue issue(JsonNode json) {
         List<FoundComment> comments = new ArrayList<>();
+        int named = FoundIssue.numbersNamed(json.path("body").asText(), job.target());
         for (JsonNode comment : listing.comments(json)) {
             String body = comment.path("body").asText();
-            Marker.parse(body)
+            Optional<Marker> ours = Marker.parse(body)
                     .filter(marker -> marker.migration().equals(job.migration()))
                     // Somebody may have quoted one of ours.
-                    .filter(marker -> job.accounts().contains(author(comment)))
-                    .ifPresent(marker -> comments.add(new FoundComment(marker.origin(), FoundIssue.hash(body))));
+                    .filter(marker -> job.accounts().contains(author(comment)));
+            if (ours.isPresent()) {
+                comments.add(new FoundComment(ours.get().origin(), FoundIssue.hash(body)));
+                named += FoundIssue.numbersNamed(body, job.target());
+            }
         }
         List<String> labels = new ArrayList<>();
         json.path("labels")
@@ -132,7 +136,8 @@ final class Census {
                 labels,
                 time(json.path("createdAt").asText()),
                 FoundIssue.hash(json.path("body").asText()),
-                comments);
+                comments,
+                named);
     }
 
     static Instant time(String text) {

@@ -27,6 +27,7 @@ final class Findings {
     private final Assembly.Seen seen;
     private final Map<ItemState, Long> items = new EnumMap<>(ItemState.class);
     private final Named changed = new Named();
+    private final Named foreseen = new Named();
     private final Named incomplete = new Named();
     private final Named unfinished = new Named();
     private final Named otherComments = new Named();
@@ -74,6 +75,10 @@ final class Findings {
 
     void changed(LegacyId item) {
         changed.add(item.value());
+    }
+
+    void foreseen(LegacyId item) {
+        foreseen.add(item.value());
     }
 
     void incomplete(LegacyId item, boolean arrived) {
@@ -176,6 +181,13 @@ final class Findings {
             doubts.add(gone.count + " issues of this migration are not in this archive (" + gone
                     + "). If it is an older one than the migration's last, take that one or a newer. If they are gone from"
                     + " the tracker, the next import deletes those on staging, and those in " + job.target() + " stay");
+        }
+        if (foreseen.count > 0) {
+            doubts.add(foreseen.count + " issues name numbers of " + job.target() + " that this archive does not ("
+                    + foreseen
+                    + "): they were foreseen (import --references forecast), and which of them is whose only the lost ledger"
+                    + " knows. Put a copy of ferry.db back if there is one. With --yes, those on staging are deleted and made"
+                    + " anew, and a number in " + job.target() + " that came otherwise than foreseen stays wrong");
         }
         if (changed.count > FEW && changed.count > staged * MOST_ANEW) {
             doubts.add(

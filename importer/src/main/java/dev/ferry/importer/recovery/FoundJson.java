@@ -26,7 +26,8 @@ final class FoundJson {
                 .put("title", issue.title())
                 .put("closed", issue.closed())
                 .put("created", issue.created().toString())
-                .put("body", issue.body().hex());
+                .put("body", issue.body().hex())
+                .put("numbersNamed", issue.numbersNamed());
         ArrayNode labels = json.putArray("labels");
         issue.labels().forEach(labels::add);
         ArrayNode comments = json.putArray("comments");
@@ -55,7 +56,8 @@ final class FoundJson {
                 labels,
                 Instant.parse(json.path("created").asText()),
                 new Sha256(json.path("body").asText()),
-                comments);
+                comments,
+                json.path("numbersNamed").asInt());
     }
 
     private static JsonNode parse(String text) {

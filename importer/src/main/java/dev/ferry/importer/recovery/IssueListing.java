@@ -23,6 +23,8 @@ import java.util.function.Consumer;
 final class IssueListing {
     /** With a hundred comments each these are 5,000 nodes of the 500,000 that GitHub allows. */
     static final int LARGEST = 50;
+    /** As many as an issue is shown with at first. */
+    private static final int MOST_COMMENTS = 100;
     /** Of single issues; fifty times as many as the largest repositories have. */
     private static final int MOST_PAGES = 10_000_000;
 
@@ -30,8 +32,8 @@ final class IssueListing {
     private static final String WITH_COMMENTS = "title state createdAt url body author { login }"
             + " labels(first: 100) { nodes { name } } comments(first: 100) { " + COMMENTS + " }";
     private static final String BRIEF = "createdAt body author { login }";
-    private static final String ALL_COMMENTS = "query($issue: ID!, $after: String) { node(id: $issue) {"
-            + " ... on Issue { comments(first: 100, after: $after) { " + COMMENTS + " } } } }";
+    private static final String ALL_COMMENTS = "query($issue: ID!, $first: Int!, $after: String) { node(id: $issue) {"
+            + " ... on Issue { comments(first: $first, after: $after) { " + COMMENTS + " } } } }";
 
     private final GitHub github;
     private final RepositoryName repository;
@@ -55,22 +57,38 @@ final class IssueListing {
         return new IssueListing(github, repository, BRIEF);
     }
 
+    /** What is gone through: a document with its variables, where in its answers the nodes are, and how many at once. */
+    private record Connection(String what, String document, ObjectNode variables, List<String> path, int largest) {}
+
     /** Shows page after page. */
     void walk(Consumer<List<JsonNode>> action) {
-        int size = LARGEST;
+        walk(
+                new Connection(
+                        "the list of issues of " + repository,
+                        list,
+                        variables(),
+                        List.of("repository", "issues"),
+                        LARGEST),
+                action);
+    }
+
+    private void walk(Connection walked, Consumer<List<JsonNode>> action) {
+        int size = walked.largest();
         Optional<String> after = Optional.empty();
         for (int pages = 0; pages < MOST_PAGES; pages++) {
-            ObjectNode variables = variables().put("first", size);
+            ObjectNode variables = walked.variables().deepCopy().put("first", size);
             after.ifPresentOrElse(cursor -> variables.put("after", cursor), () -> variables.putNull("after"));
             Optional<GraphQlAnswer> answer = size > 1
-                    ? github.graphQl().queryMuch(list, variables)
-                    : Optional.of(github.graphQl().query(list, variables));
-            JsonNode page = answer.map(there -> there.data().path("repository").path("issues"))
-                    .orElse(JsonNodeFactory.instance.missingNode());
+                    ? github.graphQl().queryMuch(walked.document(), variables)
+                    : Optional.of(github.graphQl().query(walked.document(), variables));
+            JsonNode page = answer.map(GraphQlAnswer::data).orElse(JsonNodeFactory.instance.missingNode());
+            for (String step : walked.path()) {
+                page = page.path(step);
+            }
             if (!page.path("nodes").isArray() || hasGaps(page)) {
-                // Who passes over an issue that is there has it made a second time.
+                // Who passes over an issue that is there has it made a second time, and over a comment, its issue.
                 if (size == 1) {
-                    throw unreadable(answer);
+                    throw unreadable(walked.what(), answer);
                 }
                 size = Math.max(1, size / 2);
                 continue;
@@ -82,12 +100,12 @@ final class IssueListing {
             Optional<String> end =
                     Optional.of(page.path("pageInfo").path("endCursor").asText());
             if (end.equals(after)) {
-                throw refused("the cursor does not move on", Optional.empty());
+                throw refused(walked.what(), "the cursor does not move on", Optional.empty());
             }
             after = end;
-            size = Math.min(LARGEST, size * 2);
+            size = Math.min(walked.largest(), size * 2);
         }
-        throw refused("the list does not end after " + MOST_PAGES + " pages", Optional.empty());
+        throw refused(walked.what(), "the list does not end after " + MOST_PAGES + " pages", Optional.empty());
     }
 
     /**
@@ -103,13 +121,13 @@ final class IssueListing {
         JsonNode issue = there.path("issue");
         boolean none = answer.errors().stream().allMatch(error -> error.category() == RefusalCategory.NOT_FOUND);
         if (issue.isObject() ? lacksComments(issue) : !none || !there.isObject()) {
-            throw unreadable(Optional.of(answer));
+            throw unreadable(repository + "#" + number, Optional.of(answer));
         }
         // A server may follow an old number to where the issue is now.
         return issue.isObject() && issue.path("number").asInt() == number ? Optional.of(issue) : Optional.empty();
     }
 
-    /** All comments of an issue that was shown, in their order. */
+    /** All comments of an issue that was shown, in their order; throws where the server does not show one of them. */
     List<JsonNode> comments(JsonNode issue) {
         JsonNode first = issue.path("comments");
         List<JsonNode> comments = new ArrayList<>();
@@ -120,7 +138,11 @@ final class IssueListing {
         ObjectNode variables = JsonNodeFactory.instance
                 .objectNode()
                 .put("issue", issue.path("id").asText());
-        github.graphQl().walk(ALL_COMMENTS, variables, List.of("node", "comments"), comments::add);
+        String what =
+                "the comments of " + repository + "#" + issue.path("number").asInt();
+        walk(
+                new Connection(what, ALL_COMMENTS, variables, List.of("node", "comments"), MOST_COMMENTS),
+                comments::addAll);
         return comments;
     }
 
@@ -170,17 +192,16 @@ final class IssueListing {
                         Optional.empty()));
     }
 
-    private RemoteException unreadable(Optional<GraphQlAnswer> answer) {
+    private static RemoteException unreadable(String what, Optional<GraphQlAnswer> answer) {
         String words = answer.stream()
                 .flatMap(there -> there.errors().stream())
                 .map(GraphQlError::describe)
                 .findFirst()
                 .orElse("it is not told");
-        return refused(words, answer.flatMap(GraphQlAnswer::requestId));
+        return refused(what, words, answer.flatMap(GraphQlAnswer::requestId));
     }
 
-    private RemoteException refused(String words, Optional<String> requestId) {
-        return new RemoteException(
-                "the list of issues of " + repository, new Refusal(RefusalCategory.UNEXPECTED, words, 200, requestId));
+    private static RemoteException refused(String what, String words, Optional<String> requestId) {
+        return new RemoteException(what, new Refusal(RefusalCategory.UNEXPECTED, words, 200, requestId));
     }
 }

@@ -3,6 +3,7 @@ package dev.ferry.importer.recovery;
 import dev.ferry.github.IssueLookup;
 import dev.ferry.github.IssueView;
 import dev.ferry.github.Issues;
+import dev.ferry.importer.forecast.HighestNumber;
 import java.util.BitSet;
 
 /** What one repository says of single numbers that its lists do not show, each asked for once. For one thread. */

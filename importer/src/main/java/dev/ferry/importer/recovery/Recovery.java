@@ -33,6 +33,8 @@ public final class Recovery {
     public Optional<RecoverySummary> run(Consumer<RecoverySummary> show, Notes notes) throws InterruptedException {
         try {
             return Optional.of(recover(show, notes));
+        } catch (DamagedArchiveException e) {
+            throw e.why();
         } catch (RecoveryJob.StoppedByOperator e) {
             return Optional.empty();
         }
@@ -56,14 +58,7 @@ public final class Recovery {
         settling.end(staging);
         Traces traces = new Traces(job, staging, target);
         traces.readOn();
-        if (job.ledger().items() == 0) {
-            throw new DoubtfulRecoveryException(
-                    List.of("no issue of " + job.staging() + " or " + job.target() + " that "
-                            + String.join(", ", job.accounts())
-                            + " wrote bears the marker of migration " + job.migration()
-                            + "; `ferry recover --list` tells which migrations are there, and who wrote their issues"),
-                    false);
-        }
+        refuseNothing();
         DriverQuestion.Answer driver = new DriverTrace(job).find();
         job.driver().refuseWhatMayNot(driver.driver());
         RecoveryJob known = job.by(driver.driver());
@@ -73,6 +68,7 @@ public final class Recovery {
                 .begin(
                         "compare with the archive",
                         job.archive().manifest().counts().issues());
+        Assembly.Seen seen = new Assembly.Seen(began, staging, target, traces, settling, driver);
         return job.ledger()
                 .write(
                         job.migration(),
@@ -82,17 +78,31 @@ public final class Recovery {
                                 .filter(made -> made.isBefore(began))
                                 .orElse(began),
                         draft -> {
-                            Assembly assembly = new Assembly(
-                                    known, draft, new Assembly.Seen(began, staging, target, traces, settling, driver));
-                            RecoverySummary summary = assembly.run();
+                            RecoverySummary summary = new Assembly(known, draft, seen).run();
                             show.accept(summary);
-                            if (!summary.doubts().isEmpty() && !job.wish().sure()) {
-                                throw new DoubtfulRecoveryException(summary.doubts(), true);
-                            }
-                            ArchiveOrigin.remember(draft, job.archive().manifest());
-                            notes.keep(draft, summary);
+                            keep(draft, summary, notes);
                             return summary;
                         });
+    }
+
+    private void refuseNothing() {
+        if (job.ledger().items() == 0) {
+            throw new DoubtfulRecoveryException(
+                    List.of("no issue of " + job.staging() + " or " + job.target() + " that "
+                            + String.join(", ", job.accounts())
+                            + " wrote bears the marker of migration " + job.migration()
+                            + "; `ferry recover --list` tells which migrations are there, and who wrote their issues"),
+                    false);
+        }
+    }
+
+    /** Throws where somebody has to be sure first: then nothing is kept. */
+    private void keep(RecoveryDraft draft, RecoverySummary summary, Notes notes) {
+        if (!summary.doubts().isEmpty() && !job.wish().sure()) {
+            throw new DoubtfulRecoveryException(summary.doubts(), true);
+        }
+        ArchiveOrigin.remember(draft, job.archive().manifest());
+        notes.keep(draft, summary);
     }
 
     private Instant now() {

@@ -127,7 +127,8 @@ final class Traces {
                     issue.labels(),
                     issue.createdAt(),
                     FoundIssue.hash(issue.body()),
-                    List.of());
+                    List.of(),
+                    FoundIssue.numbersNamed(issue.body(), job.target()));
             job.ledger().add(List.of(new FoundRow(Optional.of(item), true, number, FoundJson.write(found))));
         });
     }

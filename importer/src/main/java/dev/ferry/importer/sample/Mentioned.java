@@ -9,6 +9,7 @@ import dev.ferry.mapping.IdMap;
 import dev.ferry.mapping.MapRow;
 import dev.ferry.mapping.RepositoryRef;
 import dev.ferry.mapping.StagingNumber;
+import dev.ferry.mapping.references.Forecasts;
 import dev.ferry.mapping.references.ReferenceRewriter;
 import dev.ferry.mapping.references.ReferenceTargets;
 import dev.ferry.mapping.render.RenderContext;
@@ -32,7 +33,8 @@ final class Mentioned {
     private final Renderer renderer;
 
     Mentioned(RenderContext rendering) {
-        renderer = new Renderer(rendering);
+        // As the tracker has them: a number that is foreseen names nobody here.
+        renderer = new Renderer(rendering.with(Forecasts.none()));
     }
 
     record References(Set<LegacyId> issues, Set<MessageId> messages) {}

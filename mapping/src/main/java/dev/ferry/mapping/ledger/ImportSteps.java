@@ -14,6 +14,7 @@ final class ImportSteps {
     static void send(Steps steps, Transition.Sending sending) {
         Item item = steps.item(sending.item(), ItemState.PLANNED, ItemState.IMPORTING);
         steps.change(item, ItemState.IMPORTING);
+        ForecastSteps.written(steps, item);
         List<Part> old = steps.parts(item);
         for (Part part : old) {
             steps.check(item, part, PartState.SENDING);
@@ -24,6 +25,8 @@ final class ImportSteps {
         if (!old.isEmpty()) {
             steps.session().update("DELETE FROM part WHERE item = ?", item.key());
         }
+        // It is made anew, open or closed as it is now.
+        steps.session().update("DELETE FROM reopened WHERE item = ?", item.key());
         long now = steps.now().toEpochMilli();
         for (int ordinal = 0; ordinal < sending.parts().size(); ordinal++) {
             PartPlan part = sending.parts().get(ordinal);
@@ -152,6 +155,7 @@ final class ImportSteps {
         steps.change(item, ItemState.PLANNED);
         steps.session().update("UPDATE item SET staging_number = NULL, staging_node = NULL WHERE key = ?", item.key());
         steps.session().update("DELETE FROM part WHERE item = ?", item.key());
+        ForecastSteps.unwritten(steps, item);
         NewerSteps.planned(steps, steps.item(item.id()));
     }
 

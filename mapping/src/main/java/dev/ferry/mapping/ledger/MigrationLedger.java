@@ -1,10 +1,15 @@
 package dev.ferry.mapping.ledger;
 
+import dev.ferry.archive.LegacyId;
+import dev.ferry.archive.MessageId;
 import dev.ferry.archive.Sha256;
+import dev.ferry.mapping.FinalNumber;
 import dev.ferry.mapping.MigrationId;
 import java.nio.file.Path;
 import java.time.Clock;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 
 /** One migration, open for writing; for errors and threads see {@link Ledger}, to which it belongs. */
 public final class MigrationLedger {
@@ -79,6 +84,25 @@ public final class MigrationLedger {
             NewerSteps.takeUpFindings(steps);
             return NewerSteps.useArchive(steps, archive, path);
         });
+    }
+
+    /** Forgets which messages were told to be held where for numbers that were not foreseen to the end. */
+    public void forgetUnfinishedForecast() {
+        writer.write(session -> ForecastSteps.forgetUnfinished(steps(session)));
+    }
+
+    /** Which issues hold these messages, for the numbers that are foreseen next; what is known already stays. */
+    public void hold(Map<MessageId, LegacyId> holders) {
+        Map<MessageId, LegacyId> batch = new LinkedHashMap<>(holders);
+        writer.write(session -> ForecastSteps.hold(steps(session), batch));
+    }
+
+    /**
+     * Foresees the final number of every item, all or nothing: its own where it is moved, else one after the other from this one
+     * on in legacy order. What is sent from now on is written with them. Returns their generation, see {@link ForecastView}.
+     */
+    public int foresee(FinalNumber first) {
+        return writer.write(session -> ForecastSteps.foresee(steps(session), first));
     }
 
     /** Keeps a text under a name; see {@link MigrationView#note}. */

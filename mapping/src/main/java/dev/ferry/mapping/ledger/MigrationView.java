@@ -4,6 +4,7 @@ import dev.ferry.archive.LegacyId;
 import dev.ferry.mapping.FinalNumber;
 import dev.ferry.mapping.IdMap;
 import dev.ferry.mapping.MapRow;
+import dev.ferry.mapping.MappedIssue;
 import dev.ferry.mapping.MigrationId;
 import dev.ferry.mapping.StagingNumber;
 import java.util.ArrayList;
@@ -26,18 +27,9 @@ public final class MigrationView {
     // CROSS JOIN keeps the order of the tables: few parts are asked for, and SQLite would go through all items first.
     static final String UNCONFIRMED_COUNT = "SELECT count(*) FROM part p CROSS JOIN item i ON i.key = p.item"
             + " WHERE p.state = 'UNCONFIRMED' AND i.migration = ?";
-    static final String KNOWS_IMPORT = "SELECT 1 FROM part p CROSS JOIN item i ON i.key = p.item"
-            + " WHERE p.ordinal = 0 AND p.import_id = ? AND i.migration = ?";
 
     /** What the event is called when something outdated is planned again. */
     static final String ANEW = "anew";
-
-    /** Planned again: the state alone does not tell these from what was never begun. */
-    private static final String TRIED =
-            "SELECT item FROM event WHERE what IN ('failed', 'lost', '" + ANEW + "') AND item IS NOT NULL";
-
-    private static final String BEFORE_AN_IMPORTED =
-            "position < (SELECT max(position) FROM item WHERE migration = ? AND state = 'IMPORTED')";
 
     private final Readers readers;
     private final MigrationId id;
@@ -51,6 +43,10 @@ public final class MigrationView {
 
     public MigrationId id() {
         return id;
+    }
+
+    Readers readers() {
+        return readers;
     }
 
     long key() {
@@ -210,34 +206,19 @@ public final class MigrationView {
                 limit));
     }
 
+    /** What comes before the items that are on staging. */
+    public OrderView order() {
+        return new OrderView(readers, key);
+    }
+
     /** What newer archives found and left behind. */
     public NewerArchiveView newerArchive() {
         return new NewerArchiveView(readers, this);
     }
 
-    /** How many items of which nothing was ever sent come before one that is on staging: moved later, they get higher numbers. */
-    public long overtaken() {
-        return readers.read(session -> session.first(
-                        row -> row.getLong(1),
-                        "SELECT count(*) FROM item WHERE migration = ? AND state = 'PLANNED' AND key NOT IN (" + TRIED
-                                + ") AND " + BEFORE_AN_IMPORTED,
-                        key,
-                        key)
-                .orElse(0L));
-    }
-
-    /** The items that were begun, have no final number and come before one that is on staging, in legacy order. */
-    public List<OlderItem> older() {
-        return readers.read(session -> session.list(
-                row -> new OlderItem(
-                        new LegacyId(row.getString(1)),
-                        ItemState.valueOf(row.getString(2)),
-                        Optional.ofNullable(row.getString(3)).map(ItemState::valueOf)),
-                "SELECT legacy_id, state, failed_in FROM item WHERE migration = ? AND final_number IS NULL"
-                        + " AND (state IN ('IMPORTING', 'FAILED') OR (state = 'PLANNED' AND key IN (" + TRIED + ")))"
-                        + " AND " + BEFORE_AN_IMPORTED + " ORDER BY position",
-                key,
-                key));
+    /** The numbers that are foreseen. */
+    public ForecastView forecast() {
+        return new ForecastView(readers, this);
     }
 
     /** The failed items with category, advice and detail, in legacy order. */
@@ -312,17 +293,14 @@ public final class MigrationView {
     public Set<Long> knownImports(Collection<Long> importIds) {
         List<Object> parameters = new ArrayList<>(importIds);
         parameters.add(key);
-        String sql = "SELECT p.import_id FROM part p CROSS JOIN item i ON i.key = p.item"
-                + " WHERE p.ordinal = 0 AND p.import_id IN ("
-                + String.join(",", Collections.nCopies(importIds.size(), "?"))
-                + ") AND i.migration = ?";
-        return Set.copyOf(readers.read(session -> session.list(row -> row.getLong(1), sql, parameters.toArray())));
+        return Set.copyOf(readers.read(
+                session -> session.list(row -> row.getLong(1), knownImports(importIds.size()), parameters.toArray())));
     }
 
-    /** Whether an item of this migration was told this import id. */
-    public boolean knowsImport(long importId) {
-        return readers.read(session -> session.first(row -> row.getInt(1), KNOWS_IMPORT, importId, key))
-                .isPresent();
+    static String knownImports(int howMany) {
+        return "SELECT p.import_id FROM part p CROSS JOIN item i ON i.key = p.item"
+                + " WHERE p.ordinal = 0 AND p.import_id IN (" + String.join(",", Collections.nCopies(howMany, "?"))
+                + ") AND i.migration = ?";
     }
 
     /** What the barrier put aside, by number. */
@@ -377,20 +355,12 @@ public final class MigrationView {
 
     /** The rows of the ID map in legacy order, one a planned item. */
     public Iterable<MapRow> mapRows() {
-        return () -> {
-            var items = items().iterator();
-            return new java.util.Iterator<>() {
-                @Override
-                public boolean hasNext() {
-                    return items.hasNext();
-                }
+        return new MapPages(readers, this).rows();
+    }
 
-                @Override
-                public MapRow next() {
-                    return items.next().mapRow();
-                }
-            };
-        };
+    /** The same with titles and messages. */
+    public Iterable<MappedIssue> mappedIssues() {
+        return new MapPages(readers, this).issues();
     }
 
     /** The ID map: looks everything up when asked, so it is always current and needs no memory. */

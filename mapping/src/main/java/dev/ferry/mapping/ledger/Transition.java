@@ -196,6 +196,25 @@ public sealed interface Transition {
         }
     }
 
+    /**
+     * The item's issue is closed, can not be moved so, and is about to be opened for it; told with {@link Moving}. What it was
+     * closed as and when counts from the first time it is told.
+     */
+    record Reopening(LegacyId item, Optional<String> reason, Optional<Instant> closedAt) implements Transition {
+        @Override
+        public void write(Steps steps) {
+            ReopenSteps.reopening(steps, this);
+        }
+    }
+
+    /** The item's issue is closed in the final repository as it was on staging. */
+    record ClosedAgain(LegacyId item) implements Transition {
+        @Override
+        public void write(Steps steps) {
+            ReopenSteps.closedAgain(steps, this);
+        }
+    }
+
     /** MOVING -> IMPORTED: looked up, and it is still on staging. */
     record NotMoved(LegacyId item, String why) implements Transition {
         @Override

@@ -90,6 +90,20 @@ final class Boundaries {
         return isWord(c) || c == '&' || c == '/';
     }
 
+    /** Whether a splitter ends here: what follows stands by itself for GitHub. */
+    boolean isSplitBefore(int at) {
+        return at > 0 && shown.kind(at - 1) == ShownText.SPLIT;
+    }
+
+    /** Whether something other than a blank is shown directly before this place. */
+    boolean touchesTextBefore(int at) {
+        return at > 0 && shown.isText(at - 1) && !isUrlEnd(source.charAt(at - 1));
+    }
+
+    boolean isSplit(int at) {
+        return at < source.length() && shown.kind(at) == ShownText.SPLIT;
+    }
+
     boolean continuesRepositoryName(int at) {
         int c = before(at);
         return isWord(c) || c == '-' || c == '/' || c == '.';

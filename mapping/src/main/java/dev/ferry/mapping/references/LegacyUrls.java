@@ -2,9 +2,7 @@ package dev.ferry.mapping.references;
 
 import dev.ferry.archive.LegacyId;
 import dev.ferry.archive.MessageId;
-import dev.ferry.mapping.FinalNumber;
 import dev.ferry.mapping.StagingNumber;
-import java.net.URI;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -16,27 +14,27 @@ final class LegacyUrls {
     private static final Match NONE = new Match(0, Optional.empty(), Optional.empty());
 
     private final ReferenceGrammar grammar;
-    private final ReferenceTargets targets;
+    private final Leads leads;
     private final String tracker;
     private final String staging;
 
-    LegacyUrls(ReferenceGrammar grammar, ReferenceTargets targets) {
+    LegacyUrls(ReferenceGrammar grammar, Leads leads) {
         this.grammar = grammar;
-        this.targets = targets;
+        this.leads = leads;
         this.tracker = withoutScheme(grammar.trackerUrl());
-        this.staging = targets.staging()
-                .map(repository -> withoutScheme(targets.web()) + "/" + repository + "/issues/")
+        this.staging = leads.staging()
+                .map(repository -> withoutScheme(leads.web()) + "/" + repository + "/issues/")
                 .orElse("");
     }
 
-    /** What was found: where it ends (0: nothing), its replacement, and the final issue of a staging address. */
-    record Match(int end, Optional<String> target, Optional<FinalNumber> staged) {
+    /** What was found: where it ends (0: nothing), its replacement, and the issue on staging that an address of its leads to. */
+    record Match(int end, Optional<String> target, Optional<StagingNumber> staged) {
         ReferenceKind kind() {
             if (staged.isPresent()) {
                 return ReferenceKind.STAGING;
             }
             // An issue is written as its number, a message as its address.
-            return target.filter(text -> !text.startsWith("#")).isPresent()
+            return target.filter(text -> text.contains("://")).isPresent()
                     ? ReferenceKind.MESSAGE
                     : ReferenceKind.ISSUE;
         }
@@ -47,8 +45,12 @@ final class LegacyUrls {
                 && withoutScheme(url).toLowerCase(Locale.ROOT).startsWith(staging.toLowerCase(Locale.ROOT));
     }
 
-    Optional<FinalNumber> stagedIssue(String number) {
-        return number.startsWith("0") ? Optional.empty() : targets.staged(new StagingNumber(Integer.parseInt(number)));
+    Optional<String> stagedIssue(String number) {
+        return stagingNumber(number).flatMap(leads::staged);
+    }
+
+    private static Optional<StagingNumber> stagingNumber(String number) {
+        return number.startsWith("0") ? Optional.empty() : Optional.of(new StagingNumber(Integer.parseInt(number)));
     }
 
     /** Looks for an address that begins at {@code start} and does not reach past {@code end}. */
@@ -70,7 +72,7 @@ final class LegacyUrls {
         if (text.startsWith("msg", at)) {
             int idEnd = digitsEnd(text, at + 3, end);
             return idEnd > at + 3 && isEnd(text, idEnd, end)
-                    ? new Match(idEnd, message(text.substring(at + 3, idEnd)).map(URI::toString), Optional.empty())
+                    ? new Match(idEnd, message(text.substring(at + 3, idEnd)), Optional.empty())
                     : NONE;
         }
         return matchIssue(text, at, end);
@@ -91,14 +93,12 @@ final class LegacyUrls {
         if (idEnd == idStart || !text.startsWith(after, idEnd)) {
             return NONE;
         }
-        Optional<String> issue =
-                targets.issue(new LegacyId(text.substring(idStart, idEnd))).map(FinalNumber::toString);
+        Optional<String> issue = leads.issue(new LegacyId(text.substring(idStart, idEnd)));
         int close = idEnd + after.length();
         if (text.startsWith("#msg", close)) {
             int messageEnd = digitsEnd(text, close + 4, end);
             if (messageEnd > close + 4 && isEnd(text, messageEnd, end)) {
-                Optional<String> message =
-                        message(text.substring(close + 4, messageEnd)).map(URI::toString);
+                Optional<String> message = message(text.substring(close + 4, messageEnd));
                 return new Match(messageEnd, message.or(() -> issue), Optional.empty());
             }
             return NONE;
@@ -123,7 +123,7 @@ final class LegacyUrls {
                     && equals + 1 < part.length()
                     && grammar.issueWords().contains(part.substring(0, equals) + "-")) {
                 LegacyId id = new LegacyId(part.substring(equals + 1));
-                return new Match(close, targets.issue(id).map(FinalNumber::toString), Optional.empty());
+                return new Match(close, leads.issue(id), Optional.empty());
             }
         }
         return NONE;
@@ -134,7 +134,8 @@ final class LegacyUrls {
         if (idEnd == at) {
             return NONE;
         }
-        Optional<FinalNumber> issue = stagedIssue(text.substring(at, idEnd));
+        Optional<StagingNumber> number = stagingNumber(text.substring(at, idEnd));
+        Optional<String> issue = number.flatMap(leads::staged);
         int close = idEnd;
         // A comment gets another id when its issue is transferred: the issue itself is what stays true.
         if (text.startsWith("#", close)) {
@@ -143,11 +144,11 @@ final class LegacyUrls {
                 close++;
             }
         }
-        return isEnd(text, close, end) ? new Match(close, issue.map(FinalNumber::toString), issue) : NONE;
+        return isEnd(text, close, end) ? new Match(close, issue, issue.isPresent() ? number : Optional.empty()) : NONE;
     }
 
-    private Optional<URI> message(String id) {
-        return targets.message(new MessageId(id));
+    private Optional<String> message(String id) {
+        return leads.messageUrl(new MessageId(id));
     }
 
     /** Whether an address may end here: at the end, or before punctuation that belongs to the sentence. */

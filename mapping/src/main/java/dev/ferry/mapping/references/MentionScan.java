@@ -7,7 +7,6 @@ import java.util.TreeSet;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.commonmark.node.Code;
-import org.commonmark.node.Document;
 import org.commonmark.node.HtmlBlock;
 import org.commonmark.node.HtmlInline;
 import org.commonmark.node.Image;
@@ -40,7 +39,7 @@ public final class MentionScan {
             return Set.of();
         }
         MentionScan scan = new MentionScan(markdown);
-        scan.walk(ShownText.parse(markdown));
+        DocumentWalk.through(ShownText.parse(markdown), scan::visit);
         return scan.found;
     }
 
@@ -54,19 +53,6 @@ public final class MentionScan {
             }
         }
         return text.indexOf('&') >= 0 && CODED.matcher(text).find();
-    }
-
-    // Not a recursive visitor: deep nesting must not end in a stack overflow.
-    private void walk(Node document) {
-        Node node = document.getFirstChild();
-        while (node != null) {
-            Node next = visit(node) ? node.getFirstChild() : null;
-            while (next == null && node != null && !(node instanceof Document)) {
-                next = node.getNext();
-                node = next == null ? node.getParent() : node;
-            }
-            node = next;
-        }
     }
 
     /** Whether the node's children are to be visited. */

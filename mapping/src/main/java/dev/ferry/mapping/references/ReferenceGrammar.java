@@ -1,5 +1,6 @@
 package dev.ferry.mapping.references;
 
+import dev.ferry.archive.LegacyId;
 import java.util.List;
 import java.util.Locale;
 
@@ -9,7 +10,8 @@ import java.util.Locale;
  * where it had no address; {@code issuePath} is what follows it, {@code {id}} being the issue's id.
  */
 public record ReferenceGrammar(List<String> issueWords, String trackerUrl, String issuePath) {
-    static final String ID = "{id}";
+    /** Stands for the id in a path. */
+    public static final String ID = "{id}";
 
     public ReferenceGrammar {
         issueWords =
@@ -25,5 +27,11 @@ public record ReferenceGrammar(List<String> issueWords, String trackerUrl, Strin
     /** A Roundup tracker's: {@code issue12}, {@code PREFIX12}, {@code URL/issue12}. */
     public static ReferenceGrammar roundup(String trackerUrl, String prefix) {
         return new ReferenceGrammar(List.of("issue", prefix), trackerUrl, "issue{id}");
+    }
+
+    /** An issue as a text of the old tracker names it; it is read as a reference again. */
+    String spell(LegacyId id) {
+        boolean number = id.value().chars().allMatch(c -> c >= '0' && c <= '9');
+        return number && !issueWords.isEmpty() ? issueWords.get(0) + id : id.value();
     }
 }

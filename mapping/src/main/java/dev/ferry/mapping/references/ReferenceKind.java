@@ -4,6 +4,8 @@ package dev.ferry.mapping.references;
 public enum ReferenceKind {
     /** An issue in the staging repository, whose name is not to stay anywhere. */
     STAGING,
+    /** A number that was foreseen and is another one now, or one of the tracker's own words that looks foreseen. */
+    FORESEEN,
     /** An issue of the old tracker. */
     ISSUE,
     /** A message of the old tracker; its link is the longest. */

@@ -1,5 +1,6 @@
 package dev.ferry.mapping.references;
 
+import dev.ferry.mapping.RepositoryRef;
 import java.util.List;
 import java.util.Locale;
 
@@ -24,10 +25,19 @@ public final class ReferenceRewriter {
 
     /** Rewrites one body or comment. */
     public Rewritten rewrite(String markdown, ReferenceTargets targets) {
-        if (!mayHoldReferences(markdown, targets)) {
+        return rewrite(markdown, new Resolving(grammar, targets));
+    }
+
+    /** Writes the numbers that are expected into a text that was never on GitHub; to be done once. */
+    public Rewritten foresee(String markdown, Foreseen known) {
+        return rewrite(markdown, new Foreseeing(known));
+    }
+
+    private Rewritten rewrite(String markdown, Leads leads) {
+        if (!mayHoldReferences(markdown, leads)) {
             return new Rewritten(markdown, List.of(), List.of(), List.of());
         }
-        ReferenceScanner scanner = new ReferenceScanner(ShownText.of(markdown), grammar, targets);
+        ReferenceScanner scanner = new ReferenceScanner(ShownText.of(markdown), grammar, leads);
         scanner.scan();
         Room room = new Room(markdown.length(), longest, scanner.edits());
         return new Rewritten(apply(markdown, room.fitting()), room.fitting(), scanner.unknown(), room.leftOut());
@@ -47,7 +57,7 @@ public final class ReferenceRewriter {
     }
 
     /** A quick look that spares most texts the parsing; may say yes too often, never no wrongly. */
-    private boolean mayHoldReferences(String text, ReferenceTargets targets) {
+    private boolean mayHoldReferences(String text, Leads leads) {
         if (text.contains("#" + ShownText.SPLITTER)) {
             return true;
         }
@@ -55,9 +65,14 @@ public final class ReferenceRewriter {
         return grammar.issueWords().stream().anyMatch(lower::contains)
                 || lower.contains("msg")
                 || (!grammar.trackerUrl().isEmpty() && lower.contains(host(grammar.trackerUrl())))
-                || targets.staging()
-                        .filter(name -> lower.contains(name.toString().toLowerCase(Locale.ROOT)))
+                || leads.staging().filter(name -> names(lower, name)).isPresent()
+                || leads.foreseen()
+                        .filter(known -> names(lower, known.repository()))
                         .isPresent();
+    }
+
+    private static boolean names(String lower, RepositoryRef repository) {
+        return lower.contains(repository.toString().toLowerCase(Locale.ROOT));
     }
 
     private static String host(String url) {

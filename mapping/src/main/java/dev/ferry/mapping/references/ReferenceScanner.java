@@ -2,7 +2,6 @@ package dev.ferry.mapping.references;
 
 import dev.ferry.archive.LegacyId;
 import dev.ferry.archive.MessageId;
-import dev.ferry.mapping.FinalNumber;
 import dev.ferry.mapping.RepositoryRef;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
@@ -21,18 +20,20 @@ final class ReferenceScanner {
     private final ShownText shown;
     private final String source;
     private final ReferenceGrammar grammar;
-    private final ReferenceTargets targets;
+    private final Leads leads;
+    private final boolean writesForecast;
     private final LegacyUrls urls;
     private final Boundaries boundaries;
     private final List<ReferenceEdit> edits = new ArrayList<>();
     private final Set<String> unknown = new LinkedHashSet<>();
 
-    ReferenceScanner(ShownText shown, ReferenceGrammar grammar, ReferenceTargets targets) {
+    ReferenceScanner(ShownText shown, ReferenceGrammar grammar, Leads leads) {
         this.shown = shown;
         this.source = shown.source();
         this.grammar = grammar;
-        this.targets = targets;
-        this.urls = new LegacyUrls(grammar, targets);
+        this.leads = leads;
+        this.writesForecast = leads instanceof Foreseeing;
+        this.urls = new LegacyUrls(grammar, leads);
         this.boundaries = new Boundaries(shown);
     }
 
@@ -66,7 +67,7 @@ final class ReferenceScanner {
         }
     }
 
-    /** {@code #<!-- -->12}, which was {@code #12} in the old tracker, and {@code owner/staging#5}. */
+    /** {@code #<!-- -->12}, which was {@code #12} in the old tracker, {@code owner/staging#5} and {@code owner/final#12}. */
     private int scanHash(int at) {
         if (source.startsWith(ShownText.SPLITTER, at + 1) && shown.kind(at + 1) == ShownText.SPLIT) {
             if (boundaries.refusesHashAfter(at)) {
@@ -74,24 +75,40 @@ final class ReferenceScanner {
             }
             return Math.max(at + 1, issueNumber(at, at + 1 + ShownText.SPLITTER.length()));
         }
-        Optional<RepositoryRef> staging = targets.staging();
+        Optional<RepositoryRef> staging = leads.staging();
         if (staging.isPresent()) {
-            String name = staging.get().toString();
-            int start = at - name.length();
-            int end = boundaries.digitsEnd(at + 1, LegacyUrls.LONGEST_NUMBER);
-            if (end > at + 1
-                    && boundaries.endsAt(end)
-                    && boundaries.isTextIgnoringCase(start, name)
-                    && !boundaries.continuesRepositoryName(start)) {
-                replace(
-                        start,
-                        end,
-                        ReferenceKind.STAGING,
-                        urls.stagedIssue(source.substring(at + 1, end)).map(FinalNumber::toString));
+            int start = at - staging.get().toString().length();
+            int end = repositoryNumberEnd(at, start, staging.get());
+            if (end > 0 && !boundaries.continuesRepositoryName(start) && boundaries.endsAt(end)) {
+                replace(start, end, ReferenceKind.STAGING, urls.stagedIssue(source.substring(at + 1, end)));
                 return end;
             }
         }
-        return at + 1;
+        return leads.foreseen().map(known -> full(at, known.repository())).orElse(at + 1);
+    }
+
+    /** {@code owner/final#12}: a number that was foreseen. */
+    private int full(int at, RepositoryRef repository) {
+        int start = at - repository.toString().length();
+        int end = repositoryNumberEnd(at, start, repository);
+        if (end < 0
+                || source.charAt(at + 1) == '0'
+                || (boundaries.continuesRepositoryName(start) && !boundaries.isSplitBefore(start))
+                || !(boundaries.endsAt(end) || boundaries.isSplit(end))) {
+            return at + 1;
+        }
+        String before = source.substring(start, end);
+        String after = leads.full(before, Integer.parseInt(source.substring(at + 1, end)));
+        if (!after.equals(before)) {
+            edits.add(new ReferenceEdit(start, before, after, ReferenceKind.FORESEEN));
+        }
+        return end;
+    }
+
+    /** The end of a number behind the hash and the repository's name before it; -1 where there is none. */
+    private int repositoryNumberEnd(int hash, int start, RepositoryRef repository) {
+        int end = boundaries.digitsEnd(hash + 1, LegacyUrls.LONGEST_NUMBER);
+        return end > hash + 1 && boundaries.isTextIgnoringCase(start, repository.toString()) ? end : -1;
     }
 
     /** A word: an address, a word before an issue's number, {@code msg34}, or nothing of interest. */
@@ -129,20 +146,16 @@ final class ReferenceScanner {
         if (end < 0 || (boundaries.holdsBreak(from, digits) && boundaries.isListMark(end))) {
             return 0;
         }
-        replace(
-                start,
-                end,
-                ReferenceKind.ISSUE,
-                issue(start, from, source.substring(digits, end)).map(FinalNumber::toString));
+        replace(start, end, ReferenceKind.ISSUE, issue(start, from, source.substring(digits, end)));
         return end;
     }
 
-    private Optional<FinalNumber> issue(int start, int from, String number) {
-        Optional<FinalNumber> found = targets.issue(new LegacyId(number));
+    private Optional<String> issue(int start, int from, String number) {
+        Optional<String> found = leads.issue(new LegacyId(number));
         // Trackers with keys have the word in the id itself: PROJ-12.
         return found.isPresent()
                 ? found
-                : targets.issue(new LegacyId(source.substring(start, from).toUpperCase(Locale.ROOT) + number));
+                : leads.issue(new LegacyId(source.substring(start, from).toUpperCase(Locale.ROOT) + number));
     }
 
     private int message(int at) {
@@ -153,15 +166,26 @@ final class ReferenceScanner {
                 || (boundaries.holdsBreak(at, digits) && boundaries.isListMark(end))) {
             return 0;
         }
-        String text = source.substring(at, end).replaceAll("\\s*\\n[\\s>]*", " ");
-        boolean html = shown.kind(at) == ShownText.HTML;
-        replace(
-                at,
-                end,
-                ReferenceKind.MESSAGE,
-                targets.message(new MessageId(source.substring(digits, end)))
-                        .map(url -> html ? "<a href=\"" + url + "\">" + text + "</a>" : "[" + text + "](" + url + ")"));
+        MessageId id = new MessageId(source.substring(digits, end));
+        if (!writesForecast && namesHolder(id, end)) {
+            return end;
+        }
+        String words = source.substring(at, end).replaceAll("\\s*\\n[\\s>]*", " ");
+        add(at, end, ReferenceKind.MESSAGE, leads.message(id, words, shown.kind(at) == ShownText.HTML));
         return end;
+    }
+
+    /** Whether the issue that holds a message was written behind its words when the text was made. */
+    private boolean namesHolder(MessageId id, int end) {
+        Optional<Foreseen> known = leads.foreseen();
+        if (known.isEmpty() || known.flatMap(one -> one.holder(id)).isEmpty()) {
+            return false;
+        }
+        int bare = end + " (#".length();
+        int full = bare + known.get().repository().toString().length();
+        return (boundaries.isTextIgnoringCase(end, " (#") && boundaries.digitsEnd(bare, 9) > bare)
+                || (boundaries.isTextIgnoringCase(end, " (" + known.get().repository() + "#")
+                        && boundaries.digitsEnd(full, 9) > full);
     }
 
     private int scanUrl(int start, int afterScheme) {
@@ -197,10 +221,24 @@ final class ReferenceScanner {
                 at,
                 end,
                 ReferenceKind.STAGING,
-                match.end() == end ? match.staged().map(targets::url) : Optional.empty());
+                match.end() == end ? match.staged().flatMap(leads::stagedUrl) : Optional.empty());
     }
 
     private void replace(int start, int end, ReferenceKind kind, Optional<String> target) {
+        add(start, end, kind, writesForecast ? target.map(text -> recognizable(start, end, text)) : target);
+    }
+
+    /** A foreseen number must be found again where it was written: nothing of a word or name may touch it. */
+    private String recognizable(int start, int end, String target) {
+        // An address between angle brackets ended the address before it, which would take the name for its own now.
+        boolean opened = source.charAt(start) == '<' && boundaries.touchesTextBefore(start);
+        boolean joined = boundaries.continuesRepositoryName(start) && !boundaries.isSplitBefore(start);
+        String before = opened || joined ? ShownText.SPLITTER : "";
+        String after = boundaries.endsAt(end) || boundaries.isSplit(end) ? "" : ShownText.SPLITTER;
+        return before + target + after;
+    }
+
+    private void add(int start, int end, ReferenceKind kind, Optional<String> target) {
         String before = source.substring(start, end);
         if (target.isPresent()) {
             edits.add(new ReferenceEdit(start, before, target.get(), kind));

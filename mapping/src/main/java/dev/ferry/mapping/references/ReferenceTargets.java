@@ -1,21 +1,21 @@
 package dev.ferry.mapping.references;
 
 import dev.ferry.archive.LegacyId;
-import dev.ferry.archive.MessageId;
 import dev.ferry.mapping.FinalNumber;
 import dev.ferry.mapping.IdMap;
 import dev.ferry.mapping.MapRow;
 import dev.ferry.mapping.RepositoryRef;
 import dev.ferry.mapping.StagingNumber;
-import java.net.URI;
 import java.util.Optional;
 
 /**
  * Where references may lead: the ID map, the repositories, and the address people open them under
  * ({@code web}, for GitHub {@code https://github.com}, without a slash at the end). Lookups answer what the map knows
- * at that moment. Safe for use by several threads when the map is.
+ * at that moment. {@code foreseen} is the forecast that the text at hand was written with. Safe for use by several threads
+ * when the map is.
  */
-public record ReferenceTargets(IdMap map, RepositoryRef target, Optional<RepositoryRef> staging, String web) {
+public record ReferenceTargets(
+        IdMap map, RepositoryRef target, Optional<RepositoryRef> staging, String web, Optional<Foreseen> foreseen) {
     /** Where GitHub's own users go. */
     public static final String GITHUB = "https://github.com";
 
@@ -25,16 +25,22 @@ public record ReferenceTargets(IdMap map, RepositoryRef target, Optional<Reposit
         }
     }
 
+    /** For texts in which nothing is foreseen. */
+    public ReferenceTargets(IdMap map, RepositoryRef target, Optional<RepositoryRef> staging, String web) {
+        this(map, target, staging, web, Optional.empty());
+    }
+
+    /** The same for a text that was written with this forecast, or with none. */
+    public ReferenceTargets reading(Optional<Foreseen> forecast) {
+        return new ReferenceTargets(map, target, staging, web, forecast);
+    }
+
     Optional<FinalNumber> issue(LegacyId id) {
         return map.row(id).flatMap(MapRow::finalNumber);
     }
 
     Optional<FinalNumber> staged(StagingNumber number) {
         return map.row(number).flatMap(MapRow::finalNumber);
-    }
-
-    Optional<URI> message(MessageId id) {
-        return map.messageUrl(id);
     }
 
     String url(FinalNumber number) {

@@ -4,7 +4,6 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import org.commonmark.ext.gfm.tables.TablesExtension;
-import org.commonmark.node.Document;
 import org.commonmark.node.HardLineBreak;
 import org.commonmark.node.HtmlBlock;
 import org.commonmark.node.HtmlInline;
@@ -58,7 +57,7 @@ final class ShownText {
 
     static ShownText of(String source) {
         ShownText shown = new ShownText(source);
-        shown.walk(parse(source));
+        DocumentWalk.through(parse(source), shown::visit);
         return shown;
     }
 
@@ -82,19 +81,6 @@ final class ShownText {
     /** Links and link definitions in the order of the text. */
     List<LinkSpan> links() {
         return links;
-    }
-
-    // Not a recursive visitor: deep nesting must not end in a stack overflow.
-    private void walk(Node document) {
-        Node node = document.getFirstChild();
-        while (node != null) {
-            Node next = visit(node) ? node.getFirstChild() : null;
-            while (next == null && node != null && !(node instanceof Document)) {
-                next = node.getNext();
-                node = next == null ? node.getParent() : node;
-            }
-            node = next;
-        }
     }
 
     /** Whether the node's children are to be visited. */

@@ -53,9 +53,9 @@ final class Attribution {
         }
         UserId id = author.get();
         String login = escape(people.name(id));
-        Optional<String> realName =
-                people.user(id).flatMap(user -> user.realName()).filter(name -> !name.isBlank());
-        String shown = realName.map(name -> escape(name) + " (" + login + ")").orElse(login);
+        String shown = people.realName(id)
+                .map(name -> escape(name) + " (" + login + ")")
+                .orElse(login);
         Optional<GitHubLogin> account = people.login(id);
         return account.map(name -> "[" + shown + "](" + options.web() + "/" + name + ")")
                 .orElse("**" + shown + "**");

@@ -9,8 +9,8 @@ import java.util.Optional;
 /**
  * The {@code mapping:} part of ferry.yaml and what the archive says about its tracker. {@code trackerUrl} ends with a
  * slash, or is empty where the tracker had no address. {@code pullRequests} is the repository that {@code PR 12} and
- * {@code GH-12} meant; {@code milestoneProperty} names the property whose value becomes the milestone; {@code web} is where people's profiles are, without a slash at the end;
- * {@code datesInText} says that the header shows when an issue was opened and closed, for a driver that can not set it.
+ * {@code GH-12} meant; {@code milestoneProperty} names the property whose value becomes the milestone; {@code web} is where people's
+ * profiles are, without a slash at the end; {@code datesInText} says that the header shows when an issue was opened and closed, for a driver that can not set it.
  */
 public record MappingOptions(
         Preset preset,
@@ -25,18 +25,6 @@ public record MappingOptions(
         if (!trackerUrl.isEmpty() && !trackerUrl.endsWith("/")) {
             trackerUrl = trackerUrl + "/";
         }
-    }
-
-    /** For a driver that sets the dates. */
-    public MappingOptions(
-            Preset preset,
-            String trackerUrl,
-            MentionMode mentions,
-            Optional<RepositoryRef> pullRequests,
-            Optional<String> milestoneProperty,
-            TextLimits limits,
-            String web) {
-        this(preset, trackerUrl, mentions, pullRequests, milestoneProperty, limits, web, false);
     }
 
     /** The same with the dates of opening and closing in the header, or without. */
@@ -69,6 +57,7 @@ public record MappingOptions(
                 Optional.empty(),
                 Optional.empty(),
                 TextLimits.GITHUB,
-                ReferenceTargets.GITHUB);
+                ReferenceTargets.GITHUB,
+                false);
     }
 }

@@ -3,12 +3,34 @@ package dev.ferry.mapping.render;
 import dev.ferry.mapping.MigrationId;
 import dev.ferry.mapping.labels.LabelMap;
 import dev.ferry.mapping.people.People;
+import dev.ferry.mapping.references.Forecasts;
 
 /** All that a rendering depends on besides the issue. The same context and issue always give the same bytes. */
 public record RenderContext(
-        MigrationId migration, MappingOptions options, People people, LabelMap labels, IssueTitles titles) {
+        MigrationId migration,
+        MappingOptions options,
+        People people,
+        LabelMap labels,
+        IssueTitles titles,
+        Forecasts forecasts) {
+    /** With references as the old tracker had them. */
+    public RenderContext(
+            MigrationId migration, MappingOptions options, People people, LabelMap labels, IssueTitles titles) {
+        this(migration, options, people, labels, titles, Forecasts.none());
+    }
+
     /** The same with other options. */
     public RenderContext with(MappingOptions changed) {
-        return new RenderContext(migration, changed, people, labels, titles);
+        return new RenderContext(migration, changed, people, labels, titles, forecasts);
+    }
+
+    /** The same with other labels. */
+    public RenderContext with(LabelMap changed) {
+        return new RenderContext(migration, options, people, changed, titles, forecasts);
+    }
+
+    /** The same with other forecasts. */
+    public RenderContext with(Forecasts changed) {
+        return new RenderContext(migration, options, people, labels, titles, changed);
     }
 }

@@ -5,6 +5,7 @@ import dev.ferry.archive.Issue;
 import dev.ferry.archive.Value;
 import dev.ferry.mapping.labels.LabelSpec;
 import dev.ferry.mapping.people.GitHubLogin;
+import dev.ferry.mapping.references.Foreseen;
 import dev.ferry.mapping.references.ReferenceRewriter;
 import dev.ferry.mapping.references.ReferenceTargets;
 import java.time.Instant;
@@ -29,19 +30,33 @@ public final class Renderer {
                 options.preset().grammar(options.trackerUrl()), options.limits().body());
     }
 
+    /** What it renders with. */
+    public RenderContext context() {
+        return context;
+    }
+
     /** The rewriter of this tracker's references, for texts that are on GitHub already. */
     public ReferenceRewriter references() {
         return references;
     }
 
-    /** The issue with references as the old tracker had them: what is imported. */
+    /** What is imported: the issue with the references that its forecast knows, and the others as the old tracker had them. */
     public RenderedIssue render(Issue issue) {
-        return render(issue, UnaryOperator.identity());
+        return render(issue, foreseeing(context.forecasts().of(issue.id())));
     }
 
     /** The issue with the references that the targets know: what is to stand there in the end. */
     public RenderedIssue render(Issue issue, ReferenceTargets targets) {
-        return render(issue, text -> references.rewrite(text, targets).text());
+        Optional<Foreseen> forecast = context.forecasts().of(issue.id());
+        UnaryOperator<String> imported = foreseeing(forecast);
+        ReferenceTargets reading = targets.reading(forecast);
+        return render(
+                issue, text -> references.rewrite(imported.apply(text), reading).text());
+    }
+
+    private UnaryOperator<String> foreseeing(Optional<Foreseen> forecast) {
+        return text ->
+                forecast.map(known -> references.foresee(text, known).text()).orElse(text);
     }
 
     private RenderedIssue render(Issue issue, UnaryOperator<String> finish) {

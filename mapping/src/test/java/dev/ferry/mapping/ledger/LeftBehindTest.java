@@ -55,7 +55,7 @@ class LeftBehindTest {
         migration.commit(new Lost(Samples.id(6), "deleted"));
         bringToStaging(7);
 
-        assertThat(migration.view().older())
+        assertThat(migration.view().order().older())
                 .containsExactly(
                         older(1, ItemState.FAILED, Optional.of(ItemState.PLANNED)),
                         older(2, ItemState.IMPORTING, Optional.empty()),
@@ -63,7 +63,7 @@ class LeftBehindTest {
                         older(4, ItemState.FAILED, Optional.of(ItemState.MOVING)),
                         older(5, ItemState.PLANNED, Optional.empty()),
                         older(6, ItemState.PLANNED, Optional.empty()));
-        assertThat(migration.view().overtaken()).isZero();
+        assertThat(migration.view().order().overtaken()).isZero();
     }
 
     @Test
@@ -76,8 +76,8 @@ class LeftBehindTest {
         fail(6);
         send(7);
 
-        assertThat(migration.view().older()).isEmpty();
-        assertThat(migration.view().overtaken()).isEqualTo(1);
+        assertThat(migration.view().order().older()).isEmpty();
+        assertThat(migration.view().order().overtaken()).isEqualTo(1);
     }
 
     @Test
@@ -86,8 +86,8 @@ class LeftBehindTest {
         send(2);
         move(4, 0);
 
-        assertThat(migration.view().older()).isEmpty();
-        assertThat(migration.view().overtaken()).isZero();
+        assertThat(migration.view().order().older()).isEmpty();
+        assertThat(migration.view().order().overtaken()).isZero();
     }
 
     @Test

@@ -334,6 +334,6 @@ class NewerArchiveTest {
                 new Sending(Samples.id(2), Samples.parts(2, 1), 2), new Imported(Samples.id(2), Samples.staging(2))));
         takeUp(migration, new Found(ID, Optional.of(Samples.item(1))));
         migration.commit(new Anew(ID, "deleted"));
-        assertThat(migration.view().older()).extracting(OlderItem::id).containsExactly(ID);
+        assertThat(migration.view().order().older()).extracting(OlderItem::id).containsExactly(ID);
     }
 }

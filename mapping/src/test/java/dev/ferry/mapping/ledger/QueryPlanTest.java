@@ -7,7 +7,7 @@ import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.ValueSource;
+import org.junit.jupiter.params.provider.MethodSource;
 
 /** Lookups that are made for each reference or import must not go through all items: that is quadratic in their number. */
 class QueryPlanTest {
@@ -15,11 +15,15 @@ class QueryPlanTest {
     Path folder;
 
     @ParameterizedTest
-    @ValueSource(strings = {LedgerIdMap.MESSAGE_URL, MigrationView.UNCONFIRMED_COUNT, MigrationView.KNOWS_IMPORT})
+    @MethodSource
     void a_lookup_among_parts_begins_at_the_part(String query) {
         List<String> plan = plan(query);
         assertThat(plan.get(0)).as("%s", plan).matches("(SEARCH|SCAN) p USING .*INDEX part_.*");
         assertThat(plan.get(1)).as("%s", plan).contains("SEARCH i USING INTEGER PRIMARY KEY");
+    }
+
+    static List<String> a_lookup_among_parts_begins_at_the_part() {
+        return List.of(LedgerIdMap.MESSAGE_URL, MigrationView.UNCONFIRMED_COUNT, MigrationView.knownImports(100));
     }
 
     @Test
@@ -29,6 +33,13 @@ class QueryPlanTest {
         assertThat(plan(Rows.ITEM + "WHERE migration = ? AND staging_number = ?")
                         .get(0))
                 .contains("item_staging");
+    }
+
+    @Test
+    void a_foreseen_number_is_found_through_indexes() {
+        assertThat(plan(ForecastView.BY_ITEM)).allMatch(step -> step.startsWith("SEARCH"));
+        assertThat(plan(ForecastView.BY_NUMBER).get(0)).contains("forecast_number");
+        assertThat(plan(ForecastView.BY_NUMBER)).allMatch(step -> step.startsWith("SEARCH"));
     }
 
     private List<String> plan(String query) {

@@ -27,11 +27,11 @@ public record SpecCase(int line, boolean legacy, String input, String expected) 
     }
 
     // A backslash before n, r and t of the file; any other is itself.
-    private static String unescape(String text) {
+    static String unescape(String text) {
         return text.replace("\\n", "\n").replace("\\r", "\r").replace("\\t", "\t");
     }
 
-    private static String text() {
+    static String text() {
         try (InputStream in = Objects.requireNonNull(SpecCase.class.getResourceAsStream("references.spec.txt"))) {
             return new String(in.readAllBytes(), StandardCharsets.UTF_8);
         } catch (IOException e) {

@@ -16,7 +16,7 @@ import java.util.stream.IntStream;
 /** The tracker, the repositories and the map of references.spec.txt. */
 public final class SpecWorld {
     public static final String TRACKER = "https://bugs.example.org/";
-    private static final RepositoryRef TARGET = RepositoryRef.parse("example/project");
+    public static final RepositoryRef TARGET = RepositoryRef.parse("example/project");
     private static final Optional<RepositoryRef> STAGING = Optional.of(RepositoryRef.parse("example/issues-staging"));
 
     private SpecWorld() {}

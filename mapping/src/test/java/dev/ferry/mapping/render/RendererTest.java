@@ -93,7 +93,8 @@ final class RendererTest {
                 plain.pullRequests(),
                 Optional.of("versions"),
                 plain.limits(),
-                plain.web());
+                plain.web(),
+                plain.datesInText());
         People people = People.of(
                 List.of(
                         Rendering.user("1", "ann", "Ann O'Ther", "@ann-gh"),

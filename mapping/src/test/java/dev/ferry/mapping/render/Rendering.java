@@ -5,6 +5,8 @@ import dev.ferry.archive.LegacyId;
 import dev.ferry.archive.Message;
 import dev.ferry.archive.MessageBody;
 import dev.ferry.archive.MessageId;
+import dev.ferry.archive.Relation;
+import dev.ferry.archive.RelationType;
 import dev.ferry.archive.User;
 import dev.ferry.archive.UserId;
 import dev.ferry.mapping.MigrationId;
@@ -17,6 +19,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /** What the tests of this package render with. */
 final class Rendering {
@@ -64,7 +67,8 @@ final class Rendering {
                 options.pullRequests(),
                 options.milestoneProperty(),
                 new TextLimits(body, 256),
-                options.web());
+                options.web(),
+                options.datesInText());
     }
 
     static MappingOptions withPullRequests(String repository) {
@@ -76,7 +80,8 @@ final class Rendering {
                 Optional.of(RepositoryRef.parse(repository)),
                 options.milestoneProperty(),
                 options.limits(),
-                options.web());
+                options.web(),
+                options.datesInText());
     }
 
     static Message message(String id, String text) {
@@ -114,6 +119,28 @@ final class Rendering {
                 List.of(),
                 List.of(),
                 Map.of());
+    }
+
+    /** The same issue, depending on others. */
+    static Issue depending(Issue issue, String... targets) {
+        return new Issue(
+                issue.id(),
+                issue.url(),
+                issue.title(),
+                issue.creator(),
+                issue.created(),
+                issue.actor(),
+                issue.activity(),
+                issue.assignee(),
+                issue.properties(),
+                issue.watchers(),
+                Stream.of(targets)
+                        .map(id -> new Relation(RelationType.DEPENDS_ON, "dependencies", new LegacyId(id)))
+                        .toList(),
+                issue.messages(),
+                issue.files(),
+                issue.history(),
+                issue.extra());
     }
 
     /** The words of a comment without attribution and marker. */

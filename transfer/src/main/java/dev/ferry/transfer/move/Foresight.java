@@ -9,78 +9,135 @@ import dev.ferry.github.GitHub;
 import dev.ferry.github.RepositoryName;
 import dev.ferry.mapping.NodeId;
 import dev.ferry.mapping.ledger.ItemRow;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Supplier;
 
 /**
- * Looks at issues directly before they are moved. A document with several transfers does not stop at one that is refused, so an
+ * Looks at issues shortly before they are moved, at those of several documents at once; what was seen counts for a minute. A document with several transfers does not stop at one that is refused, so an
  * issue that may be refused is the last of its document: one that is not on staging any more, and the first of each kind (open
  * or closed, locked or not) of which this run has not seen one go through. Nothing can overtake what is last. For one thread.
  */
 final class Foresight {
+    /** GitHub tells of a hundred nodes in an answer. */
+    static final int AT_ONCE = 100;
+
+    private static final Duration FRESH = Duration.ofMinutes(1);
+
     private static final String QUERY = """
             query($ids: [ID!]!) {
-              nodes(ids: $ids) { ... on Issue { id closed locked repository { nameWithOwner } } }
+              nodes(ids: $ids) {
+                ... on Issue {
+                  id closed locked closedAt stateReason(enableDuplicate: true) repository { nameWithOwner }
+                }
+              }
             }
             """;
 
     private final GitHub github;
     private final RepositoryName staging;
+    private final Clock clock;
     private final Set<Kind> proven = new HashSet<>();
-    /** What the last look saw of its batch. */
-    private final Map<LegacyId, Kind> seen = new HashMap<>();
+    /** What the last look saw; nothing of an issue that is not on staging. */
+    private final Map<LegacyId, Optional<Seen>> seen = new HashMap<>();
 
-    Foresight(GitHub github, RepositoryName staging) {
+    private Instant looked = Instant.EPOCH;
+
+    Foresight(GitHub github, RepositoryName staging, Clock clock) {
         this.github = github;
         this.staging = staging;
+        this.clock = clock;
     }
 
     /** What GitHub may have a rule about. */
     private record Kind(boolean closed, boolean locked) {}
 
-    /** The first of these, up to one that may be refused; at least one. */
-    List<ItemRow> upToFirstRisk(List<ItemRow> batch) {
-        seen.clear();
-        JsonNode nodes = look(batch);
+    /** What an issue was closed as, where the server tells, and when. */
+    record Closure(Optional<String> reason, Optional<Instant> at) {}
+
+    private record Seen(Kind kind, Closure closure) {}
+
+    /** The first of these, up to one that may be refused; at least one. {@code ahead} tells which come next, these first. */
+    List<ItemRow> upToFirstRisk(List<ItemRow> batch, Supplier<List<ItemRow>> ahead) {
+        look(batch, ahead);
         for (int place = 0; place < batch.size(); place++) {
-            Optional<Kind> kind = kind(nodes.path(place));
-            ItemRow item = batch.get(place);
-            kind.ifPresent(known -> seen.put(item.id(), known));
-            if (kind.filter(proven::contains).isEmpty()) {
+            if (seen(batch.get(place).id())
+                    .map(Seen::kind)
+                    .filter(proven::contains)
+                    .isEmpty()) {
                 return batch.subList(0, place + 1);
             }
         }
         return batch;
     }
 
-    /** These went through: others of their kind will. */
-    void wentThrough(Collection<LegacyId> items) {
-        for (LegacyId item : items) {
-            Kind kind = seen.get(item);
-            if (kind != null) {
-                proven.add(kind);
-            }
+    private Optional<Seen> seen(LegacyId item) {
+        return seen.getOrDefault(item, Optional.empty());
+    }
+
+    /** What the item was closed as, if it was closed when it was looked at. */
+    Optional<Closure> closure(ItemRow item) {
+        return seen(item.id()).filter(one -> one.kind().closed()).map(Seen::closure);
+    }
+
+    /** Makes sure that these were looked at a short time ago. */
+    void look(List<ItemRow> batch, Supplier<List<ItemRow>> ahead) {
+        boolean fresh = looked.plus(FRESH).isAfter(clock.instant());
+        if (!fresh || !batch.stream().map(ItemRow::id).allMatch(seen::containsKey)) {
+            Map<LegacyId, ItemRow> all = new LinkedHashMap<>();
+            batch.forEach(item -> all.put(item.id(), item));
+            ahead.get().forEach(item -> all.putIfAbsent(item.id(), item));
+            look(all.values().stream().limit(AT_ONCE).toList());
         }
     }
 
-    private JsonNode look(List<ItemRow> batch) {
+    /** The server was in trouble: what was seen before may be otherwise now. */
+    void forget() {
+        seen.clear();
+    }
+
+    /** These went through: others of their kind will. */
+    void wentThrough(Collection<LegacyId> items) {
+        for (LegacyId item : items) {
+            seen(item).map(Seen::kind).ifPresent(proven::add);
+        }
+    }
+
+    private void look(List<ItemRow> items) {
         ObjectNode variables = JsonNodeFactory.instance.objectNode();
         ArrayNode ids = variables.putArray("ids");
-        batch.stream().map(Transfer::node).map(NodeId::value).forEach(ids::add);
-        return github.graphQl().query(QUERY, variables).data().path("nodes");
+        items.stream().map(Transfer::node).map(NodeId::value).forEach(ids::add);
+        JsonNode nodes = github.graphQl().query(QUERY, variables).data().path("nodes");
+        looked = clock.instant();
+        seen.clear();
+        for (int place = 0; place < items.size(); place++) {
+            seen.put(items.get(place).id(), seen(nodes.path(place)));
+        }
     }
 
     /** Nothing for an issue that is not on staging, or of which the server does not tell. */
-    private Optional<Kind> kind(JsonNode node) {
+    private Optional<Seen> seen(JsonNode node) {
         String place = node.path("repository").path("nameWithOwner").asText();
-        return place.equalsIgnoreCase(staging.toString())
-                ? Optional.of(new Kind(
-                        node.path("closed").asBoolean(), node.path("locked").asBoolean()))
-                : Optional.empty();
+        if (!place.equalsIgnoreCase(staging.toString())) {
+            return Optional.empty();
+        }
+        Kind kind =
+                new Kind(node.path("closed").asBoolean(), node.path("locked").asBoolean());
+        return Optional.of(new Seen(
+                kind,
+                new Closure(text(node, "stateReason"), text(node, "closedAt").map(Instant::parse))));
+    }
+
+    private static Optional<String> text(JsonNode node, String field) {
+        return Optional.ofNullable(node.path(field).textValue());
     }
 }

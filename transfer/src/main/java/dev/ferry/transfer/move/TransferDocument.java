@@ -8,18 +8,27 @@ import dev.ferry.mapping.NodeId;
 import dev.ferry.mapping.ledger.FinalIssue;
 import java.net.URI;
 import java.util.List;
+import java.util.Set;
 
 /**
  * One GraphQL document that moves several issues: aliased mutations, which the GraphQL specification has carried out one
  * after the other in the order of the document, so that numbers rise in that order.
  */
 record TransferDocument(String text, ObjectNode variables) {
-    static TransferDocument of(List<NodeId> issues, String targetNode) {
+    /** Of these issues, those at the places {@code closed} are opened by the mutation before. */
+    static TransferDocument of(List<NodeId> issues, Set<Integer> closed, String targetNode) {
         StringBuilder head = new StringBuilder("mutation($target: ID!");
         StringBuilder body = new StringBuilder(") {\n");
         ObjectNode variables = JsonNodeFactory.instance.objectNode().put("target", targetNode);
         for (int i = 0; i < issues.size(); i++) {
             head.append(", $i").append(i).append(": ID!");
+            if (closed.contains(i)) {
+                body.append("  r")
+                        .append(i)
+                        .append(": reopenIssue(input: {issueId: $i")
+                        .append(i);
+                body.append("}) { issue { id } }\n");
+            }
             body.append("  ")
                     .append(alias(i))
                     .append(": transferIssue(input: {issueId: $i")

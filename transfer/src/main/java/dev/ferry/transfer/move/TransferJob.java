@@ -14,6 +14,7 @@ public record TransferJob(
         RepositoryName staging,
         RepositoryName target,
         OnFailure onFailure,
+        ClosedIssues closed,
         int largestBatch,
         Surroundings surroundings,
         StageProgress progress,

@@ -9,7 +9,7 @@ import java.util.List;
  * whether the operator stopped it, and which older items kept it from moving anything at all.
  */
 public record TransferSummary(
-        long moved, LeftBehind leftBehind, Order order, boolean stopped, List<OlderItem> inTheWay) {
+        long moved, LeftBehind leftBehind, Order order, Reopened reopened, boolean stopped, List<OlderItem> inTheWay) {
     public TransferSummary {
         inTheWay = List.copyOf(inTheWay);
     }
@@ -32,6 +32,12 @@ public record TransferSummary(
             outOfOrder = List.copyOf(outOfOrder);
         }
     }
+
+    /**
+     * Closed issues that had to be opened to be moved: how many were closed again by this run, and how many are open in the
+     * final repository that were closed.
+     */
+    public record Reopened(long closedAgain, int leftOpen) {}
 
     public List<LegacyId> failed() {
         return leftBehind.failed();

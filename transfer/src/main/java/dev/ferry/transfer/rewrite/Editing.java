@@ -12,6 +12,7 @@ import dev.ferry.mapping.ledger.Failure;
 import dev.ferry.mapping.ledger.Transition;
 import dev.ferry.transfer.reading.IssueText;
 import dev.ferry.transfer.reading.PeoplesHand;
+import dev.ferry.transfer.reading.Portion;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
@@ -35,6 +36,7 @@ final class Editing {
 
     private final RewriteJob job;
     private final Collisions collisions;
+    private final Portion portion;
     private final Map<LegacyId, Failure> failures = new HashMap<>();
     private final Map<NodeId, Edit> doubted = new LinkedHashMap<>();
     private final List<Transition> due = new ArrayList<>();
@@ -43,6 +45,7 @@ final class Editing {
     Editing(RewriteJob job, Collisions collisions) {
         this.job = job;
         this.collisions = collisions;
+        portion = new Portion(job.github()::standing);
     }
 
     /** Looks at what a run that was killed had sent: what its edits replaced, nobody has told yet. */
@@ -59,12 +62,14 @@ final class Editing {
         List<Edit> open = new ArrayList<>();
         List<Edit> document = new ArrayList<>();
         int characters = 0;
+        int most = portion.next(MOST_EDITS);
         for (Edit edit : edits) {
-            if (document.size() == MOST_EDITS
+            if (document.size() == most
                     || (!document.isEmpty() && characters + edit.after().length() > MOST_CHARACTERS)) {
                 open.addAll(sendDocument(document));
                 document.clear();
                 characters = 0;
+                most = portion.next(MOST_EDITS);
             }
             document.add(edit);
             characters += edit.after().length();
@@ -128,6 +133,7 @@ final class Editing {
         announce(edits);
         Outcome<GraphQlAnswer> outcome =
                 job.github().graphQl().mutate(document.text(), document.variables(), edits.size());
+        portion.sent(edits.size());
         return outcome.fold(
                 answer -> answered(edits, answer), refusal -> refused(edits, refusal), doubt -> inDoubt(edits));
     }

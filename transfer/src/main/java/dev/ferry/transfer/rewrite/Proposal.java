@@ -5,6 +5,7 @@ import dev.ferry.mapping.NodeId;
 import dev.ferry.mapping.TextHash;
 import dev.ferry.mapping.ledger.PartRow;
 import dev.ferry.mapping.references.ReferenceEdit;
+import dev.ferry.mapping.references.ReferenceTargets;
 import dev.ferry.mapping.references.Rewritten;
 import dev.ferry.transfer.reading.CommentText;
 import dev.ferry.transfer.reading.IssueText;
@@ -24,6 +25,7 @@ final class Proposal {
     private final PeoplesHand people;
     private final LegacyId item;
     private final List<PartRow> parts;
+    private final ReferenceTargets targets;
     private final List<Edit> edits = new ArrayList<>();
     private final List<UnknownReference> unknown = new ArrayList<>();
     private final List<CrowdedReference> crowded = new ArrayList<>();
@@ -33,6 +35,8 @@ final class Proposal {
         this.people = people;
         this.item = item;
         this.parts = parts;
+        targets =
+                job.targets().reading(job.ledger().view().forecast().forecasts().of(item));
     }
 
     static Proposal of(RewriteJob job, PeoplesHand people, MovedIssues.Moved moved) {
@@ -71,7 +75,7 @@ final class Proposal {
 
     private void consider(int ordinal, Standing there) {
         String sent = asSent(ordinal, there.text());
-        Rewritten rewritten = job.references().rewrite(sent, job.targets());
+        Rewritten rewritten = job.references().rewrite(sent, targets);
         rewritten.unknown().forEach(text -> unknown.add(new UnknownReference(item, there.url(), text)));
         Map<String, Long> leftOut = rewritten.leftOut().stream()
                 .collect(Collectors.groupingBy(ReferenceEdit::before, LinkedHashMap::new, Collectors.counting()));

@@ -39,6 +39,8 @@ public final class Rewrite {
     private final Set<String> unknown = new LinkedHashSet<>();
     private final Consumer<UnknownReference> listener;
     private final Consumer<CrowdedReference> crowded;
+    private final Consumer<StagingLeft> staging;
+    private final Leftovers leftovers;
     private final Set<LegacyId> told = new HashSet<>();
     private final Set<LegacyId> edited = new HashSet<>();
     private final Set<LegacyId> failed = new LinkedHashSet<>();
@@ -47,17 +49,21 @@ public final class Rewrite {
     private long gone;
 
     /**
-     * Every reference that no map knows is told once for each text, every one that its text has no room for, and every collision, as they are found. Of a collision
+     * Every reference that no map knows is told once for each text, every one that its text has no room for, every place where the staging
+     * repository's name stays, and every collision, as they are found. Of a collision
      * the ledger keeps a line only: the one who is told must have kept both texts safe before returning.
      */
     public Rewrite(
             RewriteJob job,
             Consumer<UnknownReference> unknownReferences,
             Consumer<CrowdedReference> crowdedReferences,
+            Consumer<StagingLeft> stagingLeft,
             Consumer<Collision> collided) {
         this.job = job;
         listener = unknownReferences;
         crowded = crowdedReferences;
+        staging = stagingLeft;
+        leftovers = new Leftovers(job.targets().staging());
         issues = new MovedIssues(job);
         people = new PeoplesHand(job.github(), job.ledger().view());
         collisions = new Collisions(job, people, collided);
@@ -244,6 +250,9 @@ public final class Rewrite {
                 listener.accept(reference);
             });
             proposal.crowded().forEach(crowded);
+            leftovers
+                    .in(moved, new OurTexts(job.ledger().id(), moved.parts()), proposal.edits())
+                    .forEach(staging);
         }
         if (!proposal.edits().isEmpty()) {
             edited.add(moved.item().id());

@@ -1,6 +1,7 @@
 package dev.ferry.transfer.verify;
 
 import dev.ferry.archive.Issue;
+import dev.ferry.archive.LegacyId;
 import dev.ferry.github.RepositoryName;
 import dev.ferry.mapping.Marker;
 import dev.ferry.mapping.Origin;
@@ -8,6 +9,7 @@ import dev.ferry.mapping.ledger.ImportDriver;
 import dev.ferry.mapping.ledger.ItemRow;
 import dev.ferry.mapping.ledger.ItemState;
 import dev.ferry.mapping.ledger.PartRow;
+import dev.ferry.mapping.ledger.ReopenedView;
 import dev.ferry.mapping.render.MilestoneSpec;
 import dev.ferry.mapping.render.RenderedComment;
 import dev.ferry.mapping.render.RenderedIssue;
@@ -25,7 +27,6 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.TreeSet;
 import java.util.function.BooleanSupplier;
 import java.util.function.Consumer;
 
@@ -35,11 +36,15 @@ final class Comparison {
     private final Consumer<Difference> tell;
     private final Map<Person, Boolean> assignable = new HashMap<>();
     private final PeoplesHand people;
+    private final PromisedText promised;
     /** In GitHub's whole seconds. */
     private final Instant begun;
 
     /** Whether the issues could be given their dates; else the texts show them. */
     private final boolean dated;
+
+    /** Closed again in the final repository: the old closing date is in the archive. */
+    private final Set<LegacyId> reopened;
 
     private long texts;
 
@@ -47,6 +52,8 @@ final class Comparison {
         this.job = job;
         this.tell = tell;
         people = new PeoplesHand(job.github(), job.ledger());
+        promised = new PromisedText(job);
+        reopened = ReopenedView.of(job.ledger()).all();
         dated = ImportDriver.of(job.ledger()).setsDates();
         begun = job.begun().truncatedTo(ChronoUnit.SECONDS);
     }
@@ -118,7 +125,9 @@ final class Comparison {
             if (dated) {
                 same("created", second(expected.createdAt()), second(actual.created()));
             }
-            if (dated && expected.closed() && actual.closed()) {
+            if (reopened.contains(item.id())) {
+                note("closed at", second(expected.closedAt()), second(actual.closedAt()));
+            } else if (dated && expected.closed() && actual.closed()) {
                 same(this::stateByPeople, "closed at", second(expected.closedAt()), second(actual.closedAt()));
             }
             note("updated", second(expected.updatedAt()), second(actual.updated()));
@@ -140,27 +149,19 @@ final class Comparison {
         }
 
         private void labels(RenderedIssue expected) {
-            Set<String> wanted = lower(expected.labels());
-            Set<String> present = lower(actual.labels());
-            Set<String> missing = new TreeSet<>(wanted);
-            missing.removeAll(present);
-            Set<String> more = new TreeSet<>(present);
-            more.removeAll(wanted);
-            if (missing.isEmpty() && more.isEmpty()) {
-                return;
-            }
-            Set<String> takenOff = takeOut(missing, timeline().labelsTakenOff());
-            Set<String> putOn = takeOut(more, timeline().labelsPutOn());
-            labels(Kind.EDITED_BY_PEOPLE, "taken off: ", takenOff, expected);
-            labels(Kind.EDITED_BY_PEOPLE, "put on: ", putOn, expected);
-            labels(Kind.WRONG, "missing: ", missing, expected);
-            labels(Kind.WRONG, "extra: ", more, expected);
+            LabelDifference.of(expected.labels(), actual.labels(), this::timeline)
+                    .ifPresent(difference -> {
+                        labels(Kind.EDITED_BY_PEOPLE, "taken off: ", difference.takenOff(), expected);
+                        labels(Kind.EDITED_BY_PEOPLE, "put on: ", difference.putOn(), expected);
+                        labels(Kind.WRONG, "missing: ", difference.missing(), expected);
+                        labels(Kind.WRONG, "extra: ", difference.extra(), expected);
+                    });
         }
 
         private void labels(Kind kind, String what, Set<String> which, RenderedIssue expected) {
             if (!which.isEmpty()) {
-                String wanted = String.join(", ", lower(expected.labels()));
-                String present = String.join(", ", lower(actual.labels()));
+                String wanted = String.join(", ", LabelDifference.lower(expected.labels()));
+                String present = String.join(", ", LabelDifference.lower(actual.labels()));
                 differ(kind, "labels", wanted, present, what + String.join(", ", which));
             }
         }
@@ -214,18 +215,10 @@ final class Comparison {
         void text(String field, Origin origin, String expected, Written written) {
             texts++;
             String found = written.text();
-            String text = normal(found);
-            boolean same = text.equals(normal(expected));
-            if (!same && item.state() != ItemState.SETTLED) {
-                // References are promised by SETTLED only; until then the text may still have the old ones.
-                same = rewritten(found).equals(normal(expected))
-                        // A transfer may have put the staging repository before every number, in code too.
-                        || rewritten(found.replace(job.staging() + "#", "#")).equals(normal(expected));
-            }
-            if (!same) {
+            if (!promised.isKept(expected, found, item)) {
                 boolean byPeople = people.isIn(written.edited(), written.editor())
                         || PeoplesHand.isRemembered(job.ledger(), origin);
-                FirstDifference first = FirstDifference.of(normal(expected), text);
+                FirstDifference first = FirstDifference.of(PromisedText.normal(expected), PromisedText.normal(found));
                 differ(
                         kind(byPeople),
                         field,
@@ -233,11 +226,6 @@ final class Comparison {
                         found,
                         "expected '" + first.expected() + "', found '" + first.actual() + "'");
             }
-        }
-
-        private String rewritten(String text) {
-            return normal(
-                    job.renderer().references().rewrite(text, job.targets()).text());
         }
 
         private boolean canBeAssigned(String login) {
@@ -294,20 +282,6 @@ final class Comparison {
                 .orElse("");
     }
 
-    /** Moves what both have out of the first. */
-    private static Set<String> takeOut(Set<String> labels, Set<String> some) {
-        Set<String> both = new TreeSet<>(labels);
-        both.retainAll(some);
-        labels.removeAll(both);
-        return both;
-    }
-
-    private static Set<String> lower(List<String> labels) {
-        Set<String> lower = new TreeSet<>();
-        labels.forEach(label -> lower.add(label.toLowerCase(Locale.ROOT)));
-        return lower;
-    }
-
     /** GitHub keeps whole seconds. */
     private static String second(Instant time) {
         return time.truncatedTo(ChronoUnit.SECONDS).toString();
@@ -315,11 +289,6 @@ final class Comparison {
 
     private static String second(Optional<Instant> time) {
         return time.map(Comparison::second).orElse("");
-    }
-
-    /** The server may change the ends of lines and trim the end of a text. */
-    private static String normal(String text) {
-        return text.replace("\r\n", "\n").stripTrailing();
     }
 
     private static String inShort(List<Origin> origins) {

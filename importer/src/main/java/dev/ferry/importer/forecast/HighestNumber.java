@@ -1,4 +1,4 @@
-package dev.ferry.importer.recovery;
+package dev.ferry.importer.forecast;
 
 import java.util.function.IntPredicate;
 
@@ -6,7 +6,7 @@ import java.util.function.IntPredicate;
  * Finds the highest number that a repository ever gave, whatever became of its issue: goes on in steps that double, then
  * halves what is left. Asks some dozens of times where reading on number by number asks for all. For one thread.
  */
-final class HighestNumber {
+public final class HighestNumber {
     /** So many numbers one behind the other that were never given end a search: a hidden issue looks like one. */
     static final int MOST_MISSES = 5;
     /** Ten times what the largest repositories have given. */
@@ -15,12 +15,12 @@ final class HighestNumber {
     private final IntPredicate given;
 
     /** The question is asked several times for some numbers; its answers must not change. */
-    HighestNumber(IntPredicate given) {
+    public HighestNumber(IntPredicate given) {
         this.given = given;
     }
 
     /** The highest one from {@code known} on, which was given; 0 where none is known to be. */
-    int from(int known) {
+    public int from(int known) {
         int low = known;
         int high = low + 1;
         for (int step = 1; low < MOST; step *= 2) {

@@ -1,4 +1,4 @@
-package dev.ferry.importer.recovery;
+package dev.ferry.importer.forecast;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

@@ -1,0 +1,109 @@
+package dev.ferry.cli.forecast;
+
+import dev.ferry.archive.Archive;
+import dev.ferry.cli.config.Configuration;
+import dev.ferry.cli.config.Workspace;
+import dev.ferry.cli.doctor.Pace;
+import dev.ferry.cli.session.Connection;
+import dev.ferry.cli.session.LedgerQuotas;
+import dev.ferry.cli.session.Rendering;
+import dev.ferry.cli.session.Session;
+import dev.ferry.cli.terminal.Progress;
+import dev.ferry.github.GitHub;
+import dev.ferry.github.Repository;
+import dev.ferry.github.RepositoryName;
+import dev.ferry.importer.Lookout;
+import dev.ferry.importer.Outlook;
+import dev.ferry.importer.forecast.NextNumber;
+import dev.ferry.importer.forecast.ShiftedTexts;
+import dev.ferry.mapping.FinalNumber;
+import dev.ferry.mapping.RepositoryRef;
+import dev.ferry.mapping.ledger.Counts;
+import dev.ferry.mapping.ledger.ForecastView;
+import dev.ferry.mapping.ledger.ItemState;
+import dev.ferry.mapping.ledger.LedgerView;
+import dev.ferry.mapping.ledger.MigrationRecord;
+import dev.ferry.mapping.ledger.MigrationView;
+import java.time.Duration;
+import java.util.Optional;
+
+/** Puts a {@link Prospect} together from the archive, the ledger and what the server says. */
+final class Foretelling {
+    /** A look gives up sooner than a stage. */
+    private static final Duration PATIENCE = Duration.ofSeconds(20);
+
+    private final Session session;
+    private final Configuration configuration;
+    private final LedgerView ledger;
+    private final Archive archive;
+    private final Progress progress;
+
+    Foretelling(Session session, Workspace workspace, LedgerView ledger, Archive archive, Progress progress) {
+        this.session = session;
+        this.ledger = ledger;
+        this.archive = archive;
+        this.progress = progress;
+        configuration = workspace.configuration();
+    }
+
+    Prospect tell(Optional<MigrationRecord> record, Optional<FinalNumber> named) throws InterruptedException {
+        Optional<MigrationView> migration = record.map(one -> ledger.migration(one.id()));
+        RepositoryName begun = record.map(
+                        one -> RepositoryName.parse(one.target().toString()))
+                .orElseGet(() -> configuration.needTarget().repository());
+        try (GitHub github = Connection.openBriefly(
+                session, configuration, LedgerQuotas.readFrom(ledger), PATIENCE, progress::waitFor)) {
+            Optional<Repository> there = named.isPresent() ? Optional.empty() : Optional.of(github.repository(begun));
+            RepositoryName target = there.map(Repository::name).orElse(begun);
+            int known = migration
+                    .flatMap(MigrationView::highestFinal)
+                    .map(FinalNumber::value)
+                    .orElse(0);
+            FinalNumber next = named.orElseGet(() -> NextNumber.ask(github, target, known));
+            String web =
+                    there.flatMap(Repository::web).orElse(configuration.github().web());
+            return new Prospect(
+                    target.toString(),
+                    next,
+                    named.isPresent(),
+                    migration
+                            .map(one -> left(one.counts()))
+                            .orElse(archive.manifest().counts().issues()),
+                    saved(target, web, github),
+                    migration.flatMap(one -> written(one, next, web)));
+        }
+    }
+
+    private static long left(Counts counts) {
+        return counts.total()
+                - counts.of(ItemState.SKIPPED)
+                - counts.of(ItemState.MOVED)
+                - counts.of(ItemState.SETTLED);
+    }
+
+    private Prospect.Saved saved(RepositoryName target, String web, GitHub github) throws InterruptedException {
+        progress.begin("look at texts", archive.manifest().counts().issues());
+        Outlook outlook = new Lookout(
+                        archive,
+                        Rendering.context(configuration.mapping(), archive, web),
+                        RepositoryRef.parse(target.toString()),
+                        Runtime.getRuntime().availableProcessors())
+                .look(progress);
+        Pace pace = Pace.of(
+                github.limits(),
+                Optional.empty(),
+                configuration.github().needTokens().size(),
+                0);
+        return new Prospect.Saved(
+                outlook.edits(), outlook.editedIssues(), pace.time(outlook.edits(), outlook.editDocuments()));
+    }
+
+    private Optional<Prospect.Written> written(MigrationView migration, FinalNumber next, String web) {
+        ForecastView forecast = migration.forecast();
+        return forecast.current().flatMap(forecast::span).map(span -> {
+            ShiftedTexts shifted = new ShiftedTexts(
+                    archive, migration, Rendering.context(configuration.mapping(), archive, migration, web));
+            return new Prospect.Written(span, ShiftedTexts.shift(migration, next), shifted.count(next, progress));
+        });
+    }
+}

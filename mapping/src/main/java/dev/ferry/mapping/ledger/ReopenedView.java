@@ -1,0 +1,44 @@
+package dev.ferry.mapping.ledger;
+
+import dev.ferry.archive.LegacyId;
+import dev.ferry.mapping.NodeId;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+
+/** The closed issues of a migration that had to be opened to be moved. Thread-safe, like {@link MigrationView}. */
+public final class ReopenedView {
+    private final Readers readers;
+    private final MigrationView migration;
+
+    private ReopenedView(Readers readers, MigrationView migration) {
+        this.readers = readers;
+        this.migration = migration;
+    }
+
+    public static ReopenedView of(MigrationView migration) {
+        return new ReopenedView(migration.readers(), migration);
+    }
+
+    /** Those in the final repository that are not closed again for certain, in legacy order. */
+    public List<ReopenedRow> stillOpen() {
+        return readers.read(session -> session.list(
+                row -> new ReopenedRow(
+                        new LegacyId(row.getString(1)),
+                        new NodeId(row.getString(2)),
+                        Optional.ofNullable(row.getString(3))),
+                "SELECT i.legacy_id, i.final_node, r.reason FROM reopened r CROSS JOIN item i ON i.key = r.item"
+                        + " WHERE r.closed_again IS NULL AND i.migration = ? AND i.final_node IS NOT NULL"
+                        + " ORDER BY i.position",
+                migration.key()));
+    }
+
+    /** All in the final repository, closed again or not: their closing date is not the old one. */
+    public Set<LegacyId> all() {
+        return Set.copyOf(readers.read(session -> session.list(
+                row -> new LegacyId(row.getString(1)),
+                "SELECT i.legacy_id FROM reopened r CROSS JOIN item i ON i.key = r.item"
+                        + " WHERE i.migration = ? AND i.final_node IS NOT NULL",
+                migration.key())));
+    }
+}

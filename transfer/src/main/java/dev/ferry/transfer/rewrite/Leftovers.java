@@ -1,0 +1,58 @@
+package dev.ferry.transfer.rewrite;
+
+import dev.ferry.archive.LegacyId;
+import dev.ferry.mapping.RepositoryRef;
+import dev.ferry.transfer.reading.CommentText;
+import dev.ferry.transfer.reading.IssueText;
+import java.net.URI;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+
+/** Finds the staging repository's name in all that an issue shows, as it will be once its edits are made. */
+final class Leftovers {
+    private final Optional<Pattern> name;
+
+    /** Of no staging repository nothing can be left. */
+    Leftovers(Optional<RepositoryRef> staging) {
+        name = staging.map(repository -> Pattern.compile(
+                "(?<![\\w.-])" + Pattern.quote(repository.toString()) + "(?![\\w-]|\\.\\w)(?:(?:#|/issues/)\\d+)?",
+                Pattern.CASE_INSENSITIVE));
+    }
+
+    List<StagingLeft> in(MovedIssues.Moved moved, OurTexts ours, List<Edit> edits) {
+        List<StagingLeft> left = new ArrayList<>();
+        if (name.isEmpty()) {
+            return left;
+        }
+        Map<URI, String> after = edits.stream().collect(Collectors.toMap(Edit::url, Edit::after));
+        LegacyId item = moved.item().id();
+        IssueText issue = moved.text();
+        look(item, issue.url(), StagingLeft.Where.TITLE, issue.title(), left);
+        look(item, issue.url(), where(ours, issue.body()), after.getOrDefault(issue.url(), issue.body()), left);
+        for (CommentText comment : issue.comments()) {
+            look(
+                    item,
+                    comment.url(),
+                    where(ours, comment.body()),
+                    after.getOrDefault(comment.url(), comment.body()),
+                    left);
+        }
+        return left;
+    }
+
+    private static StagingLeft.Where where(OurTexts ours, String text) {
+        return ours.ordinal(text).isPresent() ? StagingLeft.Where.OURS : StagingLeft.Where.PEOPLES;
+    }
+
+    private void look(LegacyId item, URI url, StagingLeft.Where where, String text, List<StagingLeft> left) {
+        Matcher found = name.orElseThrow().matcher(text);
+        while (found.find()) {
+            left.add(new StagingLeft(item, url, where, found.group()));
+        }
+    }
+}

@@ -1,0 +1,264 @@
+package dev.ferry.transfer;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.ferry.fixtures.contract.GitHubContract;
+import dev.ferry.fixtures.hub.IssueView;
+import dev.ferry.fixtures.hub.SimulatedGitHub;
+import dev.ferry.fixtures.hub.SimulatedGitHubBuilder;
+import dev.ferry.fixtures.hub.faults.Fault;
+import dev.ferry.fixtures.hub.faults.Faults;
+import dev.ferry.fixtures.hub.http.Request;
+import dev.ferry.fixtures.hub.model.Switch;
+import dev.ferry.github.IssueEdit;
+import dev.ferry.github.RemoteException;
+import dev.ferry.github.RepositoryName;
+import dev.ferry.mapping.StopSignal;
+import dev.ferry.mapping.ledger.ItemState;
+import dev.ferry.mapping.ledger.ReopenedView;
+import dev.ferry.transfer.move.OnFailure;
+import dev.ferry.transfer.move.TransferSummary;
+import dev.ferry.transfer.verify.Difference;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.Predicate;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+
+/** Where closed issues can not be moved: opened, moved and closed again as they were, wherever the run ends in between. */
+@Tag("slow")
+class ClosedIssuesTest {
+    private static final int ISSUES = 9;
+    private static final Set<Integer> CLOSED = Set.of(3, 4, 6, 8, 9);
+    private static final int NOT_PLANNED = 6;
+    /** More than such a transfer takes. */
+    private static final int MOST_REQUESTS = 60;
+
+    @TempDir
+    Path folder;
+
+    private static SimulatedGitHubBuilder refusing() {
+        return SimulatedGitHub.builder().with(Switch.TRANSFER_REFUSES_CLOSED);
+    }
+
+    private Journey scene(String name, SimulatedGitHubBuilder builder) throws Exception {
+        LegacyIssues tracker = new LegacyIssues();
+        for (int i = 1; i <= ISSUES; i++) {
+            tracker.add(Map.of("status", CLOSED.contains(i) ? "closed" : "open"), "Text " + i + ".");
+        }
+        Journey journey = Journey.ofIssues(folder.resolve(name), builder, tracker.all());
+        journey.importAll();
+        journey.barrier();
+        int number = Finals.of(journey, Journey.STAGING, NOT_PLANNED).number();
+        journey.github()
+                .issues(RepositoryName.parse(Journey.STAGING))
+                .edit(number, IssueEdit.none().closing("not_planned"));
+        return journey;
+    }
+
+    private static void assertWhole(Journey journey) {
+        assertThat(Finals.origins(journey)).isEqualTo(LegacyIssues.ids(1, ISSUES));
+        TransferScene.assertMapIsRight(journey);
+        for (int i = 1; i <= ISSUES; i++) {
+            IssueView issue = Finals.of(journey, Journey.TARGET, i);
+            assertThat(issue.open()).as("%s", i).isEqualTo(!CLOSED.contains(i));
+            if (CLOSED.contains(i)) {
+                assertThat(issue.stateReason()).isEqualTo(i == NOT_PLANNED ? "NOT_PLANNED" : "COMPLETED");
+            }
+        }
+        assertThat(ReopenedView.of(journey.ledger().view()).stillOpen()).isEmpty();
+        assertThat(journey.verify().isClean()).as("%s", journey.differences).isTrue();
+        assertThat(journey.differences).isEmpty();
+        assertThat(journey.hub.state().violations()).isEmpty();
+    }
+
+    @ParameterizedTest
+    @EnumSource(OnFailure.class)
+    void closed_issues_are_reopened_moved_and_closed_again_with_their_reason(OnFailure onFailure) throws Exception {
+        GitHubContract contract = GitHubContract.load();
+        List<String> findings = new CopyOnWriteArrayList<>();
+        SimulatedGitHubBuilder builder = refusing().observer(exchange -> findings.addAll(contract.check(exchange)));
+        try (Journey journey = scene("whole", builder)) {
+            TransferSummary summary = journey.transfer(onFailure, StopSignal.never());
+
+            assertThat(summary.failed()).isEmpty();
+            assertThat(summary.reopened()).isEqualTo(new TransferSummary.Reopened(CLOSED.size(), 0));
+            if (onFailure == OnFailure.STOP) {
+                assertThat(summary.outOfOrder()).isEmpty();
+                assertWhole(journey);
+            }
+            assertThat(journey.verify().isClean()).as("%s", journey.differences).isTrue();
+            assertThat(journey.notes)
+                    .filteredOn(note -> note.field().equals("closed at"))
+                    .extracting(Difference::item)
+                    .hasSize(CLOSED.size());
+            assertThat(findings).isEmpty();
+        }
+    }
+
+    @Test
+    void killed_between_any_two_requests_it_ends_the_same() throws Exception {
+        int died = 0;
+        for (int n = 1; n < MOST_REQUESTS; n++) {
+            try (Journey journey = scene("killed" + n, refusing())) {
+                AtomicInteger seen = new AtomicInteger();
+                int last = n;
+                journey.hub.faults().next(request -> seen.incrementAndGet() == last, Fault.statusBefore(401));
+
+                boolean dies = dies(journey);
+                journey.hub.faults().clear();
+                journey.restart();
+                journey.transfer();
+
+                assertWhole(journey);
+                died += dies ? 1 : 0;
+                if (!dies) {
+                    break;
+                }
+            }
+        }
+        assertThat(died).isGreaterThan(10);
+    }
+
+    @Test
+    void killed_before_any_answer_was_heard_it_ends_the_same() throws Exception {
+        int died = 0;
+        for (int n = 1; n < MOST_REQUESTS; n++) {
+            try (Journey journey = scene("lost" + n, refusing())) {
+                AtomicInteger seen = new AtomicInteger();
+                int last = n;
+                Predicate<Request> nth = request -> seen.incrementAndGet() == last;
+                journey.hub.faults().next(nth, Fault.dropAfter());
+                journey.hub.faults().next(request -> seen.get() >= last, Fault.statusBefore(401));
+
+                boolean dies = dies(journey);
+                journey.hub.faults().clear();
+                journey.restart();
+                journey.transfer();
+
+                assertWhole(journey);
+                died += dies ? 1 : 0;
+                if (!dies) {
+                    break;
+                }
+            }
+        }
+        assertThat(died).isGreaterThan(10);
+    }
+
+    private static boolean dies(Journey journey) throws InterruptedException {
+        try {
+            journey.transfer();
+            return false;
+        } catch (RemoteException killed) {
+            return true;
+        }
+    }
+
+    @ParameterizedTest
+    @EnumSource(UnknownTransfersTest.Mishap.class)
+    void an_answer_that_is_lost_in_the_middle_of_pairs_is_looked_up(UnknownTransfersTest.Mishap mishap)
+            throws Exception {
+        try (Journey journey = scene("mishap", refusing())) {
+            journey.hub.faults().next(Faults.graphQl("r2: reopenIssue"), mishap.fault);
+
+            TransferSummary summary = journey.transfer();
+
+            assertThat(journey.hub.faults().outstanding()).isZero();
+            assertThat(summary.failed()).isEmpty();
+            assertThat(summary.outOfOrder()).isEmpty();
+            assertWhole(journey);
+        }
+    }
+
+    @ParameterizedTest
+    @EnumSource(UnknownTransfersTest.Mishap.class)
+    void an_answer_that_is_lost_while_they_are_closed_is_looked_up(UnknownTransfersTest.Mishap mishap)
+            throws Exception {
+        try (Journey journey = scene("closing", refusing())) {
+            journey.hub.faults().next(Faults.graphQl("closeIssue"), mishap.fault);
+
+            TransferSummary summary = journey.transfer();
+
+            assertThat(journey.hub.faults().outstanding()).isZero();
+            assertThat(summary.reopened().leftOpen()).isZero();
+            assertWhole(journey);
+        }
+    }
+
+    @Test
+    void one_that_somebody_reopened_meanwhile_stays_open() throws Exception {
+        try (Journey journey = scene("open", refusing())) {
+            journey.hub
+                    .hands()
+                    .reopen(
+                            Journey.STAGING,
+                            Finals.of(journey, Journey.STAGING, 8).number(),
+                            "owner");
+
+            journey.transfer();
+
+            assertThat(Finals.of(journey, Journey.TARGET, 8).open()).isTrue();
+            assertThat(Finals.of(journey, Journey.TARGET, 9).open()).isFalse();
+            assertThat(journey.verify().isClean()).as("%s", journey.differences).isTrue();
+        }
+    }
+
+    @Test
+    void one_that_is_closed_after_the_look_is_asked_for_again() throws Exception {
+        try (Journey journey = scene("late", refusing())) {
+            int number = Finals.of(journey, Journey.STAGING, 7).number();
+            TransferScene.inTheLastMoment(
+                    journey, 7, () -> journey.hub.hands().closeIssue(Journey.STAGING, number, "owner"));
+
+            TransferSummary summary = journey.transfer();
+
+            assertThat(summary.failed()).isEmpty();
+            assertThat(Finals.origins(journey)).hasSize(ISSUES);
+            assertThat(Finals.of(journey, Journey.TARGET, 7).open()).isFalse();
+        }
+    }
+
+    @Test
+    void one_that_can_not_be_closed_again_is_told_and_closed_by_a_later_run() throws Exception {
+        try (Journey journey = scene("refused", refusing())) {
+            journey.hub.faults().next(Faults.graphQl("closeIssue"), Fault.statusBefore(422));
+
+            TransferSummary summary = journey.transfer();
+
+            assertThat(summary.reopened().leftOpen()).isEqualTo(1);
+            assertThat(journey.ledger().view().counts().of(ItemState.MOVED)).isEqualTo(ISSUES);
+            assertThat(TransferScene.events(journey)).anyMatch(event -> event.startsWith("not closed again"));
+
+            journey.restart();
+            assertThat(journey.transfer().reopened()).isEqualTo(new TransferSummary.Reopened(1, 0));
+            assertWhole(journey);
+        }
+    }
+
+    @Test
+    void a_later_run_knows_that_closed_issues_are_refused() throws Exception {
+        AtomicInteger documents = new AtomicInteger();
+        try (Journey journey =
+                scene("later", refusing().observer(TransferScene.counting("transferIssue", documents)))) {
+            journey.transfer(
+                    OnFailure.STOP,
+                    () -> journey.hub.state().issues(Journey.TARGET).size() >= 3);
+            int before = documents.get();
+            journey.restart();
+
+            journey.transfer();
+
+            assertWhole(journey);
+            // The first of each kind alone, and no refusal any more.
+            assertThat(documents.get() - before).isLessThanOrEqualTo(4);
+        }
+    }
+}

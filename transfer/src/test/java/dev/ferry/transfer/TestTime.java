@@ -1,0 +1,19 @@
+package dev.ferry.transfer;
+
+import dev.ferry.github.Sleeper;
+import java.time.Clock;
+import java.time.ZoneId;
+import java.time.ZoneOffset;
+
+/** A time of a test's own, for Ferry and the simulated GitHub alike. */
+abstract class TestTime extends Clock implements Sleeper {
+    @Override
+    public final ZoneId getZone() {
+        return ZoneOffset.UTC;
+    }
+
+    @Override
+    public final Clock withZone(ZoneId zone) {
+        throw new UnsupportedOperationException("UTC only");
+    }
+}
