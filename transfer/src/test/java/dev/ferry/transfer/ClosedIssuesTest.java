@@ -19,7 +19,9 @@ import dev.ferry.mapping.ledger.ReopenedView;
 import dev.ferry.transfer.move.OnFailure;
 import dev.ferry.transfer.move.TransferSummary;
 import dev.ferry.transfer.verify.Difference;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -105,49 +107,36 @@ class ClosedIssuesTest {
 
     @Test
     void killed_between_any_two_requests_it_ends_the_same() throws Exception {
-        int died = 0;
-        for (int n = 1; n < MOST_REQUESTS; n++) {
-            try (Journey journey = scene("killed" + n, refusing())) {
-                AtomicInteger seen = new AtomicInteger();
-                int last = n;
-                journey.hub.faults().next(request -> seen.incrementAndGet() == last, Fault.statusBefore(401));
-
-                boolean dies = dies(journey);
-                journey.hub.faults().clear();
-                journey.restart();
-                journey.transfer();
-
-                assertWhole(journey);
-                died += dies ? 1 : 0;
-                if (!dies) {
-                    break;
-                }
-            }
-        }
-        assertThat(died).isGreaterThan(10);
+        killedAtAnyRequest(List.of(Fault.statusBefore(401)));
     }
 
     @Test
     void killed_before_any_answer_was_heard_it_ends_the_same() throws Exception {
-        int died = 0;
-        for (int n = 1; n < MOST_REQUESTS; n++) {
-            try (Journey journey = scene("lost" + n, refusing())) {
-                AtomicInteger seen = new AtomicInteger();
-                int last = n;
-                Predicate<Request> nth = request -> seen.incrementAndGet() == last;
-                journey.hub.faults().next(nth, Fault.dropAfter());
-                journey.hub.faults().next(request -> seen.get() >= last, Fault.statusBefore(401));
+        killedAtAnyRequest(List.of(Fault.dropAfter(), Fault.statusBefore(401)));
+    }
 
-                boolean dies = dies(journey);
+    /** From the nth request on the faults strike one after the other, the last of them ending the run, for every n. */
+    private void killedAtAnyRequest(List<Fault> faults) throws Exception {
+        int died = 0;
+        boolean dies = true;
+        for (int n = 1; n < MOST_REQUESTS && dies; n++) {
+            try (Journey journey = scene("killed" + n, refusing())) {
+                AtomicInteger seen = new AtomicInteger();
+                int first = n;
+                // Each is asked in its turn whether it is due, the first of them at every request.
+                Predicate<Request> due = request -> seen.incrementAndGet() >= first;
+                journey.hub.faults().next(due, faults.get(0));
+                faults.stream()
+                        .skip(1)
+                        .forEach(fault -> journey.hub.faults().next(request -> seen.get() >= first, fault));
+
+                dies = dies(journey);
                 journey.hub.faults().clear();
                 journey.restart();
                 journey.transfer();
 
                 assertWhole(journey);
                 died += dies ? 1 : 0;
-                if (!dies) {
-                    break;
-                }
             }
         }
         assertThat(died).isGreaterThan(10);
@@ -189,6 +178,48 @@ class ClosedIssuesTest {
 
             assertThat(journey.hub.faults().outstanding()).isZero();
             assertThat(summary.reopened().leftOpen()).isZero();
+            assertWhole(journey);
+        }
+    }
+
+    private SimulatedGitHubBuilder doingAfterClosing(List<Runnable> deeds) {
+        return refusing().with(Switch.OLD_NODE_ID_RESOLVES).observer(exchange -> {
+            if (new String(exchange.requestBody(), StandardCharsets.UTF_8).contains("closeIssue")) {
+                deeds.forEach(Runnable::run);
+            }
+        });
+    }
+
+    @Test
+    void one_that_a_late_document_opens_again_is_closed_again() throws Exception {
+        List<Runnable> afterClosing = new CopyOnWriteArrayList<>();
+        try (Journey journey = scene("opened late", doingAfterClosing(afterClosing))) {
+            journey.hub.faults().next(Faults.graphQl("reopenIssue"), Fault.commitsLate(Duration.ofDays(1)));
+            afterClosing.add(() -> journey.hub.hands().finishLateWork());
+
+            TransferSummary summary = journey.transfer();
+
+            assertThat(summary.reopened()).isEqualTo(new TransferSummary.Reopened(CLOSED.size(), 0));
+            assertThat(TransferScene.events(journey)).anyMatch(event -> event.startsWith("found open"));
+            assertWhole(journey);
+        }
+    }
+
+    @Test
+    void one_that_a_late_document_opens_again_after_a_kill_is_closed_by_the_next_run() throws Exception {
+        List<Runnable> afterClosing = new CopyOnWriteArrayList<>();
+        try (Journey journey = scene("opened after a kill", doingAfterClosing(afterClosing))) {
+            journey.hub.faults().next(Faults.graphQl("reopenIssue"), Fault.commitsLate(Duration.ofDays(1)));
+            afterClosing.add(() -> journey.hub.faults().next(request -> true, Fault.statusBefore(401)));
+            assertThat(dies(journey)).isTrue();
+            afterClosing.clear();
+            journey.hub.faults().clear();
+            journey.hub.hands().finishLateWork();
+            journey.restart();
+
+            journey.transfer();
+
+            assertThat(TransferScene.events(journey)).anyMatch(event -> event.startsWith("found open"));
             assertWhole(journey);
         }
     }

@@ -11,7 +11,7 @@ import dev.ferry.fixtures.hub.model.Switch;
 import dev.ferry.mapping.StopSignal;
 import dev.ferry.mapping.ledger.ItemRow;
 import dev.ferry.mapping.ledger.ItemState;
-import dev.ferry.transfer.move.ClosedIssues;
+import dev.ferry.transfer.move.ClosedPolicy;
 import dev.ferry.transfer.move.OnFailure;
 import dev.ferry.transfer.verify.Kind;
 import dev.ferry.transfer.verify.VerificationSummary;
@@ -84,7 +84,7 @@ class EverySwitchTest {
     void closed_issues_that_are_not_to_be_reopened_are_named_and_the_open_ones_are_moved() throws Exception {
         var builder = SimulatedGitHub.builder().with(Switch.TRANSFER_REFUSES_CLOSED);
         try (Journey journey = Journey.ofSample(folder, builder)) {
-            journey.closed = ClosedIssues.FAIL;
+            journey.closed = ClosedPolicy.FAIL;
             journey.importAll();
             long closed = journey.hub.state().issues(Journey.STAGING).stream()
                     .filter(issue -> !issue.open())

@@ -40,7 +40,7 @@ import dev.ferry.mapping.render.MappingOptions;
 import dev.ferry.mapping.render.Preset;
 import dev.ferry.mapping.render.RenderContext;
 import dev.ferry.mapping.render.Renderer;
-import dev.ferry.transfer.move.ClosedIssues;
+import dev.ferry.transfer.move.ClosedPolicy;
 import dev.ferry.transfer.move.OnFailure;
 import dev.ferry.transfer.move.Transfer;
 import dev.ferry.transfer.move.TransferJob;
@@ -93,7 +93,7 @@ final class Journey implements AutoCloseable {
     LimitOptions limits = LimitOptions.unpaced().withWriters(8);
 
     Duration quiet = QUIET;
-    ClosedIssues closed = ClosedIssues.REOPEN;
+    ClosedPolicy closed = ClosedPolicy.REOPEN;
     int largestBatch = TransferJob.LARGEST_BATCH;
     /** How far Ferry's clock is ahead of the server's; takes hold with {@link #restart}. */
     Duration clockAhead = Duration.ZERO;
@@ -267,6 +267,7 @@ final class Journey implements AutoCloseable {
                         onFailure,
                         closed,
                         largestBatch,
+                        quiet,
                         surroundings(),
                         StageProgress.silent(),
                         stop))

@@ -26,7 +26,7 @@ import dev.ferry.mapping.ledger.PartPlan;
 import dev.ferry.mapping.ledger.PlannedItem;
 import dev.ferry.mapping.ledger.StagingIssue;
 import dev.ferry.mapping.ledger.Transition;
-import dev.ferry.transfer.move.ClosedIssues;
+import dev.ferry.transfer.move.ClosedPolicy;
 import dev.ferry.transfer.move.OnFailure;
 import dev.ferry.transfer.move.Transfer;
 import dev.ferry.transfer.move.TransferJob;
@@ -150,8 +150,9 @@ final class PacedScene implements AutoCloseable {
                         RepositoryName.parse(STAGING),
                         RepositoryName.parse(TARGET),
                         OnFailure.STOP,
-                        ClosedIssues.REOPEN,
+                        ClosedPolicy.REOPEN,
                         TransferJob.LARGEST_BATCH,
+                        Duration.ofMinutes(1),
                         surroundings,
                         StageProgress.silent(),
                         StopSignal.never()))

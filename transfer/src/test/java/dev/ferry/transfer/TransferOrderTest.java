@@ -12,7 +12,7 @@ import dev.ferry.mapping.ledger.ItemRow;
 import dev.ferry.mapping.ledger.ItemState;
 import dev.ferry.mapping.ledger.OlderItem;
 import dev.ferry.mapping.ledger.Transition;
-import dev.ferry.transfer.move.ClosedIssues;
+import dev.ferry.transfer.move.ClosedPolicy;
 import dev.ferry.transfer.move.OnFailure;
 import dev.ferry.transfer.move.TransferSummary;
 import java.nio.charset.StandardCharsets;
@@ -93,7 +93,7 @@ class TransferOrderTest {
     void a_refusal_that_nothing_announced_is_told_with_those_who_overtook() throws Exception {
         try (Journey journey =
                 TransferScene.imported(folder, SimulatedGitHub.builder().with(Switch.TRANSFER_REFUSES_CLOSED))) {
-            journey.closed = ClosedIssues.FAIL;
+            journey.closed = ClosedPolicy.FAIL;
             journey.barrier();
             int number = Finals.of(journey, Journey.STAGING, 4).number();
             TransferScene.inTheLastMoment(
@@ -169,7 +169,7 @@ class TransferOrderTest {
     void where_one_issue_is_moved_at_a_time_none_is_overtaken() throws Exception {
         try (Journey journey =
                 TransferScene.imported(folder, SimulatedGitHub.builder().with(Switch.TRANSFER_REFUSES_CLOSED))) {
-            journey.closed = ClosedIssues.FAIL;
+            journey.closed = ClosedPolicy.FAIL;
             journey.barrier();
             journey.largestBatch = 1;
             int number = Finals.of(journey, Journey.STAGING, 4).number();

@@ -13,7 +13,7 @@ import dev.ferry.fixtures.hub.model.Switch;
 import dev.ferry.github.RepositoryName;
 import dev.ferry.mapping.ledger.EventRow;
 import dev.ferry.mapping.ledger.ItemRow;
-import dev.ferry.transfer.move.ClosedIssues;
+import dev.ferry.transfer.move.ClosedPolicy;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -50,7 +50,7 @@ final class TransferScene {
         }
         Journey journey =
                 Journey.ofIssues(folder, SimulatedGitHub.builder().with(Switch.TRANSFER_REFUSES_CLOSED), tracker.all());
-        journey.closed = ClosedIssues.FAIL;
+        journey.closed = ClosedPolicy.FAIL;
         journey.importAll();
         journey.barrier();
         return journey;

@@ -1,6 +1,6 @@
 package dev.ferry.cli.stages;
 
-import dev.ferry.transfer.move.ClosedIssues;
+import dev.ferry.transfer.move.ClosedPolicy;
 import picocli.CommandLine.Option;
 
 /** What becomes of closed issues that the server refuses to move. */
@@ -13,9 +13,9 @@ final class ClosedOption {
                     "where GitHub refuses to move closed issues: reopen (open them, move them, close them again with"
                             + " their reason; they bear the date of that, and whoever takes part may be notified) or fail;"
                             + " default: reopen")
-    private ClosedIssues closed = ClosedIssues.REOPEN;
+    private ClosedPolicy closed = ClosedPolicy.REOPEN;
 
-    ClosedIssues issues() {
+    ClosedPolicy policy() {
         return closed;
     }
 }

@@ -92,8 +92,9 @@ public final class TransferCommand implements Callable<Integer> {
                         crossing.staging(),
                         crossing.target(),
                         onFailure,
-                        closed.issues(),
+                        closed.policy(),
                         largestBatch,
+                        crossing.importJob().quiet(),
                         crossing.surroundings(),
                         crossing.progress(),
                         session.stop()))

@@ -28,6 +28,7 @@ final class ItemSteps {
     static void notMoved(Steps steps, Transition.NotMoved notMoved) {
         Item item = steps.item(notMoved.item(), ItemState.MOVING);
         steps.change(item, ItemState.IMPORTED);
+        ReopenSteps.inDoubt(steps, item);
         steps.event(item, "not moved", notMoved.why());
     }
 

@@ -1,7 +1,9 @@
 package dev.ferry.mapping.ledger;
 
+import dev.ferry.archive.LegacyId;
 import dev.ferry.mapping.ledger.Steps.Item;
 import java.time.Instant;
+import org.jspecify.annotations.Nullable;
 
 /** The transitions of closed issues that are opened to be moved. */
 final class ReopenSteps {
@@ -19,16 +21,30 @@ final class ReopenSteps {
         steps.event(item, "reopening", "");
     }
 
-    static void closedAgain(Steps steps, Transition.ClosedAgain closed) {
-        Item item = steps.item(closed.item());
-        int known = steps.session()
+    /** What was asked for may still be carried out, when the issue was closed again long ago. */
+    static void inDoubt(Steps steps, Item item) {
+        steps.session()
                 .update(
-                        "UPDATE reopened SET closed_again = ? WHERE item = ?",
+                        "UPDATE reopened SET in_doubt = ? WHERE item = ?",
                         steps.now().toEpochMilli(),
                         item.key());
-        if (known == 0) {
-            throw new IllegalStateException("item " + item.id() + " was not reopened");
-        }
+    }
+
+    static void closedAgain(Steps steps, Transition.ClosedAgain closed) {
+        Item item = closedSince(steps, closed.item(), steps.now().toEpochMilli());
         steps.event(item, "closed again", "");
+    }
+
+    static void foundOpen(Steps steps, Transition.FoundOpen open) {
+        Item item = closedSince(steps, open.item(), null);
+        steps.event(item, "found open", "");
+    }
+
+    private static Item closedSince(Steps steps, LegacyId id, @Nullable Long millis) {
+        Item item = steps.item(id);
+        if (steps.session().update("UPDATE reopened SET closed_again = ? WHERE item = ?", millis, item.key()) == 0) {
+            throw new IllegalStateException("item " + id + " was not reopened");
+        }
+        return item;
     }
 }

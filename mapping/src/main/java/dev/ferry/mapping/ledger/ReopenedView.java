@@ -2,6 +2,8 @@ package dev.ferry.mapping.ledger;
 
 import dev.ferry.archive.LegacyId;
 import dev.ferry.mapping.NodeId;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -22,13 +24,26 @@ public final class ReopenedView {
 
     /** Those in the final repository that are not closed again for certain, in legacy order. */
     public List<ReopenedRow> stillOpen() {
+        return rows("r.closed_again IS NULL");
+    }
+
+    /**
+     * Those that were closed again, or seen closed, when what was asked for in vain may still have been carried out: such a
+     * document opens an issue, wherever it is by then, no later than {@code quiet} after it was in doubt. In legacy order.
+     */
+    public List<ReopenedRow> closedTooSoon(Duration quiet) {
+        return rows("r.closed_again < r.in_doubt + " + quiet.toMillis());
+    }
+
+    private List<ReopenedRow> rows(String which) {
         return readers.read(session -> session.list(
                 row -> new ReopenedRow(
                         new LegacyId(row.getString(1)),
                         new NodeId(row.getString(2)),
-                        Optional.ofNullable(row.getString(3))),
-                "SELECT i.legacy_id, i.final_node, r.reason FROM reopened r CROSS JOIN item i ON i.key = r.item"
-                        + " WHERE r.closed_again IS NULL AND i.migration = ? AND i.final_node IS NOT NULL"
+                        Optional.ofNullable(row.getString(3)),
+                        Optional.ofNullable(row.getString(4)).map(Long::valueOf).map(Instant::ofEpochMilli)),
+                "SELECT i.legacy_id, i.final_node, r.reason, r.in_doubt FROM reopened r CROSS JOIN item i ON i.key = r.item"
+                        + " WHERE " + which + " AND i.migration = ? AND i.final_node IS NOT NULL"
                         + " ORDER BY i.position",
                 migration.key()));
     }

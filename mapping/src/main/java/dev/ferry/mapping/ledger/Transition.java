@@ -215,6 +215,14 @@ public sealed interface Transition {
         }
     }
 
+    /** The item's issue was closed again and is open now: what had been asked for before was carried out after that. */
+    record FoundOpen(LegacyId item) implements Transition {
+        @Override
+        public void write(Steps steps) {
+            ReopenSteps.foundOpen(steps, this);
+        }
+    }
+
     /** MOVING -> IMPORTED: looked up, and it is still on staging. */
     record NotMoved(LegacyId item, String why) implements Transition {
         @Override

@@ -8,6 +8,7 @@ import dev.ferry.mapping.FinalNumber;
 import dev.ferry.mapping.NodeId;
 import java.net.URI;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
@@ -36,10 +37,18 @@ class ReopenedViewTest {
             migration.commit(new Transition.Moved(
                     ONE, new FinalIssue(new FinalNumber(7), node, URI.create("https://example.org/7"))));
 
-            assertThat(ReopenedView.of(migration.view()).stillOpen())
-                    .containsExactly(new ReopenedRow(ONE, node, Optional.of("NOT_PLANNED")));
+            ReopenedRow row = new ReopenedRow(ONE, node, Optional.of("NOT_PLANNED"), Optional.of(Samples.NOW));
+            assertThat(ReopenedView.of(migration.view()).stillOpen()).containsExactly(row);
             migration.commit(new Transition.ClosedAgain(ONE));
             assertThat(ReopenedView.of(migration.view()).stillOpen()).isEmpty();
+            // What was lost may still be carried out.
+            Duration quiet = Duration.ofMinutes(1);
+            assertThat(ReopenedView.of(migration.view()).closedTooSoon(quiet)).containsExactly(row);
+            assertThat(ReopenedView.of(migration.view()).closedTooSoon(Duration.ZERO))
+                    .isEmpty();
+            migration.commit(new Transition.FoundOpen(ONE));
+            assertThat(ReopenedView.of(migration.view()).closedTooSoon(quiet)).isEmpty();
+            assertThat(ReopenedView.of(migration.view()).stillOpen()).containsExactly(row);
             assertThat(ReopenedView.of(migration.view()).all()).containsExactly(ONE);
         }
     }

@@ -23,11 +23,12 @@ import java.util.Set;
 import java.util.function.Supplier;
 
 /**
- * Looks at issues shortly before they are moved, at those of several documents at once; what was seen counts for a minute. A document with several transfers does not stop at one that is refused, so an
- * issue that may be refused is the last of its document: one that is not on staging any more, and the first of each kind (open
- * or closed, locked or not) of which this run has not seen one go through. Nothing can overtake what is last. For one thread.
+ * Looks at issues shortly before they are moved, at those of several documents at once; what was seen counts for a minute. A
+ * document with several transfers does not stop at one that is refused, so an issue that may be refused is the last of its
+ * document: one that is not on staging any more, and the first of each kind (open or closed, locked or not) of which this run has
+ * not seen one go through. Nothing can overtake what is last. For one thread.
  */
-final class Foresight {
+final class LookAhead {
     /** GitHub tells of a hundred nodes in an answer. */
     static final int AT_ONCE = 100;
 
@@ -37,11 +38,13 @@ final class Foresight {
             query($ids: [ID!]!) {
               nodes(ids: $ids) {
                 ... on Issue {
-                  id closed locked closedAt stateReason(enableDuplicate: true) repository { nameWithOwner }
+                  id closed locked %s repository { nameWithOwner }
                 }
               }
             }
             """;
+    /** Older servers may not know the argument, so it is asked for only where issues have to be closed again. */
+    private static final String CLOSED_AS = "closedAt stateReason(enableDuplicate: true)";
 
     private final GitHub github;
     private final RepositoryName staging;
@@ -51,8 +54,9 @@ final class Foresight {
     private final Map<LegacyId, Optional<Seen>> seen = new HashMap<>();
 
     private Instant looked = Instant.EPOCH;
+    private boolean closures;
 
-    Foresight(GitHub github, RepositoryName staging, Clock clock) {
+    LookAhead(GitHub github, RepositoryName staging, Clock clock) {
         this.github = github;
         this.staging = staging;
         this.clock = clock;
@@ -84,7 +88,7 @@ final class Foresight {
         return seen.getOrDefault(item, Optional.empty());
     }
 
-    /** What the item was closed as, if it was closed when it was looked at. */
+    /** What the item was closed as, as far as that was asked for, if it was closed when it was looked at. */
     Optional<Closure> closure(ItemRow item) {
         return seen(item.id()).filter(one -> one.kind().closed()).map(Seen::closure);
     }
@@ -98,6 +102,12 @@ final class Foresight {
             ahead.get().forEach(item -> all.putIfAbsent(item.id(), item));
             look(all.values().stream().limit(AT_ONCE).toList());
         }
+    }
+
+    /** From now on what issues were closed as is asked for as well; nothing seen before counts any more. */
+    void tellClosures() {
+        closures = true;
+        forget();
     }
 
     /** The server was in trouble: what was seen before may be otherwise now. */
@@ -116,7 +126,10 @@ final class Foresight {
         ObjectNode variables = JsonNodeFactory.instance.objectNode();
         ArrayNode ids = variables.putArray("ids");
         items.stream().map(Transfer::node).map(NodeId::value).forEach(ids::add);
-        JsonNode nodes = github.graphQl().query(QUERY, variables).data().path("nodes");
+        JsonNode nodes = github.graphQl()
+                .query(QUERY.formatted(closures ? CLOSED_AS : ""), variables)
+                .data()
+                .path("nodes");
         looked = clock.instant();
         seen.clear();
         for (int place = 0; place < items.size(); place++) {

@@ -15,7 +15,11 @@ import dev.ferry.mapping.ledger.ReopenedView;
 import dev.ferry.mapping.ledger.Transition;
 import dev.ferry.transfer.reading.Chunks;
 import dev.ferry.transfer.reading.Portion;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
@@ -26,12 +30,14 @@ import java.util.Set;
  * issue is opened by the mutation before its transfer and closed again, with its reason, after it. What it was closed as is
  * committed before it is opened, so that it is closed again whoever stops the run in between. For one thread.
  */
-final class ClosedOnes {
+final class Reopener {
     /** The note that says that closed issues are refused. */
     private static final String REFUSED = "transfer.closed.refused";
 
     private static final int MOST = 20;
     private static final int LOOKED_AT_ONCE = 100;
+    /** A wait is taken in slices, so that a stop takes hold soon. */
+    private static final Duration SLICE = Duration.ofMillis(500);
     /** What is in doubt is looked at and closed so often before it is left to the next run. */
     private static final int MOST_ROUNDS = 5;
 
@@ -40,7 +46,7 @@ final class ClosedOnes {
             """;
 
     private final TransferJob job;
-    private final Foresight foresight;
+    private final LookAhead lookAhead;
     private final Portion portion;
     /** Refused as closed though it looked open, or was opened: asked for a second time, not a third. */
     private final Set<LegacyId> askedAgain = new HashSet<>();
@@ -49,14 +55,17 @@ final class ClosedOnes {
     private boolean reopens;
     private boolean inDoubt = true;
     private int most = MOST;
-    private long closed;
+    private final Set<LegacyId> closed = new HashSet<>();
 
-    ClosedOnes(TransferJob job, Foresight foresight) {
+    Reopener(TransferJob job, LookAhead lookAhead, Portion portion) {
         this.job = job;
-        this.foresight = foresight;
-        portion = new Portion(job.github()::standing);
-        reopens = job.closed() == ClosedIssues.REOPEN
+        this.lookAhead = lookAhead;
+        this.portion = portion;
+        reopens = job.closed() == ClosedPolicy.REOPEN
                 && job.ledger().view().note(REFUSED).isPresent();
+        if (reopens) {
+            lookAhead.tellClosures();
+        }
     }
 
     /** Whether a closed issue is opened before it is moved. */
@@ -65,36 +74,43 @@ final class ClosedOnes {
     }
 
     /** What the item is to be opened from, where it is closed as far as the last look told. */
-    Optional<Foresight.Closure> closure(ItemRow item) {
-        return reopens ? foresight.closure(item) : Optional.empty();
+    Optional<LookAhead.Closure> closure(ItemRow item) {
+        return reopens ? lookAhead.closure(item) : Optional.empty();
     }
 
-    /** The first of these whose modifications are no more than that many: opening counts as well. */
-    List<ItemRow> fitting(List<ItemRow> batch, int modifications) {
-        int sum = 0;
-        for (int place = 0; place < batch.size(); place++) {
-            sum += weight(batch.get(place));
-            if (sum > modifications && place > 0) {
-                return batch.subList(0, place);
-            }
+    /** The first of these, at least one, that one document moves: at most so many changes, and there is room for closing, too. */
+    List<ItemRow> fitting(List<ItemRow> batch, int changes) {
+        int room = portion.next(changesInAll(batch));
+        List<ItemRow> fitting = batch;
+        while (fitting.size() > 1 && (changes(fitting) > changes || changesInAll(fitting) > room)) {
+            fitting = fitting.subList(0, fitting.size() - 1);
         }
-        return batch;
+        return fitting;
     }
 
-    int weight(ItemRow item) {
-        return closure(item).isPresent() ? 2 : 1;
+    /** How many changes the document makes that moves these. */
+    int changes(List<ItemRow> batch) {
+        return batch.size() + closedOnes(batch);
+    }
+
+    private int changesInAll(List<ItemRow> batch) {
+        return changes(batch) + closedOnes(batch);
+    }
+
+    private int closedOnes(List<ItemRow> batch) {
+        return (int) batch.stream().filter(item -> closure(item).isPresent()).count();
     }
 
     /** Whether an issue that was refused like this, and is on staging, is to be asked for once more, opened first. */
     boolean takesUp(LegacyId item, Refusal refusal, List<Transition> transitions) {
         if (refusal.category() != RefusalCategory.CLOSED
-                || job.closed() == ClosedIssues.FAIL
+                || job.closed() == ClosedPolicy.FAIL
                 || !askedAgain.add(item)) {
             return false;
         }
         reopens = true;
         // It may have been closed since the look.
-        foresight.forget();
+        lookAhead.tellClosures();
         transitions.add(new Transition.NotMoved(item, refusal.describe()));
         transitions.add(new Transition.Kept(REFUSED, "yes"));
         return true;
@@ -116,10 +132,43 @@ final class ClosedOnes {
         }
     }
 
+    /**
+     * Looks once more at what was closed again while an earlier document, whose answer was lost, could still open it; waits until
+     * none can, and closes what is open.
+     */
+    void makeSure() throws InterruptedException {
+        List<ReopenedRow> early = closedTooSoon();
+        Optional<Instant> last =
+                early.stream().flatMap(row -> row.inDoubt().stream()).max(Comparator.naturalOrder());
+        if (last.isPresent() && awaitTime(last.get().plus(job.quiet()))) {
+            look(early);
+            closeAgain();
+        }
+    }
+
+    /** Returns whether it has come: a stop ends the wait. */
+    private boolean awaitTime(Instant time) throws InterruptedException {
+        Clock clock = job.surroundings().clock();
+        while (!job.stop().isRaised()) {
+            Duration left = Duration.between(clock.instant(), time);
+            if (left.isNegative() || left.isZero()) {
+                return true;
+            }
+            job.surroundings().sleeper().sleep(left.compareTo(SLICE) < 0 ? left : SLICE);
+        }
+        return false;
+    }
+
     private List<ReopenedRow> stillOpen() {
-        return ReopenedView.of(job.ledger().view()).stillOpen().stream()
-                .filter(row -> !refused.contains(row.item()))
-                .toList();
+        return notRefused(ReopenedView.of(job.ledger().view()).stillOpen());
+    }
+
+    private List<ReopenedRow> closedTooSoon() {
+        return notRefused(ReopenedView.of(job.ledger().view()).closedTooSoon(job.quiet()));
+    }
+
+    private List<ReopenedRow> notRefused(List<ReopenedRow> rows) {
+        return rows.stream().filter(row -> !refused.contains(row.item())).toList();
     }
 
     private void look(List<ReopenedRow> rows) {
@@ -131,9 +180,9 @@ final class ClosedOnes {
                     job.github().graphQl().query(QUERY, variables).data().path("nodes");
             List<Transition> transitions = new ArrayList<>();
             for (int place = 0; place < some.size(); place++) {
-                if (nodes.path(place).path("closed").asBoolean()) {
-                    transitions.add(new Transition.ClosedAgain(some.get(place).item()));
-                }
+                LegacyId item = some.get(place).item();
+                boolean closed = nodes.path(place).path("closed").asBoolean();
+                transitions.add(closed ? new Transition.ClosedAgain(item) : new Transition.FoundOpen(item));
             }
             commit(transitions);
         }
@@ -182,9 +231,11 @@ final class ClosedOnes {
     }
 
     private void commit(List<Transition> transitions) {
-        closed += transitions.stream()
-                .filter(Transition.ClosedAgain.class::isInstance)
-                .count();
+        for (Transition transition : transitions) {
+            if (transition instanceof Transition.ClosedAgain again) {
+                closed.add(again.item());
+            }
+        }
         if (!transitions.isEmpty()) {
             job.ledger().commit(transitions);
         }
@@ -192,7 +243,7 @@ final class ClosedOnes {
 
     /** How many were closed again in this run. */
     long closed() {
-        return closed;
+        return closed.size();
     }
 
     /** How many are open in the final repository that were closed. */

@@ -20,7 +20,7 @@ final class Results {
     private static final String LOST = "LOST";
 
     private final TransferJob job;
-    private final ClosedOnes closedOnes;
+    private final Reopener reopener;
     private final Numbers numbers;
     /** Not in the ledger yet. */
     private final List<Transition> transitions = new ArrayList<>();
@@ -31,9 +31,9 @@ final class Results {
     private final List<LegacyId> plannedAnew = new ArrayList<>();
     private long moved;
 
-    Results(TransferJob job, ClosedOnes closedOnes) {
+    Results(TransferJob job, Reopener reopener) {
         this.job = job;
-        this.closedOnes = closedOnes;
+        this.reopener = reopener;
         numbers = Numbers.after(job.ledger().view());
     }
 
@@ -60,7 +60,7 @@ final class Results {
                 moved,
                 new TransferSummary.LeftBehind(failed, overtaken, plannedAnew),
                 new TransferSummary.Order(numbers.outOfOrder(), numbers.strangers()),
-                new TransferSummary.Reopened(closedOnes.closed(), closedOnes.leftOpen()),
+                new TransferSummary.Reopened(reopener.closed(), reopener.leftOpen()),
                 stopped,
                 inTheWay);
     }
@@ -112,7 +112,7 @@ final class Results {
         }
         if (!(place instanceof Place.Staging)) {
             gone(item, place, refused.who());
-        } else if (!closedOnes.takesUp(item.id(), refused.refusal(), transitions)) {
+        } else if (!reopener.takesUp(item.id(), refused.refusal(), transitions)) {
             stays(refused, lastRound);
         }
     }

@@ -39,8 +39,8 @@ public final class Transfer {
 
     private final TransferJob job;
     private final Whereabouts whereabouts;
-    private final Foresight foresight;
-    private final ClosedOnes closedOnes;
+    private final LookAhead lookAhead;
+    private final Reopener reopener;
     private final BatchSize batchSize;
     private final Results results;
     private final Clock clock;
@@ -49,11 +49,13 @@ public final class Transfer {
     public Transfer(TransferJob job) {
         this.job = job;
         whereabouts = new Whereabouts(job);
-        foresight =
-                new Foresight(job.github(), job.staging(), job.surroundings().clock());
-        closedOnes = new ClosedOnes(job, foresight);
-        batchSize = new BatchSize(job.largestBatch(), new Portion(job.github()::standing));
-        results = new Results(job, closedOnes);
+        lookAhead =
+                new LookAhead(job.github(), job.staging(), job.surroundings().clock());
+        // All that is asked for, for moving and for closing, fills the same limits.
+        Portion portion = new Portion(job.github()::standing);
+        reopener = new Reopener(job, lookAhead, portion);
+        batchSize = new BatchSize(job.largestBatch(), portion);
+        results = new Results(job, reopener);
         clock = job.surroundings().clock();
     }
 
@@ -66,7 +68,7 @@ public final class Transfer {
         var counts = job.ledger().view().counts();
         job.progress().begin("transfer", counts.of(ItemState.IMPORTED) + counts.of(ItemState.MOVING));
         takeUp();
-        closedOnes.closeAgain();
+        reopener.closeAgain();
         List<OlderItem> inTheWay = inTheWay();
         boolean lastRound = false;
         while (!job.stop().isRaised() && !mustStop() && inTheWay.isEmpty()) {
@@ -78,12 +80,12 @@ public final class Transfer {
                 lastRound = true;
                 continue;
             }
-            // Before the last look and before anything is announced: the wait may take most of an hour.
-            job.github().graphQl().awaitTurn(batch.size());
-            if (!job.stop().isRaised() && batch.size() <= batchSize.now()) {
-                send(withoutRisk(batch), targetNode, lastRound);
+            List<ItemRow> ready = withRoom(batch);
+            if (!ready.isEmpty()) {
+                send(ready, targetNode, lastRound);
             }
         }
+        reopener.makeSure();
         return results.summary(job.stop().isRaised(), inTheWay);
     }
 
@@ -98,18 +100,34 @@ public final class Transfer {
         return job.onFailure() == OnFailure.STOP && results.someAreLeftBehind();
     }
 
+    /**
+     * What of these is moved now, when there is room for it; nothing where the wait changed what may be moved. The last look and
+     * all that is announced come after the wait, which may take most of an hour; and what is seen to be closed takes more room.
+     */
+    private List<ItemRow> withRoom(List<ItemRow> batch) {
+        List<ItemRow> ready = batch;
+        for (int room = 0; reopener.changes(ready) > room; ready = withoutRisk(ready)) {
+            room = reopener.changes(ready);
+            job.github().graphQl().awaitTurn(room);
+            if (job.stop().isRaised() || ready.size() > batchSize.now()) {
+                return List.of();
+            }
+        }
+        return ready;
+    }
+
     /** Where the order counts, whatever may be refused is the last of its document; no more than fits. */
     private List<ItemRow> withoutRisk(List<ItemRow> batch) {
-        if (closedOnes.areReopened()) {
-            foresight.look(batch, this::ahead);
+        if (reopener.areReopened()) {
+            lookAhead.look(batch, this::ahead);
         }
         boolean risky = job.onFailure() == OnFailure.STOP && batch.size() > 1;
-        return closedOnes.fitting(risky ? foresight.upToFirstRisk(batch, this::ahead) : batch, batchSize.now());
+        return reopener.fitting(risky ? lookAhead.upToFirstRisk(batch, this::ahead) : batch, batchSize.now());
     }
 
     /** What may be moved next, the batch at hand first. */
     private List<ItemRow> ahead() {
-        return job.ledger().view().next(ItemState.IMPORTED, LegacyPosition.START, Foresight.AT_ONCE);
+        return job.ledger().view().next(ItemState.IMPORTED, LegacyPosition.START, LookAhead.AT_ONCE);
     }
 
     /** What an earlier run announced and did not see the end of, and what `ferry retry` took up again. */
@@ -157,7 +175,7 @@ public final class Transfer {
         for (int place = 0; place < batch.size(); place++) {
             ItemRow item = batch.get(place);
             announced.add(new Transition.Moving(item.id()));
-            Optional<Foresight.Closure> closure = closedOnes.closure(item);
+            Optional<LookAhead.Closure> closure = reopener.closure(item);
             if (closure.isPresent()) {
                 closed.add(place);
                 announced.add(new Transition.Reopening(
@@ -167,26 +185,23 @@ public final class Transfer {
         TransferDocument document = TransferDocument.of(nodes, closed, targetNode);
         // Before asking: a lost answer must leave a trace.
         job.ledger().commit(announced);
-        int modifications = batch.size() + closed.size();
         Instant asked = clock.instant();
         Outcome<GraphQlAnswer> outcome =
-                job.github().graphQl().mutate(document.text(), document.variables(), modifications);
+                job.github().graphQl().mutate(document.text(), document.variables(), document.changes());
         boolean whole = outcome.fold(
                 answer -> answered(batch, answer, lastRound),
                 refusal -> refused(batch, refusal, lastRound),
                 doubt -> unknown(batch, doubt));
-        batchSize.sent(modifications);
+        batchSize.sent(document.changes());
         if (whole) {
             trouble = 0;
             batchSize.whole(Duration.between(asked, clock.instant()));
         } else {
-            foresight.forget();
+            lookAhead.forget();
             batchSize.shrink();
             pause();
         }
-        if (closedOnes.areReopened()) {
-            closedOnes.closeAgain();
-        }
+        reopener.closeAgain();
     }
 
     static NodeId node(ItemRow item) {
@@ -211,7 +226,7 @@ public final class Transfer {
                 open.add(batch.get(place));
             }
         }
-        foresight.wentThrough(through);
+        lookAhead.wentThrough(through);
         Map<LegacyId, Place> places = whereabouts.find(open, results.highestNumber());
         boolean whole = true;
         // In the order of the batch: numbers are taken note of in legacy order.
@@ -224,7 +239,11 @@ public final class Transfer {
                 results.notMoved(item, refused.refusal().describe());
                 whole = false;
             } else if (part instanceof Outcome.Refused<JsonNode> refused) {
-                Refused one = new Refused(item, refused.refusal(), overtakers(batch, place, through));
+                // Where it could not be opened, that is why it can not be moved.
+                Refusal why = answer.part(TransferDocument.opening(place)) instanceof Outcome.Refused<JsonNode> closed
+                        ? closed.refusal()
+                        : refused.refusal();
+                Refused one = new Refused(item, why, overtakers(batch, place, through));
                 results.refused(one, places, lastRound);
             } else {
                 results.found(item, places, "the answer does not tell");

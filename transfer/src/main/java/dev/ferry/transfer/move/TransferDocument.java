@@ -14,7 +14,7 @@ import java.util.Set;
  * One GraphQL document that moves several issues: aliased mutations, which the GraphQL specification has carried out one
  * after the other in the order of the document, so that numbers rise in that order.
  */
-record TransferDocument(String text, ObjectNode variables) {
+record TransferDocument(String text, ObjectNode variables, int changes) {
     /** Of these issues, those at the places {@code closed} are opened by the mutation before. */
     static TransferDocument of(List<NodeId> issues, Set<Integer> closed, String targetNode) {
         StringBuilder head = new StringBuilder("mutation($target: ID!");
@@ -23,8 +23,8 @@ record TransferDocument(String text, ObjectNode variables) {
         for (int i = 0; i < issues.size(); i++) {
             head.append(", $i").append(i).append(": ID!");
             if (closed.contains(i)) {
-                body.append("  r")
-                        .append(i)
+                body.append("  ")
+                        .append(opening(i))
                         .append(": reopenIssue(input: {issueId: $i")
                         .append(i);
                 body.append("}) { issue { id } }\n");
@@ -36,12 +36,17 @@ record TransferDocument(String text, ObjectNode variables) {
                     .append(", repositoryId: $target}) { issue { id number url } }\n");
             variables.put("i" + i, issues.get(i).value());
         }
-        return new TransferDocument(head.append(body).append('}').toString(), variables);
+        return new TransferDocument(head.append(body).append('}').toString(), variables, issues.size() + closed.size());
     }
 
     /** The name under which the answer tells of the issue at this place. */
     static String alias(int place) {
         return "m" + place;
+    }
+
+    /** The same of its being opened; a document that does not open it has no such part. */
+    static String opening(int place) {
+        return "r" + place;
     }
 
     /** The issue's new place, from the answer's part. */

@@ -6,16 +6,21 @@ import dev.ferry.github.Surroundings;
 import dev.ferry.mapping.StageProgress;
 import dev.ferry.mapping.StopSignal;
 import dev.ferry.mapping.ledger.MigrationLedger;
+import java.time.Duration;
 
-/** All that a transfer works with; a document moves at most {@code largestBatch} issues. */
+/**
+ * All that a transfer works with; a document moves at most {@code largestBatch} issues, and what was asked for is carried out no
+ * later than {@code quiet} after the answer was lost.
+ */
 public record TransferJob(
         MigrationLedger ledger,
         GitHub github,
         RepositoryName staging,
         RepositoryName target,
         OnFailure onFailure,
-        ClosedIssues closed,
+        ClosedPolicy closed,
         int largestBatch,
+        Duration quiet,
         Surroundings surroundings,
         StageProgress progress,
         StopSignal stop) {
