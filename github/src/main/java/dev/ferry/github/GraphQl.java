@@ -14,9 +14,11 @@ public final class GraphQl {
     static final int MOST_PAGES = 100_000;
 
     private final Api api;
+    private final Rights rights;
 
     GraphQl(Api api) {
         this.api = api;
+        rights = new Rights(api);
     }
 
     /** Asks; sent again inside until it is answered. Errors of single parts are in the answer, a refused document throws. */
@@ -58,6 +60,20 @@ public final class GraphQl {
                     // Parts before it may be done: as after a crash, whoever announced them looks them up.
                     throw new RemoteException("POST /graphql", refusal);
                 });
+        return outcome;
+    }
+
+    /**
+     * The same for changes to issues of these repositories, none of which can go through without the right to write there: where a
+     * part is refused for want of rights and the repository, or GitHub's words, tell that all would be, it throws {@link
+     * RemoteException}, so that no item fails for it.
+     */
+    public Outcome<GraphQlAnswer> mutate(
+            String document, ObjectNode variables, int modifications, List<RepositoryName> written) {
+        Outcome<GraphQlAnswer> outcome = mutate(document, variables, modifications);
+        rights.lacking(outcome, written).ifPresent(refusal -> {
+            throw new RemoteException("POST /graphql", refusal);
+        });
         return outcome;
     }
 

@@ -3,6 +3,7 @@ package dev.ferry.github;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /**
  * A GraphQL answer with its data and its errors: some parts may have succeeded while others did not. {@code data} is
@@ -19,9 +20,13 @@ public record GraphQlAnswer(JsonNode data, List<GraphQlError> errors, Optional<S
 
     /** The first refusal that holds for every other part alike, if there is one. */
     Optional<Refusal> reasonForAll() {
+        return refusals().filter(refusal -> refusal.category().holdsForAll()).findFirst();
+    }
+
+    /** Why parts were not carried out, each reason as often as it was told. */
+    Stream<Refusal> refusals() {
         return errors.stream()
-                .filter(error -> error.category().holdsForAll())
-                .findFirst()
+                .filter(error -> error.meaning() != GraphQlError.Meaning.UNKNOWN_OUTCOME)
                 .map(error -> new Refusal(error.category(), error.describe(), 0, requestId));
     }
 

@@ -1,12 +1,16 @@
 package dev.ferry.github;
 
+import static com.github.tomakehurst.wiremock.client.WireMock.anyUrl;
 import static com.github.tomakehurst.wiremock.client.WireMock.get;
+import static com.github.tomakehurst.wiremock.client.WireMock.getRequestedFor;
+import static com.github.tomakehurst.wiremock.client.WireMock.post;
 import static com.github.tomakehurst.wiremock.client.WireMock.urlEqualTo;
 import static dev.ferry.github.Wire.json;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.github.tomakehurst.wiremock.client.ResponseDefinitionBuilder;
+import java.util.List;
 import org.assertj.core.api.InstanceOfAssertFactories;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -91,5 +95,56 @@ class RightsTest {
 
         assertThatThrownBy(() -> wire.issues().comments(1).iterator().next()).isInstanceOf(RemoteException.class);
         assertThat(wire.requests()).hasSize(1);
+    }
+
+    private Outcome<GraphQlAnswer> mutate(String errors) {
+        wire.server.stubFor(post(urlEqualTo("/graphql")).willReturn(json(200, errors)));
+        return wire.gitHub.graphQl().mutate("mutation { a b }", Json.object(), 2, List.of(Wire.REPOSITORY));
+    }
+
+    private static String parts(String one, String other) {
+        return """
+                {"data":{"a":null,"b":null},"errors":[{"path":["a"],%s},{"path":["b"],%s}]}""".formatted(one, other);
+    }
+
+    @Test
+    void a_part_that_is_forbidden_where_no_write_can_go_through_ends_the_run() {
+        refuse(403, repository(false, true, false));
+
+        assertThatThrownBy(() -> mutate(parts(
+                        "\"type\":\"NOT_FOUND\",\"message\":\"no node\"",
+                        "\"type\":\"FORBIDDEN\",\"message\":\"Not today\"")))
+                .isInstanceOf(RemoteException.class)
+                .hasMessageContainingAll("Not today", "may not write to the repository any more");
+    }
+
+    @Test
+    void a_part_that_is_forbidden_where_others_may_go_through_is_its_own_refusal() {
+        refuse(403, repository(false, true, true));
+
+        GraphQlAnswer answer = mutate(parts(
+                        "\"type\":\"NOT_FOUND\",\"message\":\"no node\"",
+                        "\"type\":\"FORBIDDEN\",\"message\":\"Not today\""))
+                .asOptional()
+                .orElseThrow();
+
+        assertThat(answer.part("b").<Object>fold(done -> done, Refusal::category, unknown -> unknown))
+                .isEqualTo(RefusalCategory.FORBIDDEN);
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "FORBIDDEN,           Resource not accessible by personal access token",
+        "INSUFFICIENT_SCOPES, Your token has not been granted the required scopes"
+    })
+    void what_the_token_may_not_do_ends_the_run_without_a_look(String type, String words) {
+        String error = "\"type\":\"%s\",\"message\":\"%s\"".formatted(type, words);
+
+        for (String errors : List.of(parts(error, error), "{\"data\":null,\"errors\":[{%s}]}".formatted(error))) {
+            assertThatThrownBy(() -> mutate(errors))
+                    .isInstanceOf(RemoteException.class)
+                    .hasMessageContaining(words);
+        }
+        wire.server.verify(0, getRequestedFor(anyUrl()));
     }
 }

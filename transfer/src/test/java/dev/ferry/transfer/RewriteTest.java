@@ -1,6 +1,7 @@
 package dev.ferry.transfer;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.ferry.archive.Issue;
 import dev.ferry.fixtures.hub.IssueView;
@@ -12,6 +13,7 @@ import dev.ferry.fixtures.hub.faults.Faults;
 import dev.ferry.fixtures.hub.http.Request;
 import dev.ferry.fixtures.hub.model.Permission;
 import dev.ferry.fixtures.hub.model.Switch;
+import dev.ferry.github.RemoteException;
 import dev.ferry.importer.Selection;
 import dev.ferry.mapping.StopSignal;
 import dev.ferry.mapping.ledger.Failure;
@@ -150,17 +152,18 @@ class RewriteTest {
     }
 
     @Test
-    void a_refused_edit_fails_its_issue_and_not_the_others() throws Exception {
+    void a_right_that_is_taken_away_ends_the_run_and_fails_no_issue() throws Exception {
         try (Journey journey = moved(SimulatedGitHub.builder())) {
             // The first document's parts are refused one by one: what it says is in doubt and what it refuses meet.
             journey.hub.faults().next(EDIT, Fault.aliasesFailAfter(2));
             journey.hub.hands().allow(Journey.TARGET, Journey.BOT, Permission.READ);
 
-            RewriteSummary refused = journey.rewrite();
+            assertThatThrownBy(journey::rewrite)
+                    .isInstanceOf(RemoteException.class)
+                    .hasMessageContaining("may not write to the repository any more");
 
-            assertThat(refused.failed()).isNotEmpty();
+            assertThat(journey.ledger().view().counts().of(ItemState.FAILED)).isZero();
             journey.hub.hands().allow(Journey.TARGET, Journey.BOT, Permission.ADMIN);
-            refused.failed().forEach(id -> journey.ledger().commit(new Transition.Requeued(id)));
             journey.restart();
             assertThat(journey.rewrite().failed()).isEmpty();
             assertThat(journey.verify().isClean()).as("%s", journey.differences).isTrue();

@@ -1,6 +1,7 @@
 package dev.ferry.transfer;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.catchThrowable;
 
 import dev.ferry.fixtures.hub.ExchangeObserver;
@@ -8,7 +9,9 @@ import dev.ferry.fixtures.hub.SimulatedGitHub;
 import dev.ferry.fixtures.hub.SimulatedGitHubBuilder;
 import dev.ferry.fixtures.hub.faults.Fault;
 import dev.ferry.fixtures.hub.faults.Faults;
+import dev.ferry.fixtures.hub.model.Permission;
 import dev.ferry.fixtures.hub.model.Switch;
+import dev.ferry.github.RemoteException;
 import dev.ferry.mapping.StopSignal;
 import dev.ferry.mapping.ledger.ItemState;
 import dev.ferry.transfer.move.OnFailure;
@@ -99,6 +102,28 @@ class UnknownTransfersTest {
             assertThat(Finals.origins(journey)).isEqualTo(LegacyIssues.ids(1, TransferScene.ISSUES));
             TransferScene.assertMapIsRight(journey);
             assertThat(journey.verify().isClean()).as("%s", journey.differences).isTrue();
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {Journey.STAGING, Journey.TARGET})
+    void a_right_that_is_taken_away_in_the_middle_ends_the_run_and_fails_no_issue(String repository) throws Exception {
+        try (Journey journey = TransferScene.imported(folder)) {
+            journey.barrier();
+            TransferScene.inTheLastMoment(
+                    journey, 9, () -> journey.hub.hands().allow(repository, Journey.BOT, Permission.READ));
+
+            assertThatThrownBy(journey::transfer)
+                    .isInstanceOf(RemoteException.class)
+                    .hasMessageContaining("may not write to the repository any more");
+
+            assertThat(journey.ledger().view().counts().of(ItemState.FAILED)).isZero();
+            journey.hub.hands().allow(repository, Journey.BOT, Permission.ADMIN);
+            journey.restart();
+            TransferSummary summary = journey.transfer();
+            assertThat(summary.outOfOrder()).isEmpty();
+            assertThat(Finals.origins(journey)).isEqualTo(LegacyIssues.ids(1, TransferScene.ISSUES));
+            TransferScene.assertMapIsRight(journey);
         }
     }
 

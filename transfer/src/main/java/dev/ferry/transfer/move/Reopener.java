@@ -194,8 +194,9 @@ final class Reopener {
             List<ReopenedRow> some = rows.subList(from, Math.min(rows.size(), from + portion.next(most)));
             from += some.size();
             ClosingDocument document = ClosingDocument.of(some);
-            Outcome<GraphQlAnswer> outcome =
-                    job.github().graphQl().mutate(document.text(), document.variables(), some.size());
+            Outcome<GraphQlAnswer> outcome = job.github()
+                    .graphQl()
+                    .mutate(document.text(), document.variables(), some.size(), List.of(job.target()));
             portion.sent(some.size());
             List<Transition> transitions = new ArrayList<>();
             if (outcome instanceof Outcome.Done<GraphQlAnswer> done) {

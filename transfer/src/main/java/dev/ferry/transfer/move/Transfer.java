@@ -186,8 +186,13 @@ public final class Transfer {
         // Before asking: a lost answer must leave a trace.
         job.ledger().commit(announced);
         Instant asked = clock.instant();
-        Outcome<GraphQlAnswer> outcome =
-                job.github().graphQl().mutate(document.text(), document.variables(), document.changes());
+        Outcome<GraphQlAnswer> outcome = job.github()
+                .graphQl()
+                .mutate(
+                        document.text(),
+                        document.variables(),
+                        document.changes(),
+                        List.of(job.staging(), job.target()));
         boolean whole = outcome.fold(
                 answer -> answered(batch, answer, lastRound),
                 refusal -> refused(batch, refusal, lastRound),

@@ -131,8 +131,9 @@ final class Editing {
     private List<Edit> sendDocument(List<Edit> edits) {
         EditDocument document = EditDocument.of(edits);
         announce(edits);
-        Outcome<GraphQlAnswer> outcome =
-                job.github().graphQl().mutate(document.text(), document.variables(), edits.size());
+        Outcome<GraphQlAnswer> outcome = job.github()
+                .graphQl()
+                .mutate(document.text(), document.variables(), edits.size(), List.of(job.target()));
         portion.sent(edits.size());
         return outcome.fold(
                 answer -> answered(edits, answer), refusal -> refused(edits, refusal), doubt -> inDoubt(edits));
