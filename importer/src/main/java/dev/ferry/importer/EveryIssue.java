@@ -4,14 +4,13 @@ import dev.ferry.archive.Archive;
 import dev.ferry.archive.LegacyId;
 import dev.ferry.archive.MessageId;
 import dev.ferry.mapping.FinalNumber;
-import dev.ferry.mapping.IdMap;
 import dev.ferry.mapping.MapRow;
-import dev.ferry.mapping.StagingNumber;
+import dev.ferry.mapping.OldToNewMap;
 import java.net.URI;
 import java.util.Optional;
 
 /** The map as it will be when all of an archive has arrived, but for the numbers: tells which references will lead somewhere. */
-record EveryIssue(Archive archive) implements IdMap {
+record EveryIssue(Archive archive) implements OldToNewMap {
     private static final FinalNumber SOME = new FinalNumber(1);
     private static final URI SOMEWHERE = URI.create("https://github.com/example/project/issues/1#issuecomment-1");
 
@@ -20,16 +19,6 @@ record EveryIssue(Archive archive) implements IdMap {
         return archive.title(id)
                 .map(title ->
                         new MapRow(id, Optional.empty(), Optional.empty(), Optional.of(SOME), Optional.of(SOMEWHERE)));
-    }
-
-    @Override
-    public Optional<MapRow> row(StagingNumber number) {
-        return Optional.empty();
-    }
-
-    @Override
-    public Optional<MapRow> row(FinalNumber number) {
-        return Optional.empty();
     }
 
     /** Every message: an index of them all would cost more than the few that are named and gone. */

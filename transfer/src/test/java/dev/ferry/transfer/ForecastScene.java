@@ -15,6 +15,7 @@ import dev.ferry.mapping.StopSignal;
 import dev.ferry.mapping.ledger.ItemRow;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.function.Predicate;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -53,42 +54,33 @@ final class ForecastScene {
 
     /** The issues in the final repository of which somebody edited a text. */
     static Set<String> edited(Journey journey) {
-        Set<String> edited = new TreeSet<>();
-        for (ItemRow item : journey.ledger().view().items()) {
-            IssueView issue = journey.hub
-                    .state()
-                    .issue(
-                            Journey.TARGET,
-                            item.finalIssue().orElseThrow().number().value())
-                    .orElseThrow();
-            boolean any = issue.dates().lastEditedAt().isPresent()
-                    || issue.comments().stream()
-                            .anyMatch(comment -> comment.lastEditedAt().isPresent());
-            if (any) {
-                edited.add(item.id().value());
-            }
-        }
-        return edited;
+        return those(
+                journey,
+                issue -> issue.dates().lastEditedAt().isPresent()
+                        || issue.comments().stream()
+                                .anyMatch(comment -> comment.lastEditedAt().isPresent()));
     }
 
     /** The issues in the final repository with a number in some text that no name stands before, as code holds them. */
     static Set<String> withBareNumbers(Journey journey) {
-        Set<String> bare = new TreeSet<>();
+        return those(
+                journey,
+                issue -> BARE.matcher(issue.body()).find()
+                        || issue.comments().stream()
+                                .anyMatch(
+                                        comment -> BARE.matcher(comment.body()).find()));
+    }
+
+    private static Set<String> those(Journey journey, Predicate<IssueView> which) {
+        Set<String> those = new TreeSet<>();
         for (ItemRow item : journey.ledger().view().items()) {
-            IssueView issue = journey.hub
-                    .state()
-                    .issue(
-                            Journey.TARGET,
-                            item.finalIssue().orElseThrow().number().value())
-                    .orElseThrow();
-            boolean any = BARE.matcher(issue.body()).find()
-                    || issue.comments().stream()
-                            .anyMatch(comment -> BARE.matcher(comment.body()).find());
-            if (any) {
-                bare.add(item.id().value());
+            int number = item.finalIssue().orElseThrow().number().value();
+            IssueView issue = journey.hub.state().issue(Journey.TARGET, number).orElseThrow();
+            if (which.test(issue)) {
+                those.add(item.id().value());
             }
         }
-        return bare;
+        return those;
     }
 
     /** The issues whose own texts name one behind {@code last}, as the archive has them. */

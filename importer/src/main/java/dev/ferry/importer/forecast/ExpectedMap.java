@@ -3,16 +3,15 @@ package dev.ferry.importer.forecast;
 import dev.ferry.archive.LegacyId;
 import dev.ferry.archive.MessageId;
 import dev.ferry.mapping.FinalNumber;
-import dev.ferry.mapping.IdMap;
 import dev.ferry.mapping.MapRow;
-import dev.ferry.mapping.StagingNumber;
+import dev.ferry.mapping.OldToNewMap;
 import dev.ferry.mapping.ledger.ItemRow;
 import dev.ferry.mapping.ledger.MigrationView;
 import java.net.URI;
 import java.util.Optional;
 
 /** The ID map as it is expected to be: what is moved has its number, the rest those of the current forecast and {@code shift}. */
-record ExpectedMap(MigrationView migration, int generation, int shift) implements IdMap {
+record ExpectedMap(MigrationView migration, int generation, int shift) implements OldToNewMap {
     @Override
     public Optional<MapRow> row(LegacyId id) {
         Optional<ItemRow> item = migration.item(id);
@@ -29,16 +28,6 @@ record ExpectedMap(MigrationView migration, int generation, int shift) implement
                         Optional.empty(),
                         Optional.of(new FinalNumber(number.value() + shift)),
                         Optional.empty()));
-    }
-
-    @Override
-    public Optional<MapRow> row(StagingNumber number) {
-        return Optional.empty();
-    }
-
-    @Override
-    public Optional<MapRow> row(FinalNumber number) {
-        return Optional.empty();
     }
 
     @Override

@@ -4,11 +4,9 @@ import dev.ferry.archive.Issue;
 import dev.ferry.archive.LegacyId;
 import dev.ferry.archive.MessageId;
 import dev.ferry.archive.Relation;
-import dev.ferry.mapping.FinalNumber;
-import dev.ferry.mapping.IdMap;
 import dev.ferry.mapping.MapRow;
+import dev.ferry.mapping.OldToNewMap;
 import dev.ferry.mapping.RepositoryRef;
-import dev.ferry.mapping.StagingNumber;
 import dev.ferry.mapping.references.Forecasts;
 import dev.ferry.mapping.references.ReferenceRewriter;
 import dev.ferry.mapping.references.ReferenceTargets;
@@ -54,23 +52,13 @@ final class Mentioned {
         return new References(notebook.issues, notebook.messages);
     }
 
-    private static final class Notebook implements IdMap {
+    private static final class Notebook implements OldToNewMap {
         private final Set<LegacyId> issues = new LinkedHashSet<>();
         private final Set<MessageId> messages = new LinkedHashSet<>();
 
         @Override
         public Optional<MapRow> row(LegacyId id) {
             issues.add(id);
-            return Optional.empty();
-        }
-
-        @Override
-        public Optional<MapRow> row(StagingNumber number) {
-            return Optional.empty();
-        }
-
-        @Override
-        public Optional<MapRow> row(FinalNumber number) {
             return Optional.empty();
         }
 
