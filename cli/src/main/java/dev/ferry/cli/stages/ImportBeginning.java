@@ -156,9 +156,19 @@ final class ImportBeginning implements Stage.Opening {
         Optional<MigrationRecord> chosen = wish.choice().find(workspace, ledger.view());
         if (chosen.isEmpty()) {
             refuseAnotherStaging(ledger);
+            refuseUnfinishedRecovery(ledger);
         }
         boolean settled = wish.choice().isNamed() || (chosen.isPresent() && planned(ledger, chosen.get()));
         return settled ? chosen : unused(ledger);
+    }
+
+    /** It would make everything a second time. */
+    private static void refuseUnfinishedRecovery(Ledger ledger) {
+        if (ledger.recovery().isUnfinished()) {
+            throw new UsageException("a recovery was begun in this workspace and did not come to its end; nothing was"
+                    + " sent. To go on with the migration that it was for, `ferry recover MIGRATION-ID` (`--list` tells"
+                    + " which there are) and then import; to begin another one, `ferry import --new`");
+        }
     }
 
     /** Whoever repeats a command with --new that was stopped wants to go on, not to have everything made once more. */

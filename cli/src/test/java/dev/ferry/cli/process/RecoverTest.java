@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.ferry.fixtures.hub.IssueView;
 import dev.ferry.fixtures.hub.SimulatedGitHub;
+import dev.ferry.fixtures.hub.faults.Fault;
+import dev.ferry.fixtures.hub.faults.Faults;
 import dev.ferry.fixtures.hub.model.Permission;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -59,6 +61,29 @@ class RecoverTest {
                     .extracting(IssueView::title)
                     .hasSize(map.size() - 1);
             assertThat(workspace.hub().state().violations()).isEmpty();
+        }
+    }
+
+    @Test
+    void an_import_after_a_recovery_that_was_cut_short_does_not_make_everything_again() throws IOException {
+        try (SimulatedWorkspace workspace = SimulatedWorkspace.make(folder)) {
+            workspace.ferry("export").exits(0);
+            workspace.ferry("import", "--limit", "2").exits(0);
+            String migration = migration(workspace);
+            loseAll();
+            // The final repository is listed after staging.
+            workspace
+                    .hub()
+                    .faults()
+                    .next(Faults.graphQl("project").and(Faults.graphQl("comments")), Fault.statusBefore(401));
+            workspace.ferry("recover", migration).exits(5);
+
+            workspace.ferry("import").exits(2).says("a recovery was begun");
+
+            assertThat(workspace.hub().state().issues(SimulatedWorkspace.STAGING))
+                    .hasSize(2);
+            workspace.ferry("recover", migration).exits(0);
+            workspace.ferry("import", "--limit", "2").exits(0).says("Migration " + migration + " goes on");
         }
     }
 

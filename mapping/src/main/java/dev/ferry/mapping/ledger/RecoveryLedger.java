@@ -37,6 +37,16 @@ public final class RecoveryLedger {
         });
     }
 
+    /** Whether a recovery found something and did not come to its end. */
+    public boolean isUnfinished() {
+        return writer.write(session -> {
+            session.update(TABLE);
+            return session.first(row -> row.getInt(1), "SELECT EXISTS (SELECT 1 FROM recovery_found)")
+                            .orElse(0)
+                    != 0;
+        });
+    }
+
     /** Keeps what was found; an issue that was kept before is replaced. */
     public void add(List<FoundRow> found) {
         List<FoundRow> batch = List.copyOf(found);
