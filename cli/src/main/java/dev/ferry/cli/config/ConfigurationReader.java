@@ -23,8 +23,17 @@ final class ConfigurationReader {
     }
 
     Configuration read() {
+        return read(text());
+    }
+
+    /** Whether there is a file to read. */
+    boolean isThere() {
+        return Files.exists(file);
+    }
+
+    Configuration read(String text) {
         ConfigFindings findings = new ConfigFindings(Workspace.CONFIGURATION_FILE);
-        Section root = Section.root(new YamlReader(findings).read(text()), variables, findings);
+        Section root = Section.root(new YamlReader(findings).read(text), variables, findings);
         Configuration configuration = Configuration.read(root, values);
         root.end();
         findings.refuse();

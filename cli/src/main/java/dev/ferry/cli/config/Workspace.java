@@ -1,5 +1,6 @@
 package dev.ferry.cli.config;
 
+import dev.ferry.archive.ConfigException;
 import dev.ferry.archive.Sha256;
 import java.nio.file.Path;
 import java.util.Map;
@@ -25,6 +26,24 @@ public final class Workspace {
     public static Workspace open(Path folder, Map<String, String> environment) {
         Path absolute = folder.toAbsolutePath().normalize();
         return new Workspace(absolute, new ConfigurationReader(absolute, environment).read());
+    }
+
+    /**
+     * The same, or without a {@code ferry.yaml} what the environment says, as GitHub's workflows set it: the token in
+     * {@code GITHUB_TOKEN}, the server in {@code GITHUB_API_URL}. For commands that need no more.
+     */
+    public static Configuration configurationOrEnvironment(Path folder, Map<String, String> environment) {
+        ConfigurationReader reader =
+                new ConfigurationReader(folder.toAbsolutePath().normalize(), environment);
+        if (reader.isThere()) {
+            return reader.read();
+        }
+        if (environment.getOrDefault("GITHUB_TOKEN", "").isEmpty()) {
+            throw new ConfigException("the environment variable GITHUB_TOKEN is not set, and there is no "
+                    + CONFIGURATION_FILE + " in " + folder + "; set it, or name a workspace with `ferry -C WORKSPACE`");
+        }
+        String api = environment.getOrDefault("GITHUB_API_URL", "").isEmpty() ? "" : ", api: \"${GITHUB_API_URL}\"";
+        return reader.read("github: { token: \"${GITHUB_TOKEN}\"" + api + " }\n");
     }
 
     /** What {@code ferry.yaml} says. */

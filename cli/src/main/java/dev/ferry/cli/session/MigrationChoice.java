@@ -39,17 +39,20 @@ public final class MigrationChoice {
         return staging.isPresent();
     }
 
-    /** The staging repository that is meant; ConfigException where neither the command nor ferry.yaml names one. */
-    public RepositoryRef staging(Workspace workspace) {
-        if (staging.isEmpty()) {
-            return RepositoryRef.parse(
-                    workspace.configuration().needStaging().repository().toString());
-        }
+    /** The staging repository that the operator named; empty where ferry.yaml's counts. */
+    public Optional<RepositoryRef> stagingNamed() {
         try {
-            return RepositoryRef.parse(staging.get().strip());
+            return staging.map(name -> RepositoryRef.parse(name.strip()));
         } catch (IllegalArgumentException e) {
             throw new UsageException("--staging: " + e.getMessage());
         }
+    }
+
+    /** The staging repository that is meant; ConfigException where neither the command nor ferry.yaml names one. */
+    public RepositoryRef staging(Workspace workspace) {
+        return stagingNamed()
+                .orElseGet(() -> RepositoryRef.parse(
+                        workspace.configuration().needStaging().repository().toString()));
     }
 
     /** The migration, or nothing before the first import; several are the operator's to choose from. */

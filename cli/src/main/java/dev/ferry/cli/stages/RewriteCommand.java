@@ -13,7 +13,6 @@ import dev.ferry.mapping.ledger.ItemRow;
 import dev.ferry.mapping.ledger.ItemState;
 import dev.ferry.mapping.ledger.MigrationView;
 import dev.ferry.mapping.render.Renderer;
-import dev.ferry.transfer.rewrite.PlannedEdit;
 import dev.ferry.transfer.rewrite.Rewrite;
 import dev.ferry.transfer.rewrite.RewriteJob;
 import dev.ferry.transfer.rewrite.RewriteSummary;
@@ -21,7 +20,6 @@ import dev.ferry.transfer.rewrite.StagingLeft;
 import java.io.IOException;
 import java.net.URI;
 import java.nio.file.Path;
-import java.util.Iterator;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.stream.Collectors;
@@ -34,7 +32,14 @@ import picocli.CommandLine.Option;
         name = "rewrite",
         description = "Rewrite the old references in the final repository. Only references change; what people wrote"
                 + " meanwhile stays. Running it again edits only what is not right yet.",
-        footer = {"Examples:", "  ferry rewrite --plan", "  ferry rewrite", "", "Next: ferry verify"})
+        footer = {
+            "Examples:",
+            "  ferry rewrite --plan",
+            "  ferry rewrite",
+            "  ferry rewrite --issue 101 --map map.json --repository example/project",
+            "",
+            "Next: ferry verify"
+        })
 public final class RewriteCommand implements Callable<Integer> {
     private final Session session;
 
@@ -59,6 +64,9 @@ public final class RewriteCommand implements Callable<Integer> {
             description = "only the issue with this number in the final repository")
     private Optional<Integer> issue = Optional.empty();
 
+    @Mixin
+    private MapFileOptions maps = new MapFileOptions();
+
     public RewriteCommand(Session session) {
         this.session = session;
     }
@@ -67,6 +75,12 @@ public final class RewriteCommand implements Callable<Integer> {
     public Integer call() throws IOException {
         if (output.isPresent() && !plan) {
             throw new UsageException("-o goes with --plan");
+        }
+        maps.refuseContradictions(issue.isPresent(), output.isPresent());
+        if (maps.areGiven()) {
+            return new LazyRun(session, maps, choice)
+                    .rewrite(issue.orElseThrow(), plan)
+                    .code();
         }
         Path report = session.workspace().rewriteReport();
         return new Stage(session, "rewrite").run(choice, crossing -> rewrite(crossing, report));
@@ -170,7 +184,7 @@ public final class RewriteCommand implements Callable<Integer> {
     /** One issue's changes are few enough for the screen. */
     private RewriteSummary plan(Rewrite rewrite, MigrationView view) throws IOException {
         if (issue.isPresent() && output.isEmpty()) {
-            return rewrite.planOne(item(view, issue.get()), this::show);
+            return rewrite.planOne(item(view, issue.get()), new ShownEdit(session.console())::show);
         }
         try (PlanFile file = PlanFile.begin(planFile())) {
             RewriteSummary summary =
@@ -195,19 +209,5 @@ public final class RewriteCommand implements Callable<Integer> {
                 .orElseThrow(() ->
                         new UsageException("--issue: the migration has no moved issue that did not fail under number "
                                 + number + "; `ferry map` lists the numbers, `ferry failures` what failed"));
-    }
-
-    /** Only the lines that change, each before and after. */
-    private void show(PlannedEdit edit) {
-        session.console().result(edit.url() + " (" + edit.item() + ", " + edit.origin() + ")");
-        Iterator<String> after = edit.after().lines().iterator();
-        edit.before().lines().forEach(before -> {
-            String now = after.hasNext() ? after.next() : "";
-            if (!before.equals(now)) {
-                session.console().result("  - " + Safe.line(before));
-                session.console().result("  + " + Safe.line(now));
-            }
-        });
-        after.forEachRemaining(now -> session.console().result("  + " + Safe.line(now)));
     }
 }

@@ -98,7 +98,7 @@ public final class FerryProcess {
     /** Starts it and does not wait; what it says goes to the two files. */
     public Process start(Path out, Path err, String... arguments) throws IOException {
         List<String> command = new ArrayList<>(around);
-        command.addAll(launcher.map(script -> List.of(script.toString())).orElseGet(this::classesUnderTest));
+        command.addAll(launcher.map(script -> List.of(script.toString())).orElseGet(() -> classesUnderTest(heap)));
         command.addAll(List.of("-C", workspace.toString()));
         command.addAll(List.of(arguments));
         ProcessBuilder builder = new ProcessBuilder(command)
@@ -110,7 +110,8 @@ public final class FerryProcess {
         return builder.start();
     }
 
-    private List<String> classesUnderTest() {
+    /** The words that start the classes under test; the program's own arguments follow them. */
+    static List<String> classesUnderTest(String heap) {
         return List.of(
                 Path.of(System.getProperty("java.home"), "bin", "java").toString(),
                 "-Xmx" + heap,

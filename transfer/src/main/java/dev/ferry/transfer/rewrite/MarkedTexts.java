@@ -1,0 +1,89 @@
+package dev.ferry.transfer.rewrite;
+
+import dev.ferry.archive.DataException;
+import dev.ferry.archive.LegacyId;
+import dev.ferry.mapping.Marker;
+import dev.ferry.mapping.MigrationId;
+import dev.ferry.mapping.NodeId;
+import dev.ferry.mapping.Origin;
+import dev.ferry.transfer.reading.CommentText;
+import dev.ferry.transfer.reading.IssueText;
+import java.net.URI;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+
+/**
+ * Which texts of an issue a migration made, told by the markers alone: no ledger knows its parts here. All are of one
+ * migration, the body's; where somebody took the body's marker away, of the only one that the comments name. What has no
+ * marker as its last line is people's.
+ */
+final class MarkedTexts {
+    private MarkedTexts() {}
+
+    /** A text of ours as it stands; {@code ordinal} 0 is the body. */
+    record Marked(int ordinal, Origin origin, NodeId node, URI url, String text, Instant edited) {}
+
+    /** The texts of this legacy issue; DataException where the body says that it is another one's. */
+    static List<Marked> of(LegacyId item, IssueText issue) {
+        Optional<Marker> body = Marker.parse(issue.body());
+        Origin own = Origin.of(item);
+        body.filter(marker -> marker.origin() instanceof Origin.OfIssue && !isOf(item, marker.origin()))
+                .ifPresent(marker -> {
+                    throw new DataException(issue.url() + " was made from " + marker.origin() + ", and the map says "
+                            + own + "; give the map of the migration that made it");
+                });
+        Optional<MigrationId> migration = body.filter(marker -> marker.origin().equals(own))
+                .map(Marker::migration)
+                .or(() -> onlyOne(issue));
+        List<Marked> texts = new ArrayList<>();
+        if (migration.isEmpty()) {
+            return texts;
+        }
+        if (body.filter(marker -> marker.origin().equals(own)).isPresent()) {
+            texts.add(new Marked(
+                    0,
+                    own,
+                    issue.node(),
+                    issue.url(),
+                    issue.body(),
+                    issue.edited().orElse(issue.created())));
+        }
+        // Somebody may have copied a text of ours into a comment, marker and all: the first is ours, and the body is
+        // none.
+        Set<Origin> seen = new HashSet<>(Set.of(own));
+        int ordinal = 0;
+        for (CommentText comment : issue.comments()) {
+            ordinal++;
+            Optional<Origin> origin = comment.marker()
+                    .filter(marker -> marker.migration().equals(migration.get()))
+                    .map(Marker::origin);
+            if (origin.filter(seen::add).isPresent()) {
+                texts.add(new Marked(
+                        ordinal,
+                        origin.get(),
+                        comment.node(),
+                        comment.url(),
+                        comment.body(),
+                        comment.edited().orElse(comment.created())));
+            }
+        }
+        return texts;
+    }
+
+    private static boolean isOf(LegacyId item, Origin origin) {
+        return origin instanceof Origin.OfIssue made && made.issue().equals(item);
+    }
+
+    private static Optional<MigrationId> onlyOne(IssueText issue) {
+        Set<MigrationId> named = issue.comments().stream()
+                .flatMap(comment -> comment.marker().stream())
+                .map(Marker::migration)
+                .collect(Collectors.toSet());
+        return named.size() == 1 ? named.stream().findFirst() : Optional.empty();
+    }
+}
