@@ -26,6 +26,7 @@ import dev.ferry.cli.stages.RewriteCommand;
 import dev.ferry.cli.stages.TransferCommand;
 import dev.ferry.cli.stages.VerifyCommand;
 import dev.ferry.cli.terminal.Console;
+import dev.ferry.cli.undo.UndoCommand;
 import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
@@ -97,6 +98,7 @@ final class Ferry {
         commands.put("retry", () -> new RetryCommand(session));
         commands.put("map", () -> new MapCommand(session));
         commands.put("recover", () -> new RecoverCommand(session));
+        commands.put("undo", () -> new UndoCommand(session));
         commands.put(
                 "archive",
                 () -> new CommandLine(new ArchiveCommand())

@@ -23,7 +23,7 @@ final class Help {
         groups.put("Prepare", List.of("init", "doctor", "forecast"));
         groups.put(
                 "Carry the issues over, in this order", List.of("export", "import", "transfer", "rewrite", "verify"));
-        groups.put("Look after a run", List.of("status", "throttle", "failures", "retry", "map", "recover"));
+        groups.put("Look after a run", List.of("status", "throttle", "failures", "retry", "map", "recover", "undo"));
         groups.put("Look at archives and mend them", List.of("archive"));
         return groups;
     }

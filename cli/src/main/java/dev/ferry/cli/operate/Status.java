@@ -34,6 +34,7 @@ record Status(
         long collisions,
         int toBeClosed,
         NewerArchive newer,
+        UndoneSoFar undone,
         String staging,
         String target) {
     private static final int MOST_EXTRAS = 20;
@@ -64,6 +65,7 @@ record Status(
                 view.map(Collisions::count).orElse(0L),
                 view.map(known -> ReopenedView.of(known).stillOpen().size()).orElse(0),
                 view.map(NewerArchive::of).orElse(NewerArchive.NONE),
+                view.map(UndoneSoFar::of).orElse(UndoneSoFar.NOTHING),
                 migration
                         .map(known -> known.staging().toString())
                         .or(() -> configuration
@@ -94,7 +96,7 @@ record Status(
     /** The same while the command that works pauses. */
     Status pausedFor(Optional<String> why) {
         return new Status(
-                migration, stage, running, why, counts, extras, collisions, toBeClosed, newer, staging, target);
+                migration, stage, running, why, counts, extras, collisions, toBeClosed, newer, undone, staging, target);
     }
 
     /** One line of JSON; its names are a promise to people's scripts. */
@@ -111,6 +113,7 @@ record Status(
         if (paused.isPresent()) {
             json.put("paused", true);
         }
+        undone.addTo(json);
         return json.toString();
     }
 
@@ -139,6 +142,7 @@ record Status(
         lines.add(line("items", Figures.count(counts.total())));
         counts.items().forEach((state, count) -> lines.add(line("  " + name(state), Figures.count(count))));
         lines.add(line("unconfirmed", Figures.count(counts.unconfirmedParts(), "part")));
+        undone.sentences().forEach(sentence -> lines.add(line("undone", sentence)));
         if (newer.outdated() > 0) {
             lines.add(line(
                     "outdated",

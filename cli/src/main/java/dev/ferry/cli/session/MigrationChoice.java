@@ -29,6 +29,15 @@ public final class MigrationChoice {
             description = "the migration through this staging repository (default: the one that ferry.yaml names)")
     private Optional<String> staging = Optional.empty();
 
+    /** Filled by the parser. */
+    public MigrationChoice() {}
+
+    /** As if the command line had said so. */
+    MigrationChoice(Optional<String> migration, Optional<String> staging) {
+        this.migration = migration;
+        this.staging = staging;
+    }
+
     /** Whether the operator named one by its ID: then its own repositories count, whatever ferry.yaml names. */
     public boolean isNamed() {
         return migration.isPresent();
@@ -71,15 +80,21 @@ public final class MigrationChoice {
         return found.stream().findFirst();
     }
 
-    /** One that never planned anything is nobody's choice; where all are like that, the newest is as good as any. */
+    /**
+     * One that never planned anything is nobody's choice, nor is one that was undone while there is another; where all are
+     * like that, the newest is as good as any.
+     */
     private static List<MigrationRecord> worthChoosing(List<MigrationRecord> found, LedgerView ledger) {
         if (found.size() < 2) {
             return found;
         }
-        List<MigrationRecord> begun = found.stream()
+        List<MigrationRecord> standing =
+                found.stream().filter(one -> !Undone.is(ledger, one.id())).toList();
+        List<MigrationRecord> choice = standing.isEmpty() ? found : standing;
+        List<MigrationRecord> begun = choice.stream()
                 .filter(one -> ledger.migration(one.id()).counts().total() > 0)
                 .toList();
-        return begun.isEmpty() ? found.subList(found.size() - 1, found.size()) : begun;
+        return begun.isEmpty() ? choice.subList(choice.size() - 1, choice.size()) : begun;
     }
 
     /** The migration; before the first import there is none, and the command has nothing to work on. */

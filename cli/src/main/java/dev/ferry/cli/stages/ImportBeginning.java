@@ -11,6 +11,7 @@ import dev.ferry.cli.run.UsageException;
 import dev.ferry.cli.session.MigrationChoice;
 import dev.ferry.cli.session.NextArchive;
 import dev.ferry.cli.session.Session;
+import dev.ferry.cli.session.Undone;
 import dev.ferry.cli.stages.Stage.Look;
 import dev.ferry.importer.ArchiveOrigin;
 import dev.ferry.mapping.MigrationId;
@@ -188,7 +189,8 @@ final class ImportBeginning implements Stage.Opening {
 
     private static boolean isUnfinished(Ledger ledger, MigrationRecord record) {
         Counts counts = ledger.view().migration(record.id()).counts();
-        return counts.of(ItemState.PLANNED) + counts.of(ItemState.IMPORTING) > 0;
+        return counts.of(ItemState.PLANNED) + counts.of(ItemState.IMPORTING) > 0
+                && !Undone.is(ledger.view(), record.id());
     }
 
     private Optional<MigrationRecord> unused(Ledger ledger) {

@@ -15,6 +15,7 @@ import dev.ferry.cli.session.Rendering;
 import dev.ferry.cli.session.Session;
 import dev.ferry.cli.session.Stages;
 import dev.ferry.cli.session.TokenNews;
+import dev.ferry.cli.session.Undone;
 import dev.ferry.cli.terminal.Console;
 import dev.ferry.cli.terminal.Figures;
 import dev.ferry.cli.terminal.Progress;
@@ -95,6 +96,7 @@ final class Stage {
                 LiveThrottle throttle = new LiveThrottle(workspace, github, progress)) {
             throttle.start();
             MigrationRecord begun = opening.migration(ledger, archive);
+            Undone.refuse(name, ledger.view().migration(begun.id()));
             Repositories repositories = Preflight.require(
                     github, name(begun.staging()), name(begun.target()), opening.mayUseImportApi(begun, ledger));
             Unchanged.require(configuration, opening.choice(), begun, repositories);

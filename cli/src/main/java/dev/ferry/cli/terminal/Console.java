@@ -1,6 +1,10 @@
 package dev.ferry.cli.terminal;
 
+import java.io.BufferedReader;
+import java.io.IOException;
+import java.io.InputStreamReader;
 import java.io.PrintStream;
+import java.nio.charset.StandardCharsets;
 import java.util.Map;
 import java.util.Optional;
 
@@ -16,9 +20,10 @@ public final class Console {
     private final PrintStream err;
     private final Screen screen;
     private boolean lineIsDrawn;
+    private Optional<BufferedReader> input = Optional.empty();
 
-    /** What the two streams lead to. */
-    private record Screen(boolean terminal, boolean colours, int columns) {}
+    /** What the streams lead to. */
+    private record Screen(boolean terminal, boolean colours, boolean typed, int columns) {}
 
     private Console(PrintStream out, PrintStream err, Screen screen) {
         this.out = out;
@@ -28,8 +33,8 @@ public final class Console {
 
     /**
      * A console as the launcher describes it: {@code ferry.terminal=true} where standard error is a terminal, {@code
-     * ferry.columns} with its width, {@code ferry.results=terminal} where standard output is one and not a file or a pipe.
-     * Colours only there, and never when {@code NO_COLOR} is set (no-color.org).
+     * ferry.columns} with its width, {@code ferry.results=terminal} where standard output is one and not a file or a pipe, {@code ferry.input=terminal} where standard
+     * input is one. Colours only there, and never when {@code NO_COLOR} is set (no-color.org).
      */
     public static Console of(
             PrintStream out, PrintStream err, Map<String, String> properties, Map<String, String> environment) {
@@ -37,11 +42,12 @@ public final class Console {
         boolean wanted = environment.getOrDefault("NO_COLOR", "").isEmpty();
         boolean terminal = able && Boolean.parseBoolean(properties.getOrDefault("ferry.terminal", "false"));
         boolean results = able && properties.getOrDefault("ferry.results", "").equals("terminal");
+        boolean typed = properties.getOrDefault("ferry.input", "").equals("terminal");
         int columns = Optional.ofNullable(properties.get("ferry.columns"))
                 .filter(text -> text.matches("[1-9]\\d{1,3}"))
                 .map(Integer::valueOf)
                 .orElse(USUAL_COLUMNS);
-        return new Console(out, err, new Screen(terminal, results && wanted, columns));
+        return new Console(out, err, new Screen(terminal, results && wanted, typed, columns));
     }
 
     /** Where results go. Lines end in LF on every system, because files are made of them. */
@@ -62,6 +68,22 @@ public final class Console {
     /** Whether results, the help among them, may be coloured. */
     public boolean hasColours() {
         return screen.colours();
+    }
+
+    /** Whether somebody sits there who can be asked. */
+    public boolean canAsk() {
+        return screen.typed();
+    }
+
+    /** Asks, and waits for a line; empty where the input ends. */
+    public synchronized Optional<String> ask(String question) throws IOException {
+        hideLine();
+        err.print(question + " ");
+        err.flush();
+        if (input.isEmpty()) {
+            input = Optional.of(new BufferedReader(new InputStreamReader(System.in, StandardCharsets.UTF_8)));
+        }
+        return Optional.ofNullable(input.get().readLine());
     }
 
     /** Prints a line of results. */

@@ -38,6 +38,7 @@ class StatusTest {
                 collisions,
                 0,
                 newer,
+                UndoneSoFar.NOTHING,
                 "example/staging",
                 "example/project");
     }

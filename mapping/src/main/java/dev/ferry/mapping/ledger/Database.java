@@ -17,7 +17,8 @@ final class Database {
     /** "Frry": tells a ledger from any other SQLite file. */
     private static final int APPLICATION_ID = 0x46727279;
 
-    private static final List<String> VERSIONS = List.of("001.sql", "002.sql", "003.sql", "004.sql", "005.sql");
+    private static final List<String> VERSIONS =
+            List.of("001.sql", "002.sql", "003.sql", "004.sql", "005.sql", "006.sql");
     private static final int BUSY_MILLIS = 10_000;
 
     private Database() {}

@@ -309,4 +309,12 @@ public sealed interface Transition {
             ItemSteps.kept(steps, this);
         }
     }
+
+    /** A step of taking the migration back. */
+    record Undo(UndoStep step) implements Transition {
+        @Override
+        public void write(Steps steps) {
+            step.write(steps);
+        }
+    }
 }

@@ -1,0 +1,34 @@
+package dev.ferry.cli.session;
+
+import dev.ferry.cli.run.UsageException;
+import dev.ferry.mapping.MigrationId;
+import dev.ferry.mapping.ledger.LedgerView;
+import dev.ferry.mapping.ledger.MigrationView;
+import dev.ferry.mapping.ledger.UndoPlace;
+import dev.ferry.mapping.ledger.UndoView;
+import java.util.Set;
+
+/** A migration that was taken back does not go on: what a stage would find is gone, and what it made would come back. */
+public final class Undone {
+    private static final Set<String> MAKING = Set.of("import", "transfer");
+    private static final String REWRITE = "rewrite";
+
+    private Undone() {}
+
+    /** Whether an undo of the migration was begun in either repository. */
+    public static boolean is(LedgerView ledger, MigrationId migration) {
+        return UndoView.of(ledger.migration(migration)).isBegun();
+    }
+
+    /** Throws a UsageException where this stage can not go on after an undo. */
+    public static void refuse(String stage, MigrationView migration) {
+        UndoView view = UndoView.of(migration);
+        boolean refused = MAKING.contains(stage)
+                ? view.isBegun()
+                : stage.equals(REWRITE) && view.stand(UndoPlace.TARGET).isPresent();
+        if (refused) {
+            throw new UsageException("migration " + migration.id() + " is undone (`ferry status` tells where and when)"
+                    + " and does not go on; to begin another one: `ferry import --new`");
+        }
+    }
+}

@@ -1,0 +1,191 @@
+package dev.ferry.cli.undo;
+
+import dev.ferry.cli.config.Workspace;
+import dev.ferry.cli.run.ExitCode;
+import dev.ferry.cli.run.StoppedException;
+import dev.ferry.cli.run.UsageException;
+import dev.ferry.cli.session.Connection;
+import dev.ferry.cli.session.LedgerQuotas;
+import dev.ferry.cli.session.PlaceOptions;
+import dev.ferry.cli.session.Session;
+import dev.ferry.cli.session.TokenNews;
+import dev.ferry.cli.terminal.Progress;
+import dev.ferry.cli.throttle.LiveThrottle;
+import dev.ferry.github.GitHub;
+import dev.ferry.github.InterruptedCallException;
+import dev.ferry.github.RepositoryName;
+import dev.ferry.github.Surroundings;
+import dev.ferry.mapping.RepositoryRef;
+import dev.ferry.mapping.ledger.Ledger;
+import dev.ferry.mapping.ledger.MigrationLedger;
+import dev.ferry.mapping.ledger.MigrationRecord;
+import dev.ferry.mapping.ledger.UndoPlace;
+import dev.ferry.mapping.ledger.UndoStand;
+import dev.ferry.mapping.ledger.UndoView;
+import dev.ferry.mapping.ledger.UndoWay;
+import dev.ferry.transfer.reading.PeoplesHand;
+import dev.ferry.transfer.undo.Findings;
+import dev.ferry.transfer.undo.Undo;
+import dev.ferry.transfer.undo.UndoJob;
+import dev.ferry.transfer.undo.UndoSummary;
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.Random;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+
+/** {@code ferry undo}: what a migration made is deleted, or closed. */
+@Command(
+        name = "undo",
+        description =
+                "Take back what a migration made: delete its issues in both repositories, or in one, after a preview and"
+                        + " after you typed the repository's name. Only issues whose text ends with the migration's"
+                        + " marker are touched. A run that was stopped goes on with the same command.",
+        footer = {
+            "Examples:",
+            "  ferry undo",
+            "  ferry undo --staging --yes-i-mean example/issues-staging",
+            "  ferry undo --target --close",
+            "",
+            "Next: ferry import --new begins another migration"
+        })
+public final class UndoCommand implements Callable<Integer> {
+    private final Session session;
+
+    @Mixin
+    private PlaceOptions places = new PlaceOptions();
+
+    @Option(
+            names = "--close",
+            description = "close the issues as not planned, with a sentence in their texts, instead of deleting them")
+    private boolean close;
+
+    @Option(
+            names = "--yes-i-mean",
+            paramLabel = "OWNER/NAME",
+            description = "the repository in which it happens, instead of typing its name; once for each of the two")
+    private List<String> confirmed = new ArrayList<>();
+
+    public UndoCommand(Session session) {
+        this.session = session;
+    }
+
+    /** An undo in one repository, looked at and not begun or gone on with yet. */
+    private record Prospect(UndoPlace place, RepositoryName repository, Undo undo, Optional<Findings> found) {
+        boolean isNothing() {
+            return found.filter(there -> there.made().isEmpty()).isPresent();
+        }
+    }
+
+    @Override
+    public Integer call() throws IOException {
+        Workspace workspace = session.beginStage();
+        try (Ledger ledger = Ledger.open(workspace.configuration().database(), "ferry undo", session.clock());
+                Progress progress = Progress.start(session.console(), session.clock(), "issue");
+                GitHub github = Connection.open(
+                        session,
+                        workspace.configuration(),
+                        LedgerQuotas.in(ledger),
+                        progress::waitFor,
+                        new TokenNews(progress));
+                LiveThrottle throttle = new LiveThrottle(workspace, github, progress)) {
+            throttle.start();
+            MigrationRecord record = places.choice().need(workspace, ledger.view());
+            MigrationLedger migration = ledger.migration(record.id());
+            UndoWay way = way(UndoView.of(migration.view()));
+            PeoplesHand.rememberAccounts(github, migration);
+            UndoWords words = new UndoWords(session.console(), way);
+            session.console().result("Migration " + record.id());
+            List<Prospect> prospects = new ArrayList<>();
+            for (UndoPlace place : places()) {
+                RepositoryName repository =
+                        github.repository(name(place, record)).name();
+                Undo undo = new Undo(new UndoJob(
+                        migration,
+                        github,
+                        place,
+                        repository,
+                        workspace.configuration().reconcile().quiet(),
+                        new Surroundings(session.clock(), session.stop(), new Random()),
+                        progress,
+                        session.stop()));
+                prospects.add(
+                        look(new Prospect(place, repository, undo, Optional.empty()), migration, words, progress));
+            }
+            prospects.removeIf(Prospect::isNothing);
+            if (prospects.isEmpty()) {
+                session.console().result("There is nothing to undo.");
+                return ExitCode.DONE.code();
+            }
+            words.tellWhatHappens();
+            new Confirmation(session.console(), confirmed)
+                    .require(prospects.stream().map(Prospect::repository).toList());
+            return carryOut(prospects, way, words, progress).code();
+        } catch (InterruptedException | InterruptedCallException e) {
+            // The way out closes files, which an interrupted thread can not do.
+            Thread.interrupted();
+            throw new StoppedException();
+        }
+    }
+
+    private Prospect look(Prospect prospect, MigrationLedger migration, UndoWords words, Progress progress) {
+        UndoView view = UndoView.of(migration.view());
+        if (view.stand(prospect.place()).filter(UndoStand::isOpen).isPresent()) {
+            words.goesOn(prospect.repository(), view.counts(prospect.place()));
+            return prospect;
+        }
+        Findings found = prospect.undo().find();
+        progress.end();
+        words.preview(prospect.repository(), found);
+        return new Prospect(prospect.place(), prospect.repository(), prospect.undo(), Optional.of(found));
+    }
+
+    private ExitCode carryOut(List<Prospect> prospects, UndoWay way, UndoWords words, Progress progress)
+            throws InterruptedException {
+        // All before the first deletion: what was confirmed together goes on together.
+        for (Prospect prospect : prospects) {
+            prospect.found().ifPresent(found -> prospect.undo().confirm(way, found.made()));
+        }
+        boolean whole = true;
+        for (Prospect prospect : prospects) {
+            UndoSummary summary = prospect.undo().run();
+            if (summary.stopped()) {
+                throw new StoppedException();
+            }
+            progress.end();
+            words.end(prospect.repository(), summary);
+            whole &= summary.left().isEmpty() && summary.late().isEmpty();
+        }
+        session.console().say("To begin another migration: `ferry import --new`");
+        return whole ? ExitCode.DONE : ExitCode.INCOMPLETE;
+    }
+
+    /** One that was begun is ended in its own way. */
+    private UndoWay way(UndoView view) {
+        UndoWay wanted = close ? UndoWay.CLOSE : UndoWay.DELETE;
+        for (UndoPlace place : places()) {
+            view.stand(place)
+                    .filter(stand -> stand.isOpen() && stand.way() != wanted)
+                    .ifPresent(stand -> {
+                        throw new UsageException("an undo that "
+                                + (stand.way() == UndoWay.CLOSE ? "closes was begun" : "deletes was begun")
+                                + " and is not at its end; go on with it first: `ferry undo"
+                                + (stand.way() == UndoWay.CLOSE ? " --close`" : "`, without --close"));
+                    });
+        }
+        return wanted;
+    }
+
+    private List<UndoPlace> places() {
+        return places.named().isEmpty() ? List.of(UndoPlace.values()) : places.named();
+    }
+
+    private static RepositoryName name(UndoPlace place, MigrationRecord record) {
+        RepositoryRef repository = place == UndoPlace.STAGING ? record.staging() : record.target();
+        return new RepositoryName(repository.owner(), repository.name());
+    }
+}

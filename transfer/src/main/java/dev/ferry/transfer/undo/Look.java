@@ -1,0 +1,94 @@
+package dev.ferry.transfer.undo;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.ferry.github.IssueLookup;
+import dev.ferry.github.IssueView;
+import dev.ferry.mapping.NodeId;
+import dev.ferry.mapping.ledger.UndoRow;
+import dev.ferry.mapping.ledger.UndoState;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/** Reads issues directly before they are taken back: one that is not the migration's any more is not touched. For one thread. */
+final class Look {
+    static final Duration BETWEEN_TRIES = Duration.ofSeconds(2);
+    private static final String CHANGED = "its text does not end with the marker of issue ";
+
+    private static final String QUERY = """
+            query($ids: [ID!]!) {
+              nodes(ids: $ids) { ... on Issue { id number body repository { nameWithOwner } } }
+            }
+            """;
+
+    private final UndoJob job;
+
+    Look(UndoJob job) {
+        this.job = job;
+    }
+
+    /** Those that are there and ours; of the others it is told what became of them. */
+    List<UndoRow> stillThere(List<UndoRow> rows, Told told) throws InterruptedException {
+        ObjectNode variables = JsonNodeFactory.instance.objectNode();
+        ArrayNode ids = variables.putArray("ids");
+        rows.forEach(row -> ids.add(row.node().value()));
+        JsonNode nodes = job.github().graphQl().query(QUERY, variables).data().path("nodes");
+        List<UndoRow> there = new ArrayList<>();
+        for (int place = 0; place < rows.size(); place++) {
+            UndoRow row = rows.get(place);
+            JsonNode node = nodes.path(place);
+            boolean here = node.path("number").asInt() == row.number()
+                    && job.repository()
+                            .toString()
+                            .equalsIgnoreCase(node.path("repository")
+                                    .path("nameWithOwner")
+                                    .asText());
+            Optional<UndoRow> ours = here
+                    ? ours(row, node.path("body").asText(), told)
+                    : lookUp(row, told).flatMap(issue -> ours(at(row, issue), issue.body(), told));
+            ours.ifPresent(there::add);
+        }
+        told.commit();
+        return there;
+    }
+
+    /** Under a new node id, as the server has it now. */
+    private static UndoRow at(UndoRow row, IssueView issue) {
+        return new UndoRow(
+                row.place(), row.number(), new NodeId(issue.nodeId()), row.item(), row.state(), row.detail());
+    }
+
+    private Optional<UndoRow> ours(UndoRow row, String body, Told told) {
+        if (MadeByUs.item(job.ledger().id(), body).filter(row.item()::equals).isPresent()) {
+            return Optional.of(row);
+        }
+        told.tell(row.with(UndoState.LEFT, CHANGED + row.item() + " any more"));
+        return Optional.empty();
+    }
+
+    /** The issue under this number, or what became of it is told. */
+    Optional<IssueView> lookUp(UndoRow row, Told told) throws InterruptedException {
+        IssueLookup lookup = job.github().issues(job.repository()).lookup(row.number());
+        if (lookup instanceof IssueLookup.NotFound) {
+            // What is not to be seen for a moment is not gone; a repository that is not to be seen ends the run.
+            job.github().repository(job.repository());
+            job.surroundings().sleeper().sleep(BETWEEN_TRIES);
+            lookup = job.github().issues(job.repository()).lookup(row.number());
+        }
+        if (lookup instanceof IssueLookup.Found found) {
+            return Optional.of(found.issue());
+        }
+        if (lookup instanceof IssueLookup.Moved moved) {
+            told.tell(
+                    row.with(UndoState.LEFT, "it was moved to " + moved.issue().url()));
+        } else {
+            // Announced and away: it was us, as far as anybody can tell.
+            told.tell(row.with(row.state() == UndoState.SENDING ? UndoState.DONE : UndoState.GONE, ""));
+        }
+        return Optional.empty();
+    }
+}
