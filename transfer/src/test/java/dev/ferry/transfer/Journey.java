@@ -28,6 +28,7 @@ import dev.ferry.mapping.StageProgress;
 import dev.ferry.mapping.StopSignal;
 import dev.ferry.mapping.labels.LabelMap;
 import dev.ferry.mapping.ledger.ImportDriver;
+import dev.ferry.mapping.ledger.ItemRow;
 import dev.ferry.mapping.ledger.Ledger;
 import dev.ferry.mapping.ledger.MigrationLedger;
 import dev.ferry.mapping.ledger.NewMigration;
@@ -259,19 +260,22 @@ final class Journey implements AutoCloseable {
     }
 
     TransferSummary transfer(OnFailure onFailure, StopSignal stop) throws InterruptedException {
+        return transferring(onFailure, stop).run();
+    }
+
+    Transfer transferring(OnFailure onFailure, StopSignal stop) {
         return new Transfer(new TransferJob(
-                        migration,
-                        github,
-                        name(STAGING),
-                        name(TARGET),
-                        onFailure,
-                        closed,
-                        largestBatch,
-                        quiet,
-                        surroundings(),
-                        StageProgress.silent(),
-                        stop))
-                .run();
+                migration,
+                github,
+                name(STAGING),
+                name(TARGET),
+                onFailure,
+                closed,
+                largestBatch,
+                quiet,
+                surroundings(),
+                StageProgress.silent(),
+                stop));
     }
 
     RewriteSummary rewrite() {
@@ -317,24 +321,32 @@ final class Journey implements AutoCloseable {
     }
 
     VerificationSummary verify(StopSignal stop) {
+        return verifying(stop).run();
+    }
+
+    /** As a canary does with what it moved. */
+    VerificationSummary verify(List<ItemRow> moved) throws InterruptedException {
+        return verifying(StopSignal.never()).run(moved, time);
+    }
+
+    private Verification verifying(StopSignal stop) {
         differences.clear();
         notes.clear();
         notCompared.clear();
         return new Verification(
-                        new VerificationJob(
-                                archive,
-                                migration.view(),
-                                github,
-                                name(STAGING),
-                                name(TARGET),
-                                new Renderer(context()),
-                                targets(),
-                                ledger.view().find(migration.id()).orElseThrow().created(),
-                                StageProgress.silent(),
-                                stop),
-                        difference -> (difference.kind() == Kind.NOTE ? notes : differences).add(difference),
-                        item -> notCompared.add(item.id()))
-                .run();
+                new VerificationJob(
+                        archive,
+                        migration.view(),
+                        github,
+                        name(STAGING),
+                        name(TARGET),
+                        new Renderer(context()),
+                        targets(),
+                        ledger.view().find(migration.id()).orElseThrow().created(),
+                        StageProgress.silent(),
+                        stop),
+                difference -> (difference.kind() == Kind.NOTE ? notes : differences).add(difference),
+                item -> notCompared.add(item.id()));
     }
 
     ImportJob importJob(StopSignal stop) {

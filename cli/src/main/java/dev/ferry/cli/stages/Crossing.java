@@ -9,11 +9,16 @@ import dev.ferry.github.GitHub;
 import dev.ferry.github.RepositoryName;
 import dev.ferry.github.Surroundings;
 import dev.ferry.importer.ImportJob;
+import dev.ferry.importer.forecast.NextNumber;
+import dev.ferry.mapping.FinalNumber;
 import dev.ferry.mapping.RepositoryRef;
 import dev.ferry.mapping.ledger.MigrationLedger;
 import dev.ferry.mapping.ledger.MigrationRecord;
+import dev.ferry.mapping.ledger.MovedView;
 import dev.ferry.mapping.references.ReferenceTargets;
 import dev.ferry.mapping.render.RenderContext;
+import dev.ferry.mapping.render.Renderer;
+import dev.ferry.transfer.verify.VerificationJob;
 import java.util.Optional;
 import java.util.Random;
 
@@ -59,6 +64,25 @@ record Crossing(
     ReferenceTargets targets() {
         return new ReferenceTargets(
                 ledger.view().idMap(), ref(target()), Optional.of(ref(staging())), repositories.web());
+    }
+
+    VerificationJob verificationJob() {
+        return new VerificationJob(
+                archive,
+                ledger.view(),
+                github,
+                staging(),
+                target(),
+                new Renderer(rendering),
+                targets(),
+                record.created(),
+                progress,
+                session.stop());
+    }
+
+    /** Asks the server which number the final repository gives next. */
+    FinalNumber askNextNumber() {
+        return NextNumber.ask(github, target(), MovedView.of(ledger.view()).highest());
     }
 
     Surroundings surroundings() {

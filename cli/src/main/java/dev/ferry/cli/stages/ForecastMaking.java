@@ -4,7 +4,6 @@ import dev.ferry.cli.run.StoppedException;
 import dev.ferry.cli.run.UsageException;
 import dev.ferry.cli.terminal.Figures;
 import dev.ferry.importer.forecast.Forecasting;
-import dev.ferry.importer.forecast.NextNumber;
 import dev.ferry.mapping.FinalNumber;
 import dev.ferry.mapping.ledger.ForecastView;
 import dev.ferry.mapping.ledger.MigrationView;
@@ -35,7 +34,7 @@ final class ForecastMaking {
             return;
         }
         named.ifPresent(number -> refuseTaken(migration, number));
-        FinalNumber next = named.orElseGet(this::ask);
+        FinalNumber next = named.orElseGet(crossing::askNextNumber);
         if (forecast.isComplete()
                 && forecast.next().filter(one -> one.number().equals(next)).isPresent()) {
             return;
@@ -70,11 +69,5 @@ final class ForecastMaking {
                     throw new UsageException("--next-number " + number.value() + ": an issue of this migration has "
                             + highest + " already, so the next one is higher");
                 });
-    }
-
-    private FinalNumber ask() {
-        int known =
-                crossing.ledger().view().highestFinal().map(FinalNumber::value).orElse(0);
-        return NextNumber.ask(crossing.github(), crossing.target(), known);
     }
 }

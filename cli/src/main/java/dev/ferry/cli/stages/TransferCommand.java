@@ -31,7 +31,14 @@ import picocli.CommandLine.Option;
         name = "transfer",
         description = "Move the imported issues to the final repository, in legacy order. Staging is compared with the"
                 + " ledger first: what is there twice stays behind, what is missing is imported again.",
-        footer = {"Examples:", "  ferry transfer", "  ferry transfer --on-failure defer", "", "Next: ferry rewrite"})
+        footer = {
+            "Examples:",
+            "  ferry transfer --canary 10",
+            "  ferry transfer",
+            "  ferry transfer --on-failure defer",
+            "",
+            "Next: ferry rewrite"
+        })
 public final class TransferCommand implements Callable<Integer> {
     /** An import that goes missing again and again is no accident any more. */
     private static final int MOST_ROUNDS = 3;
@@ -63,6 +70,9 @@ public final class TransferCommand implements Callable<Integer> {
     @Mixin
     private ClosedOption closed = new ClosedOption();
 
+    @Mixin
+    private CanaryOption canary = new CanaryOption();
+
     public TransferCommand(Session session) {
         this.session = session;
     }
@@ -72,6 +82,7 @@ public final class TransferCommand implements Callable<Integer> {
         if (largestBatch < 1 || largestBatch > TransferJob.LARGEST_BATCH) {
             throw new UsageException("--batch: 1 to " + TransferJob.LARGEST_BATCH + ", not " + largestBatch);
         }
+        canary.size();
         return new Stage(session, "transfer").run(choice, this::move);
     }
 
@@ -86,6 +97,7 @@ public final class TransferCommand implements Callable<Integer> {
         }
         passBarrier(crossing);
         warnOfOrder(crossing);
+        CanaryRun run = new CanaryRun(crossing, canary.size());
         TransferSummary summary = new Transfer(new TransferJob(
                         crossing.ledger(),
                         crossing.github(),
@@ -98,7 +110,7 @@ public final class TransferCommand implements Callable<Integer> {
                         crossing.surroundings(),
                         crossing.progress(),
                         session.stop()))
-                .run();
+                .run(run);
         if (summary.stopped()) {
             throw new StoppedException();
         }
@@ -114,7 +126,7 @@ public final class TransferCommand implements Callable<Integer> {
         ExitCode exit =
                 Stage.leftBehind(session.console(), crossing.ledger().view().counts());
         boolean whole = summary.plannedAnew().isEmpty() && summary.reopened().leftOpen() == 0;
-        return whole ? exit : ExitCode.INCOMPLETE;
+        return run.end(summary, whole ? exit : ExitCode.INCOMPLETE);
     }
 
     /** Final numbers rise in the order of moving: what comes to staging later can not take a place in between. */
@@ -207,7 +219,7 @@ public final class TransferCommand implements Callable<Integer> {
         }
         if (summary.reopened().leftOpen() > 0) {
             console.result(Figures.count(summary.reopened().leftOpen(), "issue")
-                    + " moved and not closed again yet: run `ferry transfer` once more");
+                    + " moved and not closed again yet: run the same command once more");
         }
         if (!summary.outOfOrder().isEmpty()) {
             console.result(Figures.count(summary.outOfOrder().size(), "issue") + " out of legacy order");
@@ -220,6 +232,5 @@ public final class TransferCommand implements Callable<Integer> {
             console.say(
                     Figures.count(waiting, "planned issue") + " not imported yet; run `ferry import`, then this again");
         }
-        console.say("Next: `ferry rewrite`, then `ferry verify`");
     }
 }

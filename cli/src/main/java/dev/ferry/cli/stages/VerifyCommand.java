@@ -6,12 +6,9 @@ import dev.ferry.cli.session.MigrationChoice;
 import dev.ferry.cli.session.Session;
 import dev.ferry.cli.terminal.Console;
 import dev.ferry.cli.terminal.Figures;
-import dev.ferry.cli.terminal.Safe;
-import dev.ferry.mapping.render.Renderer;
 import dev.ferry.transfer.verify.Difference;
 import dev.ferry.transfer.verify.Kind;
 import dev.ferry.transfer.verify.Verification;
-import dev.ferry.transfer.verify.VerificationJob;
 import dev.ferry.transfer.verify.VerificationSummary;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -32,8 +29,6 @@ import picocli.CommandLine.Mixin;
             "Next: ferry map --format csv, for redirects from the old tracker"
         })
 public final class VerifyCommand implements Callable<Integer> {
-    private static final int MOST_SHOWN = 50;
-
     private final Session session;
     private final NotCompared notCompared = new NotCompared();
     private long shown;
@@ -54,17 +49,7 @@ public final class VerifyCommand implements Callable<Integer> {
     private ExitCode verify(Crossing crossing, Path path) throws IOException {
         try (VerifyReport report = VerifyReport.begin(path, crossing.record())) {
             VerificationSummary summary = new Verification(
-                            new VerificationJob(
-                                    crossing.archive(),
-                                    crossing.ledger().view(),
-                                    crossing.github(),
-                                    crossing.staging(),
-                                    crossing.target(),
-                                    new Renderer(crossing.rendering()),
-                                    crossing.targets(),
-                                    crossing.record().created(),
-                                    crossing.progress(),
-                                    session.stop()),
+                            crossing.verificationJob(),
                             difference -> {
                                 report.add(difference);
                                 show(difference);
@@ -96,19 +81,15 @@ public final class VerifyCommand implements Callable<Integer> {
             return;
         }
         shown++;
-        if (shown <= MOST_SHOWN) {
-            String item = difference.item().map(id -> id.value()).orElse("repository");
-            String where = difference.where().map(url -> " (" + url + ")").orElse("");
-            session.console()
-                    .result(Safe.line(item + where + ": " + difference.field() + ": " + difference.brief()
-                            + (difference.kind() == Kind.EDITED_BY_PEOPLE ? " (edited by people)" : "")));
+        if (shown <= DifferenceLine.MOST_SHOWN) {
+            session.console().result(DifferenceLine.of(difference));
         }
     }
 
     private void tell(VerificationSummary summary, Path path) {
         Console console = session.console();
-        if (shown > MOST_SHOWN) {
-            console.result("and " + Figures.count(shown - MOST_SHOWN) + " more");
+        if (shown > DifferenceLine.MOST_SHOWN) {
+            console.result("and " + Figures.count(shown - DifferenceLine.MOST_SHOWN) + " more");
         }
         console.result("Compared " + Figures.count(summary.items(), "issue") + " with "
                 + Figures.count(summary.texts(), "text") + ": " + Figures.count(summary.of(Kind.WRONG), "difference")

@@ -33,7 +33,7 @@ final class ClosedIssuesCommandTest {
                             "Closed issues are refused here: " + (closed - 1)
                                     + " issues opened, moved and closed again;"
                                     + " their closing date is that of the transfer",
-                            "1 issue moved and not closed again yet: run `ferry transfer` once more");
+                            "1 issue moved and not closed again yet: run the same command once more");
 
             assertThat(workspace.hub().state().issues(SimulatedWorkspace.TARGET))
                     .hasSize(all);

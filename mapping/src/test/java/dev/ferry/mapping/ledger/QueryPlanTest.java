@@ -33,6 +33,7 @@ class QueryPlanTest {
         assertThat(plan(Rows.ITEM + "WHERE migration = ? AND staging_number = ?")
                         .get(0))
                 .contains("item_staging");
+        assertThat(plan(MovedView.BEHIND).get(0)).contains("item_final");
     }
 
     @Test

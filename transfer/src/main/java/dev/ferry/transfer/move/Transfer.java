@@ -10,6 +10,7 @@ import dev.ferry.mapping.NodeId;
 import dev.ferry.mapping.ledger.ItemRow;
 import dev.ferry.mapping.ledger.ItemState;
 import dev.ferry.mapping.ledger.LegacyPosition;
+import dev.ferry.mapping.ledger.MigrationView;
 import dev.ferry.mapping.ledger.OlderItem;
 import dev.ferry.mapping.ledger.Transition;
 import dev.ferry.transfer.move.Whereabouts.Place;
@@ -64,15 +65,29 @@ public final class Transfer {
      * {@link dev.ferry.github.RemoteException} when the server refuses the run as a whole.
      */
     public TransferSummary run() throws InterruptedException {
+        return run(Allowance.all());
+    }
+
+    /** The same, and no more than it is allowed to. What is closed again or looked up from an earlier run does not count. */
+    public TransferSummary run(Allowance allowance) throws InterruptedException {
         String targetNode = job.github().repository(job.target()).nodeId();
-        var counts = job.ledger().view().counts();
-        job.progress().begin("transfer", counts.of(ItemState.IMPORTED) + counts.of(ItemState.MOVING));
         takeUp();
         reopener.closeAgain();
         List<OlderItem> inTheWay = inTheWay();
+        if (!job.stop().isRaised() && !mustStop() && inTheWay.isEmpty()) {
+            move(allowance.grant(), targetNode);
+        }
+        reopener.makeSure();
+        return results.summary(job.stop().isRaised(), inTheWay);
+    }
+
+    private void move(long most, String targetNode) throws InterruptedException {
+        MigrationView ledger = job.ledger().view();
+        job.progress().begin("transfer", Math.min(most, ledger.counts().of(ItemState.IMPORTED)));
+        Granted granted = new Granted(ledger, most);
         boolean lastRound = false;
-        while (!job.stop().isRaised() && !mustStop() && inTheWay.isEmpty()) {
-            List<ItemRow> batch = next(lastRound);
+        while (!job.stop().isRaised() && !mustStop()) {
+            List<ItemRow> batch = next(lastRound, granted.of(batchSize.now()));
             if (batch.isEmpty()) {
                 if (lastRound || !results.someAreDeferred()) {
                     break;
@@ -85,8 +100,6 @@ public final class Transfer {
                 send(ready, targetNode, lastRound);
             }
         }
-        reopener.makeSure();
-        return results.summary(job.stop().isRaised(), inTheWay);
     }
 
     /** Where the order counts, what an earlier run left behind is no more overtaken than what this run meets. */
@@ -132,6 +145,10 @@ public final class Transfer {
 
     /** What an earlier run announced and did not see the end of, and what `ferry retry` took up again. */
     private void takeUp() {
+        long inDoubt = job.ledger().view().counts().of(ItemState.MOVING);
+        if (inDoubt > 0) {
+            job.progress().begin("look up", inDoubt);
+        }
         List<ItemRow> absent = new ArrayList<>();
         LegacyPosition after = LegacyPosition.START;
         List<ItemRow> page = moving(after);
@@ -151,17 +168,17 @@ public final class Transfer {
         return job.ledger().view().next(ItemState.MOVING, after, LOOKED_UP_AT_ONCE);
     }
 
-    private List<ItemRow> next(boolean lastRound) {
+    private List<ItemRow> next(boolean lastRound, int most) {
         List<ItemRow> batch = new ArrayList<>();
         LegacyPosition after = LegacyPosition.START;
-        while (batch.size() < batchSize.now()) {
-            List<ItemRow> page = job.ledger().view().next(ItemState.IMPORTED, after, batchSize.now());
+        while (batch.size() < most) {
+            List<ItemRow> page = job.ledger().view().next(ItemState.IMPORTED, after, most);
             if (page.isEmpty()) {
                 break;
             }
             page.stream()
                     .filter(item -> lastRound || !results.isDeferred(item))
-                    .limit(batchSize.now() - batch.size())
+                    .limit(most - batch.size())
                     .forEach(batch::add);
             after = page.get(page.size() - 1).position();
         }

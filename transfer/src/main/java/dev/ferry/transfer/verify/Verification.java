@@ -2,6 +2,7 @@ package dev.ferry.transfer.verify;
 
 import dev.ferry.archive.Issue;
 import dev.ferry.archive.LegacyId;
+import dev.ferry.github.Sleeper;
 import dev.ferry.mapping.ledger.FinalIssue;
 import dev.ferry.mapping.ledger.ItemRow;
 import dev.ferry.mapping.ledger.ItemState;
@@ -30,6 +31,8 @@ public final class Verification {
             List.of(ItemState.FAILED, ItemState.MOVING, ItemState.IMPORTING, ItemState.PLANNED, ItemState.SKIPPED);
 
     private static final Set<ItemState> COMPARED = EnumSet.of(ItemState.IMPORTED, ItemState.MOVED, ItemState.SETTLED);
+
+    private static final Set<ItemState> ARRIVED = EnumSet.of(ItemState.MOVED, ItemState.SETTLED);
 
     private final VerificationJob job;
     private final Consumer<Difference> show;
@@ -70,6 +73,30 @@ public final class Verification {
         }
         tellNotCompared();
         return summary(false);
+    }
+
+    /**
+     * Compares these alone, as they are moved: comments that arrive after their issue are waited for, some seconds. Whether an
+     * issue stands twice, and what is not there yet, is not looked for. Other items than moved ones are left out.
+     */
+    public VerificationSummary run(List<ItemRow> moved, Sleeper sleeper) throws InterruptedException {
+        List<ItemRow> arrived =
+                moved.stream().filter(item -> ARRIVED.contains(item.state())).toList();
+        job.progress().begin("verify", arrived.size());
+        LateComments late = new LateComments(job.ledger(), target, sleeper, job.stop());
+        for (List<ItemRow> chunk : new Chunks<>(arrived, IssueReader.AT_ONCE)) {
+            late.await(chunk);
+            if (job.stop().isRaised()) {
+                return compared(true);
+            }
+            compare(chunk);
+        }
+        return compared(false);
+    }
+
+    private VerificationSummary compared(boolean stopped) {
+        return new VerificationSummary(
+                items, comparison.texts(), counts, new Remainder(Map.of(), 0, List.of()), stopped);
     }
 
     private VerificationSummary summary(boolean stopped) {

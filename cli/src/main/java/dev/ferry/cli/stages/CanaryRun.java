@@ -1,0 +1,45 @@
+package dev.ferry.cli.stages;
+
+import dev.ferry.cli.run.ExitCode;
+import dev.ferry.transfer.move.Allowance;
+import dev.ferry.transfer.move.Canary;
+import dev.ferry.transfer.move.TransferSummary;
+import java.util.Optional;
+
+/** One run of {@code ferry transfer}: of all that is imported, or of a canary that is looked at behind it. */
+final class CanaryRun implements Allowance {
+    private final Crossing crossing;
+    private final Canary canary;
+    private final Optional<Integer> size;
+
+    /** {@code size} is empty where all are to be moved. */
+    CanaryRun(Crossing crossing, Optional<Integer> size) {
+        this.crossing = crossing;
+        this.size = size;
+        canary = new Canary(crossing.ledger());
+    }
+
+    @Override
+    public long grant() {
+        if (size.isPresent()) {
+            return canary.grant(size.get());
+        }
+        canary.pass();
+        return Long.MAX_VALUE;
+    }
+
+    /** Looks at a canary, or says what comes next; {@code ended} is how the moving ended. */
+    ExitCode end(TransferSummary summary, ExitCode ended) throws InterruptedException {
+        if (size.isEmpty()) {
+            crossing.session().console().say("Next: `ferry rewrite`, then `ferry verify`");
+            return ended;
+        }
+        ExitCode exit = new CanaryLook(crossing, size.get(), canary.moved()).show(ended);
+        // One that a failure cut short is not over: after the mending it goes on.
+        boolean cutShort = !(summary.failed().isEmpty() && summary.plannedAnew().isEmpty());
+        if (!cutShort || canary.isWhole(size.get())) {
+            canary.told();
+        }
+        return exit;
+    }
+}
