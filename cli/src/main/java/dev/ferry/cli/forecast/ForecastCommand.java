@@ -4,7 +4,7 @@ import dev.ferry.archive.Archive;
 import dev.ferry.archive.ConfigException;
 import dev.ferry.cli.config.Workspace;
 import dev.ferry.cli.run.ExitCode;
-import dev.ferry.cli.run.UsageException;
+import dev.ferry.cli.session.IssueNumber;
 import dev.ferry.cli.session.MigrationChoice;
 import dev.ferry.cli.session.Session;
 import dev.ferry.cli.terminal.Progress;
@@ -43,8 +43,9 @@ public final class ForecastCommand implements Callable<Integer> {
     @Option(
             names = "--next-number",
             paramLabel = "N",
+            converter = IssueNumber.class,
             description = "the number that the final repository gives next (default: asked of the server)")
-    private Optional<Integer> nextNumber = Optional.empty();
+    private Optional<FinalNumber> nextNumber = Optional.empty();
 
     @Option(names = "--json", description = "print one JSON object; times are in seconds")
     private boolean json;
@@ -55,9 +56,6 @@ public final class ForecastCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws InterruptedException {
-        if (nextNumber.filter(number -> number < 1).isPresent()) {
-            throw new UsageException("--next-number: an issue's number is 1 or more, not " + nextNumber.get());
-        }
         Workspace workspace = session.workspace();
         try (LedgerView ledger =
                         LedgerView.openReadOnly(workspace.configuration().database());
@@ -69,8 +67,8 @@ public final class ForecastCommand implements Callable<Integer> {
                 throw new ConfigException(path + " is not there; write it with `ferry export`");
             }
             try (Archive archive = Archive.open(path)) {
-                Prospect prospect = new Foretelling(session, workspace, ledger, archive, progress)
-                        .tell(migration, nextNumber.map(FinalNumber::new));
+                Prospect prospect =
+                        new Foretelling(session, workspace, ledger, archive, progress).tell(migration, nextNumber);
                 progress.end();
                 if (json) {
                     session.console().result(prospect.json().toPrettyString());

@@ -9,6 +9,7 @@ import dev.ferry.mapping.FinalNumber;
 import dev.ferry.mapping.ledger.ForecastView;
 import dev.ferry.mapping.ledger.ItemRow;
 import dev.ferry.mapping.ledger.ItemState;
+import dev.ferry.mapping.ledger.MovedView;
 import dev.ferry.transfer.verify.Difference;
 import dev.ferry.transfer.verify.Kind;
 import dev.ferry.transfer.verify.Verification;
@@ -24,13 +25,16 @@ final class CanaryLook {
     private final Console console;
     private final int size;
     private final List<ItemRow> moved;
+    private final boolean mayBeShifted;
     private final List<Difference> differences = new ArrayList<>();
 
-    CanaryLook(Crossing crossing, int size, List<ItemRow> moved) {
+    /** {@code mayBeShifted} where the operator goes on with whatever numbers come. */
+    CanaryLook(Crossing crossing, int size, List<ItemRow> moved, boolean mayBeShifted) {
         this.crossing = crossing;
         console = crossing.session().console();
         this.size = size;
         this.moved = moved;
+        this.mayBeShifted = mayBeShifted;
     }
 
     /** Tells of all that was moved; {@code transferred} is how the moving ended. */
@@ -54,14 +58,32 @@ final class CanaryLook {
         console.result("Compared " + Figures.count(summary.items(), "issue") + " with "
                 + Figures.count(summary.texts(), "text") + ": " + Figures.count(summary.of(Kind.WRONG), "difference")
                 + ", " + Figures.count(summary.of(Kind.EDITED_BY_PEOPLE), "edit") + " by people");
-        long otherNumbers = otherNumbers(foreseen);
-        if (otherNumbers > 0) {
-            console.result(Figures.count(otherNumbers) + " of " + Figures.count(moved.size(), "issue")
-                    + " got another number than foreseen; `ferry forecast` counts the texts that name a wrong one");
+        boolean rightNumbers = tellNumbers(shifts(foreseen));
+        boolean rightContent = summary.of(Kind.WRONG) == 0;
+        goingOn(rightContent, rightNumbers);
+        return rightContent && rightNumbers ? transferred : ExitCode.DIFFERENCES;
+    }
+
+    /** Whether they are as foreseen, or as the operator knows them to come, or matter to nobody. */
+    private boolean tellNumbers(List<Integer> shifts) {
+        if (shifts.isEmpty()) {
+            return true;
         }
-        boolean right = summary.of(Kind.WRONG) == 0;
-        goingOn(right && otherNumbers == 0);
-        return right && otherNumbers == 0 ? transferred : ExitCode.DIFFERENCES;
+        console.result(Figures.count(shifts.size()) + " of " + Figures.count(moved.size(), "issue")
+                + " got another number than foreseen");
+        AcceptedShift accepted = new AcceptedShift(crossing.ledger());
+        if (mayBeShifted) {
+            accepted.remember(shifts.get(shifts.size() - 1));
+        }
+        if (mayBeShifted || shifts.stream().allMatch(accepted::is)) {
+            return true;
+        }
+        int highest = MovedView.of(crossing.ledger().view()).highest();
+        ShiftedForecast shifted = ShiftedForecast.at(new FinalNumber(highest + 1), crossing);
+        if (shifted.isWrong()) {
+            shifted.ways().forEach(console::result);
+        }
+        return !shifted.isWrong();
     }
 
     private void take(Difference difference) {
@@ -81,22 +103,27 @@ final class CanaryLook {
         return numbers;
     }
 
-    private long otherNumbers(Map<LegacyId, FinalNumber> foreseen) {
-        return moved.stream()
-                .filter(item -> {
-                    FinalNumber number = foreseen.get(item.id());
-                    return number != null
-                            && !number.equals(item.finalIssue().orElseThrow().number());
-                })
-                .count();
+    /** By how much numbers are off, of the issues where they are. */
+    private List<Integer> shifts(Map<LegacyId, FinalNumber> foreseen) {
+        List<Integer> shifts = new ArrayList<>();
+        for (ItemRow item : moved) {
+            FinalNumber expected = foreseen.get(item.id());
+            int number = item.finalIssue().orElseThrow().number().value();
+            if (expected != null && expected.value() != number) {
+                shifts.add(number - expected.value());
+            }
+        }
+        return shifts;
     }
 
-    private void goingOn(boolean right) {
+    private void goingOn(boolean rightContent, boolean rightNumbers) {
         long left = crossing.ledger().view().counts().of(ItemState.IMPORTED);
-        if (!right) {
+        if (!rightContent) {
             console.say(
                     "Nothing more was moved. Find out why before the rest follows: `ferry verify` writes all differences"
                             + " with both texts to verify-report.json; `ferry transfer` goes on all the same");
+        } else if (!rightNumbers) {
+            console.say("Nothing more was moved, and nothing more is without --forecast-shifted");
         } else if (left == 0) {
             console.say("Next: look at them; nothing is left to be moved: `ferry rewrite`, then `ferry verify`");
         } else {

@@ -11,16 +11,22 @@ final class CanaryRun implements Allowance {
     private final Crossing crossing;
     private final Canary canary;
     private final Optional<Integer> size;
+    private final ForecastOptions forecast;
 
     /** {@code size} is empty where all are to be moved. */
-    CanaryRun(Crossing crossing, Optional<Integer> size) {
+    CanaryRun(Crossing crossing, Optional<Integer> size, ForecastOptions forecast) {
         this.crossing = crossing;
         this.size = size;
+        this.forecast = forecast;
         canary = new Canary(crossing.ledger());
     }
 
     @Override
     public long grant() {
+        boolean goesOn = size.isPresent() && canary.isUnderWay();
+        if (canary.isNext() && !goesOn) {
+            new ForecastGate(crossing, forecast).pass();
+        }
         if (size.isPresent()) {
             return canary.grant(size.get());
         }
@@ -31,10 +37,13 @@ final class CanaryRun implements Allowance {
     /** Looks at a canary, or says what comes next; {@code ended} is how the moving ended. */
     ExitCode end(TransferSummary summary, ExitCode ended) throws InterruptedException {
         if (size.isEmpty()) {
+            if (summary.moved() > 0) {
+                ShiftedForecast.tellMoved(crossing);
+            }
             crossing.session().console().say("Next: `ferry rewrite`, then `ferry verify`");
             return ended;
         }
-        ExitCode exit = new CanaryLook(crossing, size.get(), canary.moved()).show(ended);
+        ExitCode exit = new CanaryLook(crossing, size.get(), canary.moved(), forecast.isShifted()).show(ended);
         // One that a failure cut short is not over: after the mending it goes on.
         boolean cutShort = !(summary.failed().isEmpty() && summary.plannedAnew().isEmpty());
         if (!cutShort || canary.isWhole(size.get())) {

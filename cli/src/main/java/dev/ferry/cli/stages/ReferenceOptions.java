@@ -4,6 +4,7 @@ import dev.ferry.archive.ConfigException;
 import dev.ferry.cli.config.RepositorySection;
 import dev.ferry.cli.config.Workspace;
 import dev.ferry.cli.run.UsageException;
+import dev.ferry.cli.session.IssueNumber;
 import dev.ferry.mapping.FinalNumber;
 import dev.ferry.mapping.ledger.MigrationLedger;
 import dev.ferry.mapping.ledger.ReferenceMode;
@@ -24,17 +25,14 @@ final class ReferenceOptions {
     @Option(
             names = "--next-number",
             paramLabel = "N",
+            converter = IssueNumber.class,
             description =
                     "the number that the final repository gives next, with --references forecast (default: asked of"
                             + " the server: the highest issue, pull request or discussion + 1)")
-    private Optional<Integer> nextNumber = Optional.empty();
+    private Optional<FinalNumber> nextNumber = Optional.empty();
 
-    /** What the operator named; an IllegalArgumentException of a number below 1 is a UsageException. */
     Optional<FinalNumber> nextNumber() {
-        if (nextNumber.filter(number -> number < 1).isPresent()) {
-            throw new UsageException("--next-number: an issue's number is 1 or more, not " + nextNumber.get());
-        }
-        return nextNumber.map(FinalNumber::new);
+        return nextNumber;
     }
 
     /**
@@ -58,7 +56,7 @@ final class ReferenceOptions {
         configured.filter(other -> said.isEmpty() && other != own).ifPresent(other -> {
             throw new ConfigException("staging.references in ferry.yaml: " + kept(migration, own, other));
         });
-        if (own == ReferenceMode.LEGACY && nextNumber().isPresent()) {
+        if (own == ReferenceMode.LEGACY && nextNumber.isPresent()) {
             throw new UsageException(
                     "--next-number says where numbers are foreseen from; it belongs to" + " --references forecast");
         }

@@ -73,6 +73,9 @@ public final class TransferCommand implements Callable<Integer> {
     @Mixin
     private CanaryOption canary = new CanaryOption();
 
+    @Mixin
+    private ForecastOptions forecast = new ForecastOptions();
+
     public TransferCommand(Session session) {
         this.session = session;
     }
@@ -97,7 +100,7 @@ public final class TransferCommand implements Callable<Integer> {
         }
         passBarrier(crossing);
         warnOfOrder(crossing);
-        CanaryRun run = new CanaryRun(crossing, canary.size());
+        CanaryRun run = new CanaryRun(crossing, canary.size(), forecast);
         TransferSummary summary = new Transfer(new TransferJob(
                         crossing.ledger(),
                         crossing.github(),

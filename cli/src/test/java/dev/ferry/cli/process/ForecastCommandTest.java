@@ -56,7 +56,7 @@ final class ForecastCommandTest {
             workspace.hub().hands().openPullRequest(SimulatedWorkspace.TARGET, "dora", "just in between");
             String told = workspace.ferry("forecast").exits(7).out();
             assertThat(told).contains("that does not hold any more", "1 higher than foreseen", "edits these");
-            workspace.ferry("transfer").exits(0);
+            workspace.ferry("transfer", "--forecast-shifted").exits(0);
             workspace.ferry("rewrite").exits(0);
             workspace.ferry("verify").exits(0);
             workspace.ferry("forecast").exits(0);
@@ -80,6 +80,30 @@ final class ForecastCommandTest {
             assertThat(named).contains("example/project#700 to #");
             workspace.ferry("forecast", "--next-number", "700").exits(0);
             assertThat(workspace.ferry("forecast").exits(7).out()).contains("lower than foreseen");
+        }
+    }
+
+    @Test
+    void numbers_that_can_not_come_are_refused() throws IOException {
+        try (SimulatedWorkspace workspace = SimulatedWorkspace.make(folder)) {
+            workspace.ferry("export").exits(0);
+            workspace
+                    .ferry("import", "--limit", "3", "--references", "forecast")
+                    .exits(0);
+            workspace
+                    .ferry("import", "--limit", "3", "--next-number", "50")
+                    .exits(2)
+                    .says("texts are written already, with #1 as the next number", "begin anew with --new");
+            workspace.ferry("import", "--limit", "3", "--next-number", "1").exits(0);
+            workspace.ferry("transfer").exits(0);
+            workspace
+                    .ferry("import", "--next-number", "3")
+                    .exits(2)
+                    .says("an issue of this migration has #3 already, so the next one is higher");
+            workspace
+                    .ferry("import", "--next-number", "4")
+                    .exits(0)
+                    .says("anew for what is sent from now on", "named by --next-number");
         }
     }
 }

@@ -1,0 +1,87 @@
+package dev.ferry.cli.stages;
+
+import dev.ferry.cli.doctor.Pace;
+import dev.ferry.cli.terminal.Figures;
+import dev.ferry.importer.forecast.ShiftedTexts;
+import dev.ferry.mapping.FinalNumber;
+import dev.ferry.mapping.ledger.Counts;
+import dev.ferry.mapping.ledger.ItemState;
+import dev.ferry.mapping.ledger.MigrationView;
+import dev.ferry.mapping.ledger.MovedView;
+import java.util.List;
+import java.util.Optional;
+
+/** What wrong numbers in texts mean for a migration: how many texts, the ways on, and what each of them costs. */
+final class ShiftedForecast {
+    private static final int EDITED_AT_ONCE = 20;
+
+    private final Crossing crossing;
+    private final ShiftedTexts.Count wrong;
+
+    private ShiftedForecast(Crossing crossing, ShiftedTexts.Count wrong) {
+        this.crossing = crossing;
+        this.wrong = wrong;
+    }
+
+    /** If the final repository goes on with this number. Renders everything that was written. */
+    static ShiftedForecast at(FinalNumber next, Crossing crossing) {
+        ShiftedTexts texts =
+                new ShiftedTexts(crossing.archive(), crossing.ledger().view(), crossing.rendering());
+        ShiftedTexts.Count wrong = texts.count(next, crossing.progress());
+        crossing.progress().end();
+        return new ShiftedForecast(crossing, wrong);
+    }
+
+    /** Where numbers came otherwise than foreseen, tells how many, and how many texts name one of them. */
+    static void tellMoved(Crossing crossing) {
+        MigrationView migration = crossing.ledger().view();
+        MovedView moved = MovedView.of(migration);
+        long otherwise = migration.forecast().isWritten() ? moved.otherThanForeseen() : 0;
+        if (otherwise == 0) {
+            return;
+        }
+        ShiftedForecast shifted = at(new FinalNumber(moved.highest() + 1), crossing);
+        if (shifted.isWrong()) {
+            crossing.session()
+                    .console()
+                    .result(Figures.count(otherwise, "issue")
+                            + " got another number than foreseen; `ferry rewrite` edits " + shifted.texts()
+                            + " that name such a number");
+        }
+    }
+
+    /** Whether some text names a wrong number. */
+    boolean isWrong() {
+        return wrong.texts() > 0;
+    }
+
+    /** {@code 3 texts in 2 issues}. */
+    String texts() {
+        return Figures.count(wrong.texts(), "text") + " in " + Figures.count(wrong.issues(), "issue");
+    }
+
+    /** How to go on, a line each. */
+    List<String> ways() {
+        Counts counts = crossing.ledger().view().counts();
+        long all = counts.total() - counts.of(ItemState.SKIPPED);
+        long moved = crossing.ledger().view().mapped();
+        return List.of(
+                texts() + " would name a wrong number. Two ways on:",
+                "`ferry transfer --forecast-shifted` moves them all the same; afterwards `ferry rewrite` edits these texts"
+                        + time(wrong.texts(), 1 + wrong.texts() / EDITED_AT_ONCE),
+                "`ferry import --new --references forecast` writes all " + Figures.count(all, "issue")
+                        + " on staging once more, with numbers foreseen anew" + time(all, all)
+                        + (moved == 0
+                                ? ""
+                                : "; delete the " + Figures.count(moved) + " in " + crossing.target()
+                                        + " first, or they come twice"));
+    }
+
+    private String time(long writes, long requests) {
+        int tokens = crossing.configuration().github().needTokens().size();
+        return Pace.of(crossing.github().limits(), Optional.empty(), tokens, 0)
+                .time(writes, requests)
+                .map(time -> " (about " + Figures.time(time) + " under the limits)")
+                .orElse("");
+    }
+}
