@@ -5,8 +5,6 @@ import dev.ferry.cli.run.StoppedException;
 import dev.ferry.cli.run.UsageException;
 import dev.ferry.cli.session.MigrationChoice;
 import dev.ferry.cli.session.Session;
-import dev.ferry.cli.terminal.Figures;
-import dev.ferry.cli.terminal.Safe;
 import dev.ferry.mapping.FinalNumber;
 import dev.ferry.mapping.MapRow;
 import dev.ferry.mapping.ledger.ItemRow;
@@ -16,13 +14,10 @@ import dev.ferry.mapping.render.Renderer;
 import dev.ferry.transfer.rewrite.Rewrite;
 import dev.ferry.transfer.rewrite.RewriteJob;
 import dev.ferry.transfer.rewrite.RewriteSummary;
-import dev.ferry.transfer.rewrite.StagingLeft;
 import java.io.IOException;
-import java.net.URI;
 import java.nio.file.Path;
 import java.util.Optional;
 import java.util.concurrent.Callable;
-import java.util.stream.Collectors;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -103,6 +98,8 @@ public final class RewriteCommand implements Callable<Integer> {
                     left -> report.add(left),
                     new CollisionFile(session.workspace().collisions())::add);
             MigrationView view = crossing.ledger().view();
+            // What was settled before is not read again, unless the map has grown: of that, an earlier run has told.
+            boolean whole = plan || view.counts().of(ItemState.SETTLED) == 0;
             RewriteSummary summary = plan
                     ? plan(rewrite, view)
                     : issue.isPresent() ? rewrite.one(item(view, issue.get())) : rewrite.run();
@@ -110,74 +107,23 @@ public final class RewriteCommand implements Callable<Integer> {
                 throw new StoppedException();
             }
             crossing.progress().end();
-            // One issue, or a run that had nothing left to look at, does not take the whole run's report away.
-            boolean whole = issue.isEmpty() && summary.issues() > 0;
-            if (whole) {
-                report.finish(summary);
+            RewriteWords words = new RewriteWords(session.console(), report, summary);
+            words.edits(plan);
+            if (plan) {
+                words.cost(crossing.github().standing());
+                if (issue.isEmpty() || output.isPresent()) {
+                    words.plan(planFile());
+                }
             }
-            tell(summary, report, whole);
+            // One issue, or a run that had nothing left to look at, does not take the whole run's report away.
+            if (issue.isEmpty() && summary.issues() > 0) {
+                report.finish(summary, whole);
+                words.written(whole);
+            }
+            words.leftAlone(session.workspace().collisions());
             ExitCode code =
                     Stage.leftBehind(session.console(), crossing.ledger().view().counts());
             return code == ExitCode.DONE && !summary.lacking().isEmpty() ? ExitCode.INCOMPLETE : code;
-        }
-    }
-
-    private void tell(RewriteSummary summary, RewriteReport report, boolean whole) {
-        session.console()
-                .result((plan ? "Would edit " : "Edited ") + Figures.count(summary.edits(), "text") + " in "
-                        + Figures.count(summary.edited()) + " of " + Figures.count(summary.issues(), "issue"));
-        if (plan && (issue.isEmpty() || output.isPresent())) {
-            session.console()
-                    .say("The changes, as a patch: " + planFile()
-                            + (summary.edits() == 0
-                                    ? " (empty)"
-                                    : ". Those issues get a new date of update; nobody new is mentioned."));
-        }
-        if (!summary.lacking().isEmpty()) {
-            session.console()
-                    .say(Figures.count(summary.lacking().size(), "issue") + " still without all comments: not finished;"
-                            + " run the same command again later");
-        }
-        if (summary.collisions() > 0) {
-            session.console()
-                    .result(Figures.count(summary.collisions(), "text")
-                            + " somebody edited between reading and writing;"
-                            + " what they wrote was replaced. Both texts: "
-                            + session.workspace().collisions());
-        }
-        tellCrowded(report, whole);
-        tellStaging(report, whole);
-        if (report.count() > 0) {
-            session.console()
-                    .say(Safe.line(Figures.count(report.count(), "reference") + " that the ID map does not know "
-                            + (report.count() == 1 ? "stays as it is: " : "stay as they are: ")
-                            + String.join(", ", report.examples())
-                            + (report.count() > report.examples().size() ? ", ..." : "")
-                            + (whole ? "; all of them with their places: " + report.target() : "")));
-        }
-    }
-
-    private void tellCrowded(RewriteReport report, boolean whole) {
-        if (report.crowded() > 0) {
-            session.console()
-                    .result(Safe.line(Figures.count(report.crowded(), "reference")
-                            + (report.crowded() == 1 ? " stays as it is: its text" : " stay as they are: their texts")
-                            + " would be too long for GitHub. Shorten by hand: "
-                            + report.crowdedTexts().stream().map(URI::toString).collect(Collectors.joining(", "))
-                            + (whole ? "; all of them with their places: " + report.target() : "")));
-        }
-    }
-
-    private void tellStaging(RewriteReport report, boolean whole) {
-        if (!report.staging().isEmpty()) {
-            StagingLeft first = report.staging().get(0);
-            session.console()
-                    .say(Safe.line("The staging repository's name stays in "
-                            + Figures.count(report.staging().size(), "place")
-                            + " that a rewrite leaves alone (titles, code, people's words): " + first.reference()
-                            + " in "
-                            + first.url() + (report.staging().size() > 1 ? ", ..." : "")
-                            + (whole ? "; all of them: " + report.target() : "")));
         }
     }
 

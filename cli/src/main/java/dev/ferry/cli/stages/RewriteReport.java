@@ -5,7 +5,9 @@ import com.fasterxml.jackson.core.JsonGenerator;
 import com.fasterxml.jackson.core.util.DefaultPrettyPrinter;
 import dev.ferry.archive.LegacyId;
 import dev.ferry.mapping.ledger.MigrationRecord;
+import dev.ferry.mapping.references.ReferenceKind;
 import dev.ferry.transfer.rewrite.CrowdedReference;
+import dev.ferry.transfer.rewrite.RewriteFigures;
 import dev.ferry.transfer.rewrite.RewriteSummary;
 import dev.ferry.transfer.rewrite.StagingLeft;
 import dev.ferry.transfer.rewrite.UnknownReference;
@@ -123,8 +125,8 @@ final class RewriteReport implements AutoCloseable {
         return target;
     }
 
-    /** Writes the counts and puts the report in place. */
-    void finish(RewriteSummary summary) throws IOException {
+    /** Writes the counts and puts the report in place; {@code whole} says that it tells of all issues. */
+    void finish(RewriteSummary summary, boolean whole) throws IOException {
         json.writeEndArray();
         json.writeArrayFieldStart("noRoom");
         for (CrowdedReference reference : crowded) {
@@ -144,6 +146,17 @@ final class RewriteReport implements AutoCloseable {
         json.writeEndArray();
         json.writeNumberField("issues", summary.issues());
         json.writeNumberField("edits", summary.edits());
+        json.writeNumberField("editedIssues", summary.edited());
+        RewriteFigures figures = summary.figures();
+        json.writeNumberField("bodies", figures.bodies());
+        json.writeNumberField("comments", figures.comments());
+        json.writeObjectFieldStart("references");
+        for (ReferenceKind kind : ReferenceKind.values()) {
+            json.writeNumberField(kind.name().toLowerCase(Locale.ROOT), figures.references(kind));
+        }
+        json.writeEndObject();
+        json.writeNumberField("newMentions", figures.newMentions());
+        json.writeBooleanField("whole", whole);
         json.writeEndObject();
         json.close();
         Files.move(part, target, StandardCopyOption.REPLACE_EXISTING);

@@ -9,7 +9,9 @@ import dev.ferry.archive.Sha256;
 import dev.ferry.mapping.MigrationId;
 import dev.ferry.mapping.RepositoryRef;
 import dev.ferry.mapping.ledger.MigrationRecord;
+import dev.ferry.mapping.references.ReferenceKind;
 import dev.ferry.transfer.rewrite.CrowdedReference;
+import dev.ferry.transfer.rewrite.RewriteFigures;
 import dev.ferry.transfer.rewrite.RewriteSummary;
 import dev.ferry.transfer.rewrite.StagingLeft;
 import dev.ferry.transfer.rewrite.UnknownReference;
@@ -17,6 +19,7 @@ import java.net.URI;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.Random;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -47,10 +50,16 @@ final class RewriteReportTest {
             assertThat(report.crowded()).isEqualTo(54);
             assertThat(report.crowdedTexts()).containsExactly(PLACE);
             report.add(new StagingLeft(ITEM, PLACE, StagingLeft.Where.PEOPLES, "example/staging#3"));
-            report.finish(new RewriteSummary(1, 1, 1, List.of(), List.of(), List.of(), 0, false));
+            RewriteFigures figures = new RewriteFigures(1, 2, Map.of(ReferenceKind.MESSAGE, 4L), 1);
+            report.finish(new RewriteSummary(1, 3, 1, List.of(), List.of(), List.of(), 0, figures, false), true);
         }
 
         JsonNode json = new ObjectMapper().readTree(file.toFile());
+        assertThat(json.get("whole").asBoolean()).isTrue();
+        assertThat(json.get("bodies").asInt() + json.get("comments").asInt()).isEqualTo(3);
+        assertThat(json.get("references").toString())
+                .isEqualTo("{\"staging\":0,\"foreseen\":0,\"issue\":0,\"message\":4}");
+        assertThat(json.get("newMentions").asInt()).isEqualTo(1);
         assertThat(json.get("unknown")).hasSize(1);
         assertThat(json.get("stagingLeft").toString())
                 .isEqualTo("[{\"item\":\"812\",\"where\":\"" + PLACE

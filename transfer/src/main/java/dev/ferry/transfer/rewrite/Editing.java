@@ -29,7 +29,7 @@ import java.util.stream.Stream;
  * committed with the next announcement or by {@link #settle}, always before anything else is asked to be changed.
  */
 final class Editing {
-    private static final int MOST_EDITS = 20;
+    static final int MOST_EDITS = 20;
     private static final int MOST_CHARACTERS = 500_000;
     /** The edits that were sent and whose outcome was not looked at. */
     private static final String UNDER_WAY = "rewrite.under-way";
@@ -40,6 +40,7 @@ final class Editing {
     private final Map<LegacyId, Failure> failures = new HashMap<>();
     private final Map<NodeId, Edit> doubted = new LinkedHashMap<>();
     private final List<Transition> due = new ArrayList<>();
+    private final EditTally tally = new EditTally();
     private long done;
 
     Editing(RewriteJob job, Collisions collisions) {
@@ -101,7 +102,7 @@ final class Editing {
             written.add(Announced.of(edit));
             if (edit.after().equals(text)) {
                 due.add(new Transition.Rewritten(edit.item(), edit.ordinal(), TextHash.of(text)));
-                done++;
+                count(edit);
             }
         }
     }
@@ -125,6 +126,16 @@ final class Editing {
     /** Texts changed so far. */
     long done() {
         return done;
+    }
+
+    /** What the edits were made of. */
+    RewriteFigures figures() {
+        return tally.figures();
+    }
+
+    private void count(Edit edit) {
+        done++;
+        tally.add(edit);
     }
 
     /** Returns those that were not carried out for certain. */
@@ -169,7 +180,7 @@ final class Editing {
             Outcome<JsonNode> part = answer.part(EditDocument.alias(place));
             if (part instanceof Outcome.Done<JsonNode> carriedOut) {
                 due.add(new Transition.Rewritten(edit.item(), edit.ordinal(), TextHash.of(edit.after())));
-                done++;
+                count(edit);
                 if (collisions.needsALook(edit, carriedOut.value())) {
                     suspects.add(Announced.of(edit));
                 }

@@ -172,7 +172,8 @@ public final class LazyRewrite {
                         text.text(),
                         rewritten.text(),
                         text.edited(),
-                        false));
+                        false,
+                        rewritten.counts()));
             }
         }
         return edits;

@@ -5,6 +5,7 @@ import dev.ferry.mapping.NodeId;
 import dev.ferry.mapping.TextHash;
 import dev.ferry.mapping.ledger.PartRow;
 import dev.ferry.mapping.references.ReferenceEdit;
+import dev.ferry.mapping.references.ReferenceKind;
 import dev.ferry.mapping.references.ReferenceTargets;
 import dev.ferry.mapping.references.Rewritten;
 import dev.ferry.transfer.reading.CommentText;
@@ -13,6 +14,7 @@ import dev.ferry.transfer.reading.PeoplesHand;
 import java.net.URI;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.EnumMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -90,8 +92,26 @@ final class Proposal {
                     there.text(),
                     rewritten.text(),
                     there.edited().orElse(there.created()),
-                    people.isIn(there.edited(), there.editor())));
+                    people.isIn(there.edited(), there.editor()),
+                    counts(rewritten, there.text(), sent)));
         }
+    }
+
+    /** A staging repository's name that a transfer put there, and that is taken away again, is a reference to staging. */
+    private Map<ReferenceKind, Integer> counts(Rewritten rewritten, String there, String sent) {
+        Map<ReferenceKind, Integer> counts = new EnumMap<>(ReferenceKind.class);
+        counts.putAll(rewritten.counts());
+        int name = job.targets().staging().map(staging -> staging.toString().length()).orElse(1);
+        int taken = (there.length() - sent.length()) / name;
+        if (taken > 0) {
+            counts.merge(ReferenceKind.STAGING, taken, Integer::sum);
+        }
+        return counts;
+    }
+
+    /** Whether every reference is right already. */
+    boolean isRight() {
+        return edits.isEmpty() && unknown.isEmpty() && crowded.isEmpty();
     }
 
     List<Edit> edits() {

@@ -26,9 +26,8 @@ import java.util.function.Consumer;
 public final class Rewrite {
     private static final int MOST_ROUNDS = 6;
     private static final Duration FIRST_PAUSE = Duration.ofMillis(250);
-    private static final int MOST_UNKNOWN = 100;
     /** Few, so that a text is edited right after it was read: what people write in between would be overwritten. */
-    private static final int EDITED_AT_ONCE = 10;
+    static final int EDITED_AT_ONCE = 10;
 
     private static final String AGAIN = "rewrite.again";
 
@@ -36,12 +35,7 @@ public final class Rewrite {
     private final MovedIssues issues;
     private final Editing editing;
     private final Collisions collisions;
-    private final Set<String> unknown = new LinkedHashSet<>();
-    private final Consumer<UnknownReference> listener;
-    private final Consumer<CrowdedReference> crowded;
-    private final Consumer<StagingLeft> staging;
-    private final Leftovers leftovers;
-    private final Set<LegacyId> told = new HashSet<>();
+    private final Findings findings;
     private final Set<LegacyId> edited = new HashSet<>();
     private final Set<LegacyId> failed = new LinkedHashSet<>();
     private final Set<LegacyId> lacking = new LinkedHashSet<>();
@@ -60,10 +54,7 @@ public final class Rewrite {
             Consumer<StagingLeft> stagingLeft,
             Consumer<Collision> collided) {
         this.job = job;
-        listener = unknownReferences;
-        crowded = crowdedReferences;
-        staging = stagingLeft;
-        leftovers = new Leftovers(job.targets().staging());
+        findings = new Findings(job, unknownReferences, crowdedReferences, stagingLeft);
         issues = new MovedIssues(job);
         people = new PeoplesHand(job.github(), job.ledger().view());
         collisions = new Collisions(job, people, collided);
@@ -95,7 +86,7 @@ public final class Rewrite {
                 again.end();
             }
         }
-        return summary(editing.done());
+        return summary(editing.done(), editing.figures());
     }
 
     /** Shows what {@link #run} would change, and changes nothing on GitHub. */
@@ -103,22 +94,23 @@ public final class Rewrite {
         locateComments();
         var counts = job.ledger().view().counts();
         job.progress().begin("plan", counts.of(ItemState.MOVED) + counts.of(ItemState.SETTLED));
+        EditTally planned = new EditTally();
         long edits = 0;
         for (List<ItemRow> chunk : chunks(job.ledger().view().arrived())) {
             if (job.stop().isRaised()) {
-                return summary(edits);
+                return summary(edits, planned.figures());
             }
             Map<LegacyId, MovedIssues.Moved> there = issues.read(chunk);
             for (ItemRow item : chunk) {
                 MovedIssues.Moved moved = there.get(item.id());
                 if (moved != null) {
-                    edits += show(propose(moved), show);
+                    edits += show(propose(moved), show, planned);
                     gone++;
                 }
             }
             job.progress().advance(chunk.size());
         }
-        return summary(edits);
+        return summary(edits, planned.figures());
     }
 
     /** Rewrites one item that has its final number. */
@@ -128,37 +120,41 @@ public final class Rewrite {
         job.progress().begin("rewrite", 1);
         settleChunk(List.of(item));
         job.progress().advance(1);
-        return summary(editing.done());
+        return summary(editing.done(), editing.figures());
     }
 
     /** Shows what {@link #one} would change. */
     public RewriteSummary planOne(ItemRow item, Consumer<PlannedEdit> show) {
         learn(issues.locateComments(List.of(item)));
         job.progress().begin("plan", 1);
+        EditTally planned = new EditTally();
         long edits = 0;
         for (MovedIssues.Moved moved : issues.read(List.of(item)).values()) {
-            edits += show(propose(moved), show);
+            edits += show(propose(moved), show, planned);
             gone++;
         }
         job.progress().advance(1);
-        return summary(edits);
+        return summary(edits, planned.figures());
     }
 
-    private RewriteSummary summary(long edits) {
+    private RewriteSummary summary(long edits, RewriteFigures figures) {
         return new RewriteSummary(
                 gone,
                 edits,
                 edited.stream().filter(item -> !failed.contains(item)).count(),
-                unknown.stream().limit(MOST_UNKNOWN).toList(),
+                findings.unknown(),
                 List.copyOf(failed),
                 List.copyOf(lacking),
                 collisions.found(),
+                figures,
                 job.stop().isRaised());
     }
 
-    private static long show(List<Edit> edits, Consumer<PlannedEdit> show) {
-        edits.forEach(edit ->
-                show.accept(new PlannedEdit(edit.item(), edit.origin(), edit.url(), edit.before(), edit.after())));
+    private static long show(List<Edit> edits, Consumer<PlannedEdit> show, EditTally planned) {
+        edits.forEach(edit -> {
+            planned.add(edit);
+            show.accept(new PlannedEdit(edit.item(), edit.origin(), edit.url(), edit.before(), edit.after()));
+        });
         return edits.size();
     }
 
@@ -243,17 +239,7 @@ public final class Rewrite {
 
     private List<Edit> propose(MovedIssues.Moved moved) {
         Proposal proposal = Proposal.of(job, people, moved);
-        // An item is read again where the outcome of an edit was in doubt.
-        if (told.add(moved.item().id())) {
-            proposal.unknown().forEach(reference -> {
-                unknown.add(reference.reference());
-                listener.accept(reference);
-            });
-            proposal.crowded().forEach(crowded);
-            leftovers
-                    .in(moved, new OurTexts(job.ledger().id(), moved.parts()), proposal.edits())
-                    .forEach(staging);
-        }
+        findings.tell(moved, proposal);
         if (!proposal.edits().isEmpty()) {
             edited.add(moved.item().id());
         }

@@ -8,7 +8,7 @@ import java.util.List;
  * many issues those are, references that no map knows
  * (each once, at most a hundred of them), items that failed, items whose comments did
  * not all arrive (they are gone through again by the next run), texts in which our edit replaced somebody's that came
- * between reading and writing, and whether the operator stopped it.
+ * between reading and writing, what the edits were made of, and whether the operator stopped it.
  */
 public record RewriteSummary(
         long issues,
@@ -18,6 +18,7 @@ public record RewriteSummary(
         List<LegacyId> failed,
         List<LegacyId> lacking,
         long collisions,
+        RewriteFigures figures,
         boolean stopped) {
     public RewriteSummary {
         unknown = List.copyOf(unknown);
