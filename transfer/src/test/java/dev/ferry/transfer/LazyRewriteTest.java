@@ -10,6 +10,7 @@ import dev.ferry.fixtures.hub.faults.Fault;
 import dev.ferry.fixtures.hub.faults.FaultSchedule;
 import dev.ferry.fixtures.hub.faults.Faults;
 import dev.ferry.fixtures.hub.http.Request;
+import dev.ferry.fixtures.hub.model.Permission;
 import dev.ferry.github.RemoteException;
 import dev.ferry.mapping.FinalNumber;
 import dev.ferry.mapping.StopSignal;
@@ -202,6 +203,15 @@ class LazyRewriteTest {
             assertThat(summary.edits()).isEqualTo(1);
             assertThat(summary.refused()).singleElement().asString().contains("/issues/1: ");
             assertThat(summary.unconfirmed()).isZero();
+        }
+    }
+
+    @Test
+    void without_the_right_to_write_it_ends_and_says_so() throws Exception {
+        try (Journey journey = moved()) {
+            journey.hub.hands().allow(Journey.TARGET, Journey.BOT, Permission.READ);
+            assertThatThrownBy(() -> rewrite(journey, 1)).isInstanceOf(RemoteException.class);
+            assertThat(edits).isEmpty();
         }
     }
 

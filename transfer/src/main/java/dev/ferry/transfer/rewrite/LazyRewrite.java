@@ -194,7 +194,7 @@ public final class LazyRewrite {
         EditDocument document = EditDocument.of(edits);
         job.github()
                 .graphQl()
-                .mutate(document.text(), document.variables(), edits.size())
+                .mutate(document.text(), document.variables(), edits.size(), List.of(job.target()))
                 .fold(answer -> answered(edits, answer), refusal -> refused(edits, refusal), doubt -> inDoubt(edits));
     }
 

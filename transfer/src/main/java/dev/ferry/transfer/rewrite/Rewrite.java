@@ -19,8 +19,8 @@ import java.util.Set;
 import java.util.function.Consumer;
 
 /**
- * Makes references in the final repository lead to the final repository. Each text is read directly before it is
- * edited and only references change in it, so what people wrote meanwhile stays. Running it again edits nothing that is
+ * Makes references in the final repository lead to the final repository. One look at everything finds what is right already;
+ * each other text is read directly before it is edited and only references change in it, so what people wrote meanwhile stays. Running it again edits nothing that is
  * right already; stopped or killed it goes on where it was. For one thread; one run at a time for a ledger.
  */
 public final class Rewrite {
@@ -64,17 +64,17 @@ public final class Rewrite {
     /** Rewrites what was moved and not gone through since; all of it where the map has grown. */
     public RewriteSummary run() {
         editing.lookAtLastRun();
-        locateComments();
-        var counts = job.ledger().view().counts();
         Bookmark again = new Bookmark(job.ledger(), AGAIN);
         if (!again.isSet()) {
-            if (counts.of(ItemState.SETTLED) > 0) {
+            if (job.ledger().view().counts().of(ItemState.SETTLED) > 0) {
                 again.begin();
             } else {
                 // What is settled from here on knows the whole map.
                 again.end();
             }
         }
+        look(again);
+        var counts = job.ledger().view().counts();
         job.progress()
                 .begin("rewrite", counts.of(ItemState.MOVED) + (again.isDone() ? 0 : counts.of(ItemState.SETTLED)));
         boolean whole = settle(job.ledger().view().items(ItemState.MOVED), chunk -> {});
@@ -156,6 +156,17 @@ public final class Rewrite {
             show.accept(new PlannedEdit(edit.item(), edit.origin(), edit.url(), edit.before(), edit.after()));
         });
         return edits.size();
+    }
+
+    private void look(Bookmark again) {
+        FirstLook first = new FirstLook(job, issues, people, findings);
+        if (first.isDone()) {
+            // What came since is little: retried items.
+            locateComments();
+        } else {
+            first.look(again);
+            gone += first.settled();
+        }
     }
 
     private void locateComments() {
