@@ -32,7 +32,8 @@ class RewriteFiguresTest {
     void a_plan_and_its_run_tell_the_same_whatever_answer_is_lost() throws Exception {
         RewriteFigures expected =
                 new RewriteFigures(2, 1, Map.of(ReferenceKind.ISSUE, 4L, ReferenceKind.MESSAGE, 1L), 0);
-        try (Journey journey = Journey.ofIssues(folder, SimulatedGitHub.builder(), tracker().all())) {
+        try (Journey journey =
+                Journey.ofIssues(folder, SimulatedGitHub.builder(), tracker().all())) {
             journey.importAll();
             journey.transfer();
 
@@ -61,7 +62,8 @@ class RewriteFiguresTest {
             journey.transfer();
             assertThat(Finals.of(journey, Journey.TARGET, 1).body()).contains(Journey.STAGING + "#7");
 
-            assertThat(journey.rewrite().figures().references(ReferenceKind.STAGING)).isEqualTo(1);
+            assertThat(journey.rewrite().figures().references(ReferenceKind.STAGING))
+                    .isEqualTo(1);
         }
     }
 }

@@ -71,7 +71,10 @@ final class RewriteWords {
         if (summary.edits() > 0) {
             RewriteCost cost = RewriteCost.of(summary);
             Pace pace = Pace.of(
-                    standing.limits(), Optional.empty(), Math.max(1, standing.tokens().size()), 0);
+                    standing.limits(),
+                    Optional.empty(),
+                    Math.max(1, standing.tokens().size()),
+                    0);
             console.result("  requests: about " + Figures.count(cost.requests())
                     + pace.time(summary.edits(), cost.requests())
                             .map(time -> "; time by the limits: at least " + Figures.time(time))

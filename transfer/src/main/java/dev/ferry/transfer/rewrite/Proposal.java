@@ -101,7 +101,10 @@ final class Proposal {
     private Map<ReferenceKind, Integer> counts(Rewritten rewritten, String there, String sent) {
         Map<ReferenceKind, Integer> counts = new EnumMap<>(ReferenceKind.class);
         counts.putAll(rewritten.counts());
-        int name = job.targets().staging().map(staging -> staging.toString().length()).orElse(1);
+        int name = job.targets()
+                .staging()
+                .map(staging -> staging.toString().length())
+                .orElse(1);
         int taken = (there.length() - sent.length()) / name;
         if (taken > 0) {
             counts.merge(ReferenceKind.STAGING, taken, Integer::sum);
