@@ -7,7 +7,7 @@ import dev.ferry.archive.LegacyId;
 import dev.ferry.archive.Message;
 import dev.ferry.fixtures.hub.IssueView;
 import dev.ferry.github.RepositoryName;
-import dev.ferry.importer.forecast.Forecasting;
+import dev.ferry.importer.forecast.ForecastPlan;
 import dev.ferry.importer.forecast.NextNumber;
 import dev.ferry.mapping.FinalNumber;
 import dev.ferry.mapping.StageProgress;
@@ -35,8 +35,8 @@ final class ForecastScene {
     }
 
     static void foresee(Journey journey, FinalNumber next) {
-        Forecasting forecasting =
-                new Forecasting(journey.archive(), journey.ledger(), StageProgress.silent(), StopSignal.never());
+        ForecastPlan forecasting =
+                new ForecastPlan(journey.archive(), journey.ledger(), StageProgress.silent(), StopSignal.never());
         assertThat(forecasting.foresee(next)).isPresent();
     }
 

@@ -67,8 +67,8 @@ public final class ForecastCommand implements Callable<Integer> {
                 throw new ConfigException(path + " is not there; write it with `ferry export`");
             }
             try (Archive archive = Archive.open(path)) {
-                Prospect prospect =
-                        new Foretelling(session, workspace, ledger, archive, progress).tell(migration, nextNumber);
+                ForecastReport prospect =
+                        new ForecastSurvey(session, workspace, ledger, archive, progress).tell(migration, nextNumber);
                 progress.end();
                 if (json) {
                     session.console().result(prospect.json().toPrettyString());

@@ -3,7 +3,7 @@ package dev.ferry.cli.stages;
 import dev.ferry.cli.run.StoppedException;
 import dev.ferry.cli.run.UsageException;
 import dev.ferry.cli.terminal.Figures;
-import dev.ferry.importer.forecast.Forecasting;
+import dev.ferry.importer.forecast.ForecastPlan;
 import dev.ferry.mapping.FinalNumber;
 import dev.ferry.mapping.ledger.ForecastView;
 import dev.ferry.mapping.ledger.MigrationView;
@@ -39,7 +39,7 @@ final class ForecastMaking {
                 && forecast.next().filter(one -> one.number().equals(next)).isPresent()) {
             return;
         }
-        int generation = new Forecasting(
+        int generation = new ForecastPlan(
                         crossing.archive(),
                         crossing.ledger(),
                         crossing.progress(),

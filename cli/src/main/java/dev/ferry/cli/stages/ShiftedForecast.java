@@ -73,8 +73,8 @@ final class ShiftedForecast {
                         + " on staging once more, with numbers foreseen anew" + time(all, all)
                         + (moved == 0
                                 ? ""
-                                : "; delete the " + Figures.count(moved) + " in " + crossing.target()
-                                        + " first, or they come twice"));
+                                : "; take the " + Figures.count(moved) + " in " + crossing.target()
+                                        + " back first with `ferry undo --target`, or they come twice"));
     }
 
     private String time(long writes, long requests) {

@@ -88,7 +88,10 @@ final class WrongForecastTest {
         aStranger();
         // The next look is at the number: the canary stops before it moves anything.
         workspace.ferry("transfer", "--canary", "2").exits(7).says("example/project gives #4 next");
-        workspace.ferry("transfer").exits(7).says("delete the 2 in example/project first");
+        workspace
+                .ferry("transfer")
+                .exits(7)
+                .says("take the 2 in example/project back first with `ferry undo --target`");
         assertThat(moved()).isEqualTo(2);
 
         // A stranger between the look and the move.

@@ -1,4 +1,4 @@
-/** Foresees the numbers that issues will get in the final repository; begin at {@link dev.ferry.importer.forecast.Forecasting}. */
+/** Foresees the numbers that issues will get in the final repository; begin at {@link dev.ferry.importer.forecast.ForecastPlan}. */
 @NullMarked
 package dev.ferry.importer.forecast;
 

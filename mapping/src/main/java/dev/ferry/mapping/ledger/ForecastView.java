@@ -130,11 +130,6 @@ public final class ForecastView {
         return reader -> writtenWith(reader).or(this::current).map(generation -> of(generation, target()));
     }
 
-    /** The forecast that texts would be written with if all were written now. */
-    public Forecasts anew() {
-        return reader -> current().map(generation -> of(generation, target()));
-    }
-
     /** Under the name that it had when the migration began: what is written keeps it. */
     private RepositoryRef target() {
         return readers.read(session -> session.first(

@@ -30,7 +30,7 @@ public final class ReferenceRewriter {
 
     /** Writes the numbers that are expected into a text that was never on GitHub; to be done once. */
     public Rewritten foresee(String markdown, Foreseen known) {
-        return rewrite(markdown, new Foreseeing(known));
+        return rewrite(markdown, new ForecastLeads(known));
     }
 
     private Rewritten rewrite(String markdown, Leads leads) {

@@ -32,7 +32,7 @@ final class ReferenceScanner {
         this.source = shown.source();
         this.grammar = grammar;
         this.leads = leads;
-        this.writesForecast = leads instanceof Foreseeing;
+        this.writesForecast = leads instanceof ForecastLeads;
         this.urls = new LegacyUrls(grammar, leads);
         this.boundaries = new Boundaries(shown);
     }

@@ -84,8 +84,6 @@ class ForecastLedgerTest {
             assertThat(old.holder(new MessageId("301"))).isEmpty();
             assertThat(fresh.number(Samples.id(2))).contains(new FinalNumber(9));
             assertThat(fresh.holder(new MessageId("301"))).contains(Samples.id(3));
-            assertThat(forecast.anew().of(Samples.id(1)).orElseThrow().number(Samples.id(1)))
-                    .contains(new FinalNumber(8));
         }
     }
 

@@ -15,7 +15,8 @@ import java.util.Optional;
  * Which numbers {@code issues} issues will get in {@code target} when they are moved now, what an import with these numbers saves, and
  * whether those hold with which texts were written.
  */
-record Prospect(String target, FinalNumber next, boolean named, long issues, Saved saved, Optional<Written> written) {
+record ForecastReport(
+        String target, FinalNumber next, boolean named, long issues, Saved saved, Optional<Written> written) {
     /** Texts that a rewrite edits otherwise, in how many issues, and how long limits make that take; no time where none does. */
     record Saved(long texts, long issues, Optional<Duration> time) {}
 

@@ -8,7 +8,7 @@ import dev.ferry.mapping.StagingNumber;
 import java.util.Optional;
 
 /** References of a text that was never on GitHub get the numbers that are expected. */
-record Foreseeing(Foreseen known) implements Leads {
+record ForecastLeads(Foreseen known) implements Leads {
     @Override
     public Optional<String> issue(LegacyId id) {
         return known.number(id).map(number -> known.repository() + number.toString());

@@ -17,7 +17,7 @@ import java.util.Optional;
  * Gives every planned item the number that it is expected to get in the final repository, before the first text is sent. Whoever
  * is killed in between begins it again; the numbers count once all are there. For one thread.
  */
-public final class Forecasting {
+public final class ForecastPlan {
     private static final int BATCH = 2_000;
 
     private final Archive archive;
@@ -25,7 +25,7 @@ public final class Forecasting {
     private final StageProgress progress;
     private final StopSignal stop;
 
-    public Forecasting(Archive archive, MigrationLedger ledger, StageProgress progress, StopSignal stop) {
+    public ForecastPlan(Archive archive, MigrationLedger ledger, StageProgress progress, StopSignal stop) {
         this.archive = archive;
         this.ledger = ledger;
         this.progress = progress;

@@ -27,8 +27,8 @@ import dev.ferry.mapping.ledger.MigrationView;
 import java.time.Duration;
 import java.util.Optional;
 
-/** Puts a {@link Prospect} together from the archive, the ledger and what the server says. */
-final class Foretelling {
+/** Puts a {@link ForecastReport} together from the archive, the ledger and what the server says. */
+final class ForecastSurvey {
     /** A look gives up sooner than a stage. */
     private static final Duration PATIENCE = Duration.ofSeconds(20);
 
@@ -38,7 +38,7 @@ final class Foretelling {
     private final Archive archive;
     private final Progress progress;
 
-    Foretelling(Session session, Workspace workspace, LedgerView ledger, Archive archive, Progress progress) {
+    ForecastSurvey(Session session, Workspace workspace, LedgerView ledger, Archive archive, Progress progress) {
         this.session = session;
         this.ledger = ledger;
         this.archive = archive;
@@ -46,7 +46,7 @@ final class Foretelling {
         configuration = workspace.configuration();
     }
 
-    Prospect tell(Optional<MigrationRecord> record, Optional<FinalNumber> named) throws InterruptedException {
+    ForecastReport tell(Optional<MigrationRecord> record, Optional<FinalNumber> named) throws InterruptedException {
         Optional<MigrationView> migration = record.map(one -> ledger.migration(one.id()));
         RepositoryName begun = record.map(
                         one -> RepositoryName.parse(one.target().toString()))
@@ -62,7 +62,7 @@ final class Foretelling {
             FinalNumber next = named.orElseGet(() -> NextNumber.ask(github, target, known));
             String web =
                     there.flatMap(Repository::web).orElse(configuration.github().web());
-            return new Prospect(
+            return new ForecastReport(
                     target.toString(),
                     next,
                     named.isPresent(),
@@ -81,7 +81,7 @@ final class Foretelling {
                 - counts.of(ItemState.SETTLED);
     }
 
-    private Prospect.Saved saved(RepositoryName target, String web, GitHub github) throws InterruptedException {
+    private ForecastReport.Saved saved(RepositoryName target, String web, GitHub github) throws InterruptedException {
         progress.begin("look at texts", archive.manifest().counts().issues());
         Outlook outlook = new Lookout(
                         archive,
@@ -94,16 +94,16 @@ final class Foretelling {
                 Optional.empty(),
                 configuration.github().needTokens().size(),
                 0);
-        return new Prospect.Saved(
+        return new ForecastReport.Saved(
                 outlook.edits(), outlook.editedIssues(), pace.time(outlook.edits(), outlook.editDocuments()));
     }
 
-    private Optional<Prospect.Written> written(MigrationView migration, FinalNumber next, String web) {
+    private Optional<ForecastReport.Written> written(MigrationView migration, FinalNumber next, String web) {
         ForecastView forecast = migration.forecast();
         return forecast.current().flatMap(forecast::span).map(span -> {
             ShiftedTexts shifted = new ShiftedTexts(
                     archive, migration, Rendering.context(configuration.mapping(), archive, migration, web));
-            return new Prospect.Written(span, ShiftedTexts.shift(migration, next), shifted.count(next, progress));
+            return new ForecastReport.Written(span, ShiftedTexts.shift(migration, next), shifted.count(next, progress));
         });
     }
 }
