@@ -10,6 +10,13 @@ import dev.ferry.cli.archives.ArchiveUnpackCommand;
 import dev.ferry.cli.archives.ArchiveValidateCommand;
 import dev.ferry.cli.demo.DemoCommand;
 import dev.ferry.cli.forecast.ForecastCommand;
+import dev.ferry.cli.issues.IssueCloseCommand;
+import dev.ferry.cli.issues.IssueCommand;
+import dev.ferry.cli.issues.IssueDeleteCommand;
+import dev.ferry.cli.issues.IssueEditCommand;
+import dev.ferry.cli.issues.IssueLockCommand;
+import dev.ferry.cli.issues.IssueReopenCommand;
+import dev.ferry.cli.issues.IssueShowCommand;
 import dev.ferry.cli.operate.FailuresCommand;
 import dev.ferry.cli.operate.MapCommand;
 import dev.ferry.cli.operate.RetryCommand;
@@ -99,6 +106,15 @@ final class Ferry {
         commands.put("map", () -> new MapCommand(session));
         commands.put("recover", () -> new RecoverCommand(session));
         commands.put("undo", () -> new UndoCommand(session));
+        commands.put(
+                "issue",
+                () -> new CommandLine(new IssueCommand())
+                        .addSubcommand(new IssueShowCommand(session))
+                        .addSubcommand(new IssueEditCommand(session))
+                        .addSubcommand(new IssueCloseCommand(session))
+                        .addSubcommand(new IssueReopenCommand(session))
+                        .addSubcommand(new IssueLockCommand(session))
+                        .addSubcommand(new IssueDeleteCommand(session)));
         commands.put(
                 "archive",
                 () -> new CommandLine(new ArchiveCommand())

@@ -24,6 +24,7 @@ final class Help {
         groups.put(
                 "Carry the issues over, in this order", List.of("export", "import", "transfer", "rewrite", "verify"));
         groups.put("Look after a run", List.of("status", "throttle", "failures", "retry", "map", "recover", "undo"));
+        groups.put("Look at single issues on GitHub and mend them", List.of("issue"));
         groups.put("Look at archives and mend them", List.of("archive"));
         return groups;
     }

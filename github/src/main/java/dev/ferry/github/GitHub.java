@@ -145,6 +145,19 @@ public final class GitHub implements AutoCloseable {
                         answer -> Repository.read(answer.body()));
     }
 
+    /** What the repository is set to now. */
+    public RepositorySettings settings(RepositoryName name) {
+        return api.caller()
+                .read(
+                        Request.get(RequestKind.REPOSITORY, api.repository(name))
+                                .of(Request.Scope.EVERYTHING),
+                        answer -> RepositorySettings.read(answer.body()));
+    }
+
+    public Interactions interactions(RepositoryName repository) {
+        return new Interactions(api, repository);
+    }
+
     public Labels labels(RepositoryName repository) {
         return new Labels(api, repository);
     }

@@ -83,6 +83,20 @@ public final class Issues {
                         answer -> IssueView.read(answer.body()));
     }
 
+    /** Nobody but collaborators may comment any more; the reason is off-topic, too heated, resolved or spam. Doing it again changes nothing. */
+    public Outcome<Boolean> lock(int number, Optional<String> reason) {
+        ObjectNode body = Json.object();
+        reason.ifPresent(word -> body.put("lock_reason", word));
+        return api.caller()
+                .write(Request.write(RequestKind.ISSUE_EDIT, "PUT", lock(number), Json.bytes(body)), answer -> true);
+    }
+
+    /** Everybody may comment again, also where it was not locked. */
+    public Outcome<Boolean> unlock(int number) {
+        return api.caller()
+                .write(Request.write(RequestKind.ISSUE_EDIT, "DELETE", lock(number), new byte[0]), answer -> true);
+    }
+
     /** The comments of one issue, oldest first. */
     public Pages<CommentView> comments(int number) {
         return api.pages(
@@ -191,6 +205,10 @@ public final class Issues {
 
     private HttpUrl issue(int number) {
         return api.repository(repository, "issues", Integer.toString(number));
+    }
+
+    private HttpUrl lock(int number) {
+        return api.repository(repository, "issues", Integer.toString(number), "lock");
     }
 
     private HttpUrl comment(String id) {

@@ -5,6 +5,7 @@ public enum RequestKind {
     ACCOUNT,
     RATE_LIMIT,
     REPOSITORY,
+    INTERACTIONS,
     LABELS,
     MILESTONES,
     ASSIGNEES,

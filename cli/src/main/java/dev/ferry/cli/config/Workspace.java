@@ -116,6 +116,11 @@ public final class Workspace {
         return folder.resolve("throttle-state.json");
     }
 
+    /** Where {@code ferry transfer} writes what both repositories were set to before and after. */
+    public Path repositorySettings() {
+        return folder.resolve("repository-settings.json");
+    }
+
     /** The log file. */
     public Path log() {
         return folder.resolve("ferry.log");

@@ -11,6 +11,7 @@ import dev.ferry.mapping.ledger.LockHolder;
 import dev.ferry.mapping.ledger.MigrationRecord;
 import dev.ferry.mapping.ledger.MigrationView;
 import dev.ferry.mapping.ledger.ReopenedView;
+import dev.ferry.transfer.guard.HeldLock;
 import dev.ferry.transfer.rewrite.Collisions;
 import java.util.ArrayList;
 import java.util.List;
@@ -35,6 +36,7 @@ record Status(
         int toBeClosed,
         NewerArchive newer,
         UndoneSoFar undone,
+        Optional<HeldLock> lock,
         String staging,
         String target) {
     private static final int MOST_EXTRAS = 20;
@@ -66,6 +68,7 @@ record Status(
                 view.map(known -> ReopenedView.of(known).stillOpen().size()).orElse(0),
                 view.map(NewerArchive::of).orElse(NewerArchive.NONE),
                 view.map(UndoneSoFar::of).orElse(UndoneSoFar.NOTHING),
+                view.flatMap(HeldLock::of),
                 migration
                         .map(known -> known.staging().toString())
                         .or(() -> configuration
@@ -96,7 +99,19 @@ record Status(
     /** The same while the command that works pauses. */
     Status pausedFor(Optional<String> why) {
         return new Status(
-                migration, stage, running, why, counts, extras, collisions, toBeClosed, newer, undone, staging, target);
+                migration,
+                stage,
+                running,
+                why,
+                counts,
+                extras,
+                collisions,
+                toBeClosed,
+                newer,
+                undone,
+                lock,
+                staging,
+                target);
     }
 
     /** One line of JSON; its names are a promise to people's scripts. */
@@ -114,6 +129,10 @@ record Status(
             json.put("paused", true);
         }
         undone.addTo(json);
+        lock.ifPresent(held -> {
+            ObjectNode told = json.putObject("locked").put("since", held.since().toString());
+            held.expires().ifPresent(time -> told.put("expires", time.toString()));
+        });
         return json.toString();
     }
 
@@ -142,6 +161,7 @@ record Status(
         lines.add(line("items", Figures.count(counts.total())));
         counts.items().forEach((state, count) -> lines.add(line("  " + name(state), Figures.count(count))));
         lines.add(line("unconfirmed", Figures.count(counts.unconfirmedParts(), "part")));
+        lock.ifPresent(held -> lines.add(line("locked", locked(held))));
         undone.sentences().forEach(sentence -> lines.add(line("undone", sentence)));
         if (newer.outdated() > 0) {
             lines.add(line(
@@ -173,6 +193,12 @@ record Status(
             }
         }
         return lines;
+    }
+
+    private String locked(HeldLock held) {
+        return target + ": only collaborators may open issues there, since " + held.since()
+                + held.expires().map(time -> ", expires " + time).orElse("")
+                + "; given back at the end of `ferry transfer`, or with `ferry transfer --unlock`";
     }
 
     /** For people; the file has both texts. */

@@ -5,16 +5,20 @@ import dev.ferry.cli.run.ExitCode;
 import dev.ferry.cli.run.FindingsException;
 import dev.ferry.cli.run.StoppedException;
 import dev.ferry.cli.run.UsageException;
+import dev.ferry.cli.session.Desk;
 import dev.ferry.cli.session.MigrationChoice;
 import dev.ferry.cli.session.Session;
 import dev.ferry.cli.terminal.Console;
 import dev.ferry.cli.terminal.Figures;
+import dev.ferry.github.RepositoryName;
 import dev.ferry.importer.Barrier;
 import dev.ferry.importer.Importer;
 import dev.ferry.importer.Prepared;
 import dev.ferry.mapping.ledger.Counts;
 import dev.ferry.mapping.ledger.ItemState;
 import dev.ferry.mapping.ledger.MigrationView;
+import dev.ferry.mapping.ledger.UndoPlace;
+import dev.ferry.transfer.guard.InteractionLock;
 import dev.ferry.transfer.move.OnFailure;
 import dev.ferry.transfer.move.Transfer;
 import dev.ferry.transfer.move.TransferJob;
@@ -35,6 +39,7 @@ import picocli.CommandLine.Option;
             "Examples:",
             "  ferry transfer --canary 10",
             "  ferry transfer",
+            "  ferry transfer --lock",
             "  ferry transfer --on-failure defer",
             "",
             "Next: ferry rewrite"
@@ -76,6 +81,9 @@ public final class TransferCommand implements Callable<Integer> {
     @Mixin
     private ForecastOptions forecast = new ForecastOptions();
 
+    @Mixin
+    private LockOptions locks = new LockOptions();
+
     public TransferCommand(Session session) {
         this.session = session;
     }
@@ -86,7 +94,31 @@ public final class TransferCommand implements Callable<Integer> {
             throw new UsageException("--batch: 1 to " + TransferJob.LARGEST_BATCH + ", not " + largestBatch);
         }
         canary.size();
-        return new Stage(session, "transfer").run(choice, this::move);
+        if (locks.unlock()) {
+            return Desk.run(session, "transfer --unlock", choice, this::unlock);
+        }
+        return new Stage(session, "transfer").run(choice, this::moveGuarded);
+    }
+
+    private ExitCode unlock(Desk desk) throws InterruptedException {
+        RepositoryName target = desk.repository(UndoPlace.TARGET);
+        InteractionLock lock = new InteractionLock(desk.ledger(), desk.github(), target, desk.surroundings());
+        return LockWords.tell(session.console(), target, lock.unlock()) ? ExitCode.DONE : ExitCode.REMOTE;
+    }
+
+    private ExitCode moveGuarded(Crossing crossing) throws InterruptedException, IOException {
+        TransferGuard guard = new TransferGuard(session, crossing);
+        guard.begin(locks.lock());
+        boolean ended = false;
+        try {
+            ExitCode exit = move(crossing);
+            ended = true;
+            return guard.end() ? exit : ExitCode.INCOMPLETE;
+        } finally {
+            if (!ended) {
+                TransferGuard.tellStillHeld(session, crossing.ledger().view());
+            }
+        }
     }
 
     private ExitCode move(Crossing crossing) throws InterruptedException, IOException {

@@ -1,29 +1,19 @@
 package dev.ferry.cli.undo;
 
-import dev.ferry.cli.config.Workspace;
 import dev.ferry.cli.run.ExitCode;
 import dev.ferry.cli.run.StoppedException;
 import dev.ferry.cli.run.UsageException;
-import dev.ferry.cli.session.Connection;
-import dev.ferry.cli.session.LedgerQuotas;
+import dev.ferry.cli.session.Confirmation;
+import dev.ferry.cli.session.Desk;
 import dev.ferry.cli.session.PlaceOptions;
 import dev.ferry.cli.session.Session;
-import dev.ferry.cli.session.TokenNews;
 import dev.ferry.cli.terminal.Progress;
-import dev.ferry.cli.throttle.LiveThrottle;
-import dev.ferry.github.GitHub;
-import dev.ferry.github.InterruptedCallException;
 import dev.ferry.github.RepositoryName;
-import dev.ferry.github.Surroundings;
-import dev.ferry.mapping.RepositoryRef;
-import dev.ferry.mapping.ledger.Ledger;
 import dev.ferry.mapping.ledger.MigrationLedger;
-import dev.ferry.mapping.ledger.MigrationRecord;
 import dev.ferry.mapping.ledger.UndoPlace;
 import dev.ferry.mapping.ledger.UndoStand;
 import dev.ferry.mapping.ledger.UndoView;
 import dev.ferry.mapping.ledger.UndoWay;
-import dev.ferry.transfer.reading.PeoplesHand;
 import dev.ferry.transfer.undo.Findings;
 import dev.ferry.transfer.undo.Undo;
 import dev.ferry.transfer.undo.UndoJob;
@@ -32,7 +22,6 @@ import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.Random;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -83,53 +72,42 @@ public final class UndoCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws IOException {
-        Workspace workspace = session.beginStage();
-        try (Ledger ledger = Ledger.open(workspace.configuration().database(), "ferry undo", session.clock());
-                Progress progress = Progress.start(session.console(), session.clock(), "issue");
-                GitHub github = Connection.open(
-                        session,
-                        workspace.configuration(),
-                        LedgerQuotas.in(ledger),
-                        progress::waitFor,
-                        new TokenNews(progress));
-                LiveThrottle throttle = new LiveThrottle(workspace, github, progress)) {
-            throttle.start();
-            MigrationRecord record = places.choice().need(workspace, ledger.view());
-            MigrationLedger migration = ledger.migration(record.id());
-            UndoWay way = way(UndoView.of(migration.view()));
-            PeoplesHand.rememberAccounts(github, migration);
-            UndoWords words = new UndoWords(session.console(), way);
-            session.console().result("Migration " + record.id());
-            List<Prospect> prospects = new ArrayList<>();
-            for (UndoPlace place : places()) {
-                RepositoryName repository =
-                        github.repository(name(place, record)).name();
-                Undo undo = new Undo(new UndoJob(
-                        migration,
-                        github,
-                        place,
-                        repository,
-                        workspace.configuration().reconcile().quiet(),
-                        new Surroundings(session.clock(), session.stop(), new Random()),
-                        progress,
-                        session.stop()));
-                prospects.add(
-                        look(new Prospect(place, repository, undo, Optional.empty()), migration, words, progress));
-            }
-            prospects.removeIf(Prospect::isNothing);
-            if (prospects.isEmpty()) {
-                session.console().result("There is nothing to undo.");
-                return ExitCode.DONE.code();
-            }
-            words.tellWhatHappens();
-            new Confirmation(session.console(), confirmed)
-                    .require(prospects.stream().map(Prospect::repository).toList());
-            return carryOut(prospects, way, words, progress).code();
-        } catch (InterruptedException | InterruptedCallException e) {
-            // The way out closes files, which an interrupted thread can not do.
-            Thread.interrupted();
-            throw new StoppedException();
+        return Desk.run(session, "undo", places.choice(), this::undo);
+    }
+
+    private ExitCode undo(Desk desk) throws InterruptedException, IOException {
+        MigrationLedger migration = desk.ledger();
+        UndoWay way = way(UndoView.of(migration.view()));
+        UndoWords words = new UndoWords(session.console(), way);
+        session.console().result("Migration " + desk.record().id());
+        List<Prospect> prospects = new ArrayList<>();
+        for (UndoPlace place : places()) {
+            RepositoryName repository = desk.repository(place);
+            Undo undo = new Undo(new UndoJob(
+                    migration,
+                    desk.github(),
+                    place,
+                    repository,
+                    desk.workspace().configuration().reconcile().quiet(),
+                    desk.surroundings(),
+                    desk.progress(),
+                    session.stop()));
+            prospects.add(
+                    look(new Prospect(place, repository, undo, Optional.empty()), migration, words, desk.progress()));
         }
+        prospects.removeIf(Prospect::isNothing);
+        if (prospects.isEmpty()) {
+            session.console().result("There is nothing to undo.");
+            return ExitCode.DONE;
+        }
+        words.tellWhatHappens();
+        new Confirmation(session.console(), confirmed)
+                .require(
+                        "name of the repository",
+                        prospects.stream()
+                                .map(prospect -> prospect.repository().toString())
+                                .toList());
+        return carryOut(prospects, way, words, desk.progress());
     }
 
     private Prospect look(Prospect prospect, MigrationLedger migration, UndoWords words, Progress progress) {
@@ -182,10 +160,5 @@ public final class UndoCommand implements Callable<Integer> {
 
     private List<UndoPlace> places() {
         return places.named().isEmpty() ? List.of(UndoPlace.values()) : places.named();
-    }
-
-    private static RepositoryName name(UndoPlace place, MigrationRecord record) {
-        RepositoryRef repository = place == UndoPlace.STAGING ? record.staging() : record.target();
-        return new RepositoryName(repository.owner(), repository.name());
     }
 }

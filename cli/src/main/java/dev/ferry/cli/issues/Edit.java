@@ -1,0 +1,50 @@
+package dev.ferry.cli.issues;
+
+import dev.ferry.cli.session.Desk;
+import dev.ferry.github.IssueEdit;
+import dev.ferry.github.IssueLookup;
+import dev.ferry.github.IssueView;
+import dev.ferry.github.Outcome;
+import dev.ferry.mapping.Origin;
+import dev.ferry.mapping.ledger.Transition;
+import dev.ferry.transfer.reading.PeoplesHand;
+import java.util.List;
+
+/** A change by one edit, which says what is to be otherwise. */
+record Edit(String name, IssueEdit edit) implements Surgery.Change {
+    @Override
+    public boolean isDone(IssueLookup lookup) {
+        return Surgery.found(lookup).filter(this::isAsWanted).isPresent();
+    }
+
+    private boolean isAsWanted(IssueView issue) {
+        return edit.title().filter(text -> !text.equals(issue.title())).isEmpty()
+                && edit.body()
+                        .filter(text -> !lines(text).equals(lines(issue.body())))
+                        .isEmpty()
+                && edit.closed().filter(closed -> closed != issue.closed()).isEmpty()
+                && edit.stateReason()
+                        .filter(reason ->
+                                !issue.stateReason().filter(reason::equals).isPresent())
+                        .isEmpty();
+    }
+
+    /** The server may have changed the ends of lines. */
+    private static String lines(String text) {
+        return text.replace("\r\n", "\n").strip();
+    }
+
+    @Override
+    public Outcome<?> ask(Desk desk, Patient patient) {
+        return desk.github().issues(patient.repository()).edit(patient.address().number(), edit);
+    }
+
+    /** A text that somebody wrote on purpose is people's work, whose account ever sent it. */
+    @Override
+    public List<Transition> kept(Patient patient) {
+        return edit.body().isPresent()
+                ? patient.item().map(item -> PeoplesHand.remember(Origin.of(item))).stream()
+                        .toList()
+                : List.of();
+    }
+}
