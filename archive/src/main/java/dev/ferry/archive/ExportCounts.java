@@ -14,6 +14,9 @@ public record ExportCounts(List<LeftOut> leftOut) {
                 .toList();
     }
 
-    /** So many things of one kind ({@code issue}, {@code message}, {@code file}, {@code user}) stayed out, and why ({@code retired}, {@code spam}). */
+    /**
+     * So many things of one kind ({@code issue}, {@code message}, {@code file}, {@code user}) stayed out, and why ({@code
+     * retired}, {@code spam}).
+     */
     public record LeftOut(String what, String reason, long count) {}
 }

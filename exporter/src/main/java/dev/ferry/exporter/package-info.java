@@ -1,4 +1,7 @@
-/** Legacy trackers, read into an archive by {@link dev.ferry.exporter.Exporter} through the {@link dev.ferry.exporter.Tracker} interface. */
+/**
+ * Legacy trackers, read into an archive by {@link dev.ferry.exporter.Exporter} through the {@link dev.ferry.exporter.Tracker}
+ * interface.
+ */
 @NullMarked
 package dev.ferry.exporter;
 

@@ -9,11 +9,11 @@ import java.util.Set;
 import okhttp3.HttpUrl;
 
 /**
- * GitHub's HTTP API for one token, or several that share the work, each with its own budget. Thread-safe: any number of
- * threads may call, as many requests as {@link LimitOptions} allows are under way, the others wait inside. Waiting for quotas and sending again what certainly
- * did not happen is done inside; a write that may have happened ends as {@link Outcome.Unknown} and is never sent twice.
- * Every method throws {@link RemoteException} when the service refuses the run as a whole or stays out of reach past
- * the patience, and {@link InterruptedCallException} when the thread is interrupted while it waits.
+ * GitHub's HTTP API for one token, or several that share the work, each with its own budget. Thread-safe: any number of threads
+ * may call, as many requests as {@link LimitOptions} allows are under way, the others wait inside. Waiting for quotas and
+ * sending again what certainly did not happen is done inside; a write that may have happened ends as {@link Outcome.Unknown}
+ * and is never sent twice. Every method throws {@link RemoteException} when the service refuses the run as a whole or stays out
+ * of reach past the patience, and {@link InterruptedCallException} when the thread is interrupted while it waits.
  */
 public final class GitHub implements AutoCloseable {
     /** What the server says to one token and need not say to another. */

@@ -6,9 +6,9 @@ import java.util.List;
 import java.util.Locale;
 
 /**
- * How to reach one GitHub API with one token or several, which share the work. {@code patience} is how long one request may go on failing for lack of a
- * working server before the run ends with a {@link RemoteException}; {@code answerTimeout} is how long one answer
- * may take (GitHub itself gives up after ten seconds).
+ * How to reach one GitHub API with one token or several, which share the work. {@code patience} is how long one request may go
+ * on failing for lack of a working server before the run ends with a {@link RemoteException}; {@code answerTimeout} is how long
+ * one answer may take (GitHub itself gives up after ten seconds).
  */
 public record GitHubOptions(
         URI api,

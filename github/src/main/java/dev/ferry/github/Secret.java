@@ -20,7 +20,10 @@ public final class Secret {
         return value;
     }
 
-    /** The text with every occurrence of the secret starred out: a server may echo what it was sent. For texts that people read, never for what is parsed. */
+    /**
+     * The text with every occurrence of the secret starred out: a server may echo what it was sent. For texts that people read,
+     * never for what is parsed.
+     */
     public String redact(String text) {
         return text.replace(value, "***");
     }

@@ -10,10 +10,10 @@ import java.time.Duration;
 import java.util.Optional;
 
 /**
- * What the server told of the token (the first of several that may go on), how many of them may go on and how many have to wait,
- * its clock, its limits and both repositories; {@code clockOffset} is positive where this machine is ahead. The limits are those of each token, {@code rateLimit} that of the
- * one with most of it left. {@code driver} is
- * how an import would make issues; empty where the server does not tell.
+ * What the server told of the token (the first of several that may go on), how many of them may go on and how many have to
+ * wait, its clock, its limits and both repositories; {@code clockOffset} is positive where this machine is ahead. The limits
+ * are those of each token, {@code rateLimit} that of the one with most of it left. {@code driver} is how an import would make
+ * issues; empty where the server does not tell.
  */
 record ServerFacts(
         Account account,

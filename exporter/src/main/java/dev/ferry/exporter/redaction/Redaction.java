@@ -20,8 +20,9 @@ import java.util.Set;
 
 /**
  * Puts {@code [redacted: NAME]} in the place of everything that a rule fits, in every text that an issue holds: title,
- * messages, file names and descriptions, properties, the values in its history, and what has no field. Every rule is
- * held against the original text, so that none hides a fit from another; fits that overlap go together. Ids, dates, the tracker's addresses and names of properties are not texts. For one thread.
+ * messages, file names and descriptions, properties, the values in its history, and what has no field. Every rule is held
+ * against the original text, so that none hides a fit from another; fits that overlap go together. Ids, dates, the tracker's
+ * addresses and names of properties are not texts. For one thread.
  */
 public final class Redaction {
     private final List<Redactor> redactors;

@@ -10,7 +10,10 @@ import java.io.IOException;
 import java.io.Writer;
 import java.util.Optional;
 
-/** An array of objects, one a line, with the names of the CSV's header; unknown values are null. Scripts rely on the names and their order. */
+/**
+ * An array of objects, one a line, with the names of the CSV's header; unknown values are null. Scripts rely on the names and
+ * their order.
+ */
 final class JsonMap {
     private static final JsonFactory JSON = JsonFactory.builder()
             .disable(StreamWriteFeature.AUTO_CLOSE_TARGET)

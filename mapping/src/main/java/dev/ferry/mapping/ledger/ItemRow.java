@@ -5,7 +5,10 @@ import dev.ferry.archive.Sha256;
 import dev.ferry.mapping.MapRow;
 import java.util.Optional;
 
-/** An item as the ledger knows it. {@code failedIn} and {@code failure} are set while it is FAILED, {@code skipped} says why it is SKIPPED. */
+/**
+ * An item as the ledger knows it. {@code failedIn} and {@code failure} are set while it is FAILED, {@code skipped} says why it
+ * is SKIPPED.
+ */
 public record ItemRow(
         LegacyId id,
         LegacyPosition position,

@@ -1,4 +1,7 @@
-/** The durable memory of a migration; {@link dev.ferry.mapping.ledger.Ledger} is where writing begins, {@link dev.ferry.mapping.ledger.LedgerView} where reading does. */
+/**
+ * The durable memory of a migration; {@link dev.ferry.mapping.ledger.Ledger} is where writing begins, {@link
+ * dev.ferry.mapping.ledger.LedgerView} where reading does.
+ */
 @NullMarked
 package dev.ferry.mapping.ledger;
 

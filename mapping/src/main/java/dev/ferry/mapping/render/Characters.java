@@ -11,8 +11,9 @@ final class Characters {
     private Characters() {}
 
     /**
-     * One kind of line end; control characters as their visible pictures (GitHub refuses NUL); half surrogate pairs
-     * replaced; markers defused, so that a text of the old world is never taken for one of ours. A text without any of these is returned as it is.
+     * One kind of line end; control characters as their visible pictures (GitHub refuses NUL); half surrogate pairs replaced;
+     * markers defused, so that a text of the old world is never taken for one of ours. A text without any of these is returned
+     * as it is.
      */
     static String clean(String text) {
         return Marker.defuse(visible(text));

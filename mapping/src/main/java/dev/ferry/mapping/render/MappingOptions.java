@@ -7,10 +7,11 @@ import dev.ferry.mapping.references.ReferenceTargets;
 import java.util.Optional;
 
 /**
- * The {@code mapping:} part of ferry.yaml and what the archive says about its tracker. {@code trackerUrl} ends with a
- * slash, or is empty where the tracker had no address. {@code pullRequests} is the repository that {@code PR 12} and
- * {@code GH-12} meant; {@code milestoneProperty} names the property whose value becomes the milestone; {@code web} is where people's
- * profiles are, without a slash at the end; {@code datesInText} says that the header shows when an issue was opened and closed, for a driver that can not set it.
+ * The {@code mapping:} part of ferry.yaml and what the archive says about its tracker. {@code trackerUrl} ends with a slash, or
+ * is empty where the tracker had no address. {@code pullRequests} is the repository that {@code PR 12} and {@code GH-12} meant;
+ * {@code milestoneProperty} names the property whose value becomes the milestone; {@code web} is where people's profiles are,
+ * without a slash at the end; {@code datesInText} says that the header shows when an issue was opened and closed, for a driver
+ * that can not set it.
  */
 public record MappingOptions(
         Preset preset,

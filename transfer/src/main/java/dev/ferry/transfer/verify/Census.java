@@ -12,7 +12,10 @@ import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
 
-/** Lists the final repository by markers: an issue of this migration that the ledger has under another number, or not at all, stands there twice. */
+/**
+ * Lists the final repository by markers: an issue of this migration that the ledger has under another number, or not at all,
+ * stands there twice.
+ */
 final class Census {
     private static final String LISTING = """
             query($owner: String!, $name: String!, $after: String) {
