@@ -4,6 +4,7 @@ import dev.ferry.cli.journeys.KillSwitch.Strike;
 import dev.ferry.cli.process.SimulatedWorkspace;
 import dev.ferry.fixtures.hub.SimulatedGitHubBuilder;
 import dev.ferry.fixtures.hub.imports.ImportPace;
+import dev.ferry.fixtures.hub.model.Switch;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -15,8 +16,9 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Random;
 import org.junit.jupiter.api.Tag;
-import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
 
 /** SIGKILL at seeded points of import, transfer and rewrite; the same command again; the end is that of an undisturbed run. */
 @Tag("slow")
@@ -26,32 +28,51 @@ final class KilledJourneyTest {
     @TempDir
     private Path folder;
 
-    @Test
-    void a_migration_killed_at_random_points_ends_like_an_undisturbed_one() throws Exception {
-        Undisturbed undisturbed = undisturbed();
-        killed(undisturbed, 20260101, 3);
+    /** What is to be done besides, and how it is asked for. */
+    enum Way {
+        PLAIN("import"),
+        /** Closed issues are opened, moved and closed again. */
+        REOPENING("import"),
+        FORESEEING("import --references forecast");
+
+        private final String importing;
+
+        Way(String importing) {
+            this.importing = importing;
+        }
+
+        String command(String stage) {
+            return stage.equals("import") ? importing : stage;
+        }
     }
 
-    @Test
+    @ParameterizedTest
+    @EnumSource(Way.class)
+    void a_migration_killed_at_random_points_ends_like_an_undisturbed_one(Way way) throws Exception {
+        killed(way, undisturbed(way), 20260101, 3);
+    }
+
+    @ParameterizedTest
+    @EnumSource(Way.class)
     @Tag("long")
-    void many_migrations_killed_at_random_points_end_like_an_undisturbed_one() throws Exception {
-        Undisturbed undisturbed = undisturbed();
+    void many_migrations_killed_at_random_points_end_like_an_undisturbed_one(Way way) throws Exception {
+        Undisturbed undisturbed = undisturbed(way);
         for (long seed = 1; seed <= 30; seed++) {
-            killed(undisturbed, seed, 5);
+            killed(way, undisturbed, seed, 5);
         }
     }
 
     /** How a run ends that nobody kills, and how many requests each of its stages takes. */
     private record Undisturbed(EndState end, Map<String, Integer> requests) {}
 
-    private Undisturbed undisturbed() throws IOException {
+    private Undisturbed undisturbed(Way way) throws IOException {
         try (SimulatedWorkspace workspace =
-                SimulatedWorkspace.make(Files.createDirectory(folder.resolve("undisturbed")), builder(1))) {
+                SimulatedWorkspace.make(Files.createDirectory(folder.resolve("undisturbed")), builder(way, 1))) {
             workspace.ferry("export").exits(0);
             Map<String, Integer> requests = new HashMap<>();
             for (String stage : Crossing.STAGES) {
                 long before = workspace.hub().state().requestCount();
-                workspace.ferry(stage).exits(0);
+                workspace.ferry(way.command(stage).split(" ")).exits(0);
                 requests.put(stage, (int) (workspace.hub().state().requestCount() - before));
             }
             workspace.ferry("verify").exits(0);
@@ -59,18 +80,18 @@ final class KilledJourneyTest {
         }
     }
 
-    private void killed(Undisturbed undisturbed, long seed, int kills) throws Exception {
+    private void killed(Way way, Undisturbed undisturbed, long seed, int kills) throws Exception {
         KillSwitch killSwitch = new KillSwitch();
         Random random = new Random(seed);
-        String failure = "seed " + seed;
+        String failure = way + ", seed " + seed;
         try (SimulatedWorkspace workspace = SimulatedWorkspace.make(
                 Files.createDirectory(folder.resolve("killed-" + seed)),
-                builder(seed).observer(killSwitch))) {
+                builder(way, seed).observer(killSwitch))) {
             workspace.ferry("export").exits(0);
             Crossing crossing = new Crossing(workspace, killSwitch);
             for (String stage : Crossing.STAGES) {
                 int requests = Objects.requireNonNull(undisturbed.requests().get(stage));
-                crossing.run(stage, strikes(random, requests, kills));
+                crossing.run(way.command(stage), strikes(random, requests, kills));
             }
             System.out.println("Killed " + crossing.kills() + " times (" + failure + "): " + crossing.story());
             crossing.verify();
@@ -90,9 +111,11 @@ final class KilledJourneyTest {
     }
 
     /** Imports take their time, so that kills also meet those that are accepted and not done. */
-    private static SimulatedGitHubBuilder builder(long seed) {
-        return SimulatedWorkspace.usual()
-                .seed(seed)
-                .imports(ImportPace.between(Duration.ofMillis(5), Duration.ofMillis(300)));
+    private static SimulatedGitHubBuilder builder(Way way, long seed) {
+        SimulatedGitHubBuilder builder = SimulatedWorkspace.usual();
+        if (way == Way.REOPENING) {
+            builder.with(Switch.TRANSFER_REFUSES_CLOSED).with(Switch.OLD_NODE_ID_RESOLVES);
+        }
+        return builder.seed(seed).imports(ImportPace.between(Duration.ofMillis(5), Duration.ofMillis(300)));
     }
 }

@@ -30,7 +30,11 @@ public final class SettingsRecord {
     private static final JsonMapper JSON = new JsonMapper();
     /** A limit that may not be asked for is no reason to move nothing. */
     private static final Set<RefusalCategory> NOT_TOLD = EnumSet.of(
-            RefusalCategory.FORBIDDEN, RefusalCategory.NOT_FOUND, RefusalCategory.INVALID, RefusalCategory.UNEXPECTED);
+            RefusalCategory.FORBIDDEN,
+            RefusalCategory.NOT_FOUND,
+            RefusalCategory.GONE,
+            RefusalCategory.INVALID,
+            RefusalCategory.UNEXPECTED);
 
     private final MigrationLedger ledger;
     private final GitHub github;
