@@ -81,6 +81,19 @@ public final class ForecastView {
      * still goes along. Nothing while some are on their way, for they may have their numbers already.
      */
     public Optional<Expected> next() {
+        return first("i.state IN ('PLANNED', 'IMPORTING', 'IMPORTED') AND i.position > coalesce((SELECT max(position)"
+                + " FROM item m WHERE m.migration = i.migration AND m.final_number IS NOT NULL), '')");
+    }
+
+    /**
+     * The item that gets the next number if issues are moved now: the first on staging, whatever older one is not there yet.
+     * Nothing while some are on their way.
+     */
+    public Optional<Expected> nextOnStaging() {
+        return first("i.state = 'IMPORTED'");
+    }
+
+    private Optional<Expected> first(String which) {
         if (migration.counts().of(ItemState.MOVING) > 0) {
             return Optional.empty();
         }
@@ -89,11 +102,8 @@ public final class ForecastView {
                 row -> new Expected(new LegacyId(row.getString(1)), new FinalNumber(row.getInt(2))),
                 "SELECT i.legacy_id, f.number FROM item i CROSS JOIN forecast f ON f.item = i.key"
                         + " AND f.migration = i.migration AND f.generation = ?"
-                        + " WHERE i.migration = ? AND i.state IN ('PLANNED', 'IMPORTING', 'IMPORTED') AND i.position >"
-                        + " coalesce((SELECT max(position) FROM item WHERE migration = ? AND final_number IS NOT NULL), '')"
-                        + " ORDER BY i.position LIMIT 1",
+                        + " WHERE i.migration = ? AND " + which + " ORDER BY i.position LIMIT 1",
                 generation,
-                migration.key(),
                 migration.key()));
     }
 

@@ -7,6 +7,11 @@ import java.util.List;
 public final class MovedView {
     static final String BEHIND = Rows.ITEM + "WHERE migration = ? AND final_number > ? ORDER BY final_number";
 
+    static final String OTHERWISE = "SELECT count(DISTINCT i.key) FROM item i CROSS JOIN forecast f"
+            + " ON f.migration = i.migration AND f.item = i.key WHERE i.migration = ? AND i.final_number <> f.number"
+            + " AND f.generation IN (SELECT w.generation FROM written_with w CROSS JOIN item t ON t.key = w.item"
+            + " WHERE t.migration = ?)";
+
     private final Readers readers;
     private final MigrationView migration;
 
@@ -29,13 +34,10 @@ public final class MovedView {
         return readers.read(session -> session.list(Rows::item, BEHIND, migration.key(), number));
     }
 
-    /** How many items have another number than some forecast gave them. */
+    /** How many items have another number than some forecast gave them that texts were written with. */
     public long otherThanForeseen() {
-        return readers.read(session -> session.first(
-                        row -> row.getLong(1),
-                        "SELECT count(DISTINCT i.key) FROM item i CROSS JOIN forecast f ON f.migration = i.migration"
-                                + " AND f.item = i.key WHERE i.migration = ? AND i.final_number <> f.number",
-                        migration.key()))
+        return readers.read(
+                        session -> session.first(row -> row.getLong(1), OTHERWISE, migration.key(), migration.key()))
                 .orElse(0L);
     }
 }

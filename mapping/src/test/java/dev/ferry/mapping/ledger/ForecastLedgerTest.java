@@ -129,6 +129,50 @@ class ForecastLedgerTest {
     }
 
     @Test
+    void what_is_planned_and_older_is_no_next_one_on_staging() {
+        try (Ledger ledger = open()) {
+            MigrationLedger migration = Samples.begin(ledger);
+            migration.plan(Samples.items(3));
+            migration.foresee(new FinalNumber(5));
+            ForecastView forecast = migration.view().forecast();
+            assertThat(forecast.nextOnStaging()).isEmpty();
+            imported(migration, 2);
+            assertThat(forecast.next()).contains(new ForecastView.Expected(Samples.id(1), new FinalNumber(5)));
+            assertThat(forecast.nextOnStaging()).contains(new ForecastView.Expected(Samples.id(2), new FinalNumber(6)));
+            migration.commit(new Transition.Moving(Samples.id(2)));
+            assertThat(forecast.nextOnStaging()).isEmpty();
+            migration.commit(new Transition.Moved(Samples.id(2), Samples.finalIssue(5)));
+            imported(migration, 1);
+            // A transfer begins with what is on staging, also where it was overtaken.
+            assertThat(forecast.nextOnStaging()).contains(new ForecastView.Expected(Samples.id(1), new FinalNumber(5)));
+        }
+    }
+
+    @Test
+    void numbers_that_no_text_was_written_with_are_none_that_an_issue_could_miss() {
+        try (Ledger ledger = open()) {
+            MigrationLedger migration = Samples.begin(ledger);
+            migration.plan(Samples.items(2));
+            migration.foresee(new FinalNumber(5));
+            migration.foresee(new FinalNumber(6));
+            imported(migration, 1);
+            imported(migration, 2);
+            migration.commit(new Transition.Moving(Samples.id(1)));
+            migration.commit(new Transition.Moved(Samples.id(1), Samples.finalIssue(6)));
+            MovedView moved = MovedView.of(migration.view());
+            assertThat(moved.otherThanForeseen()).isZero();
+            migration.commit(new Transition.Moving(Samples.id(2)));
+            migration.commit(new Transition.Moved(Samples.id(2), Samples.finalIssue(8)));
+            assertThat(moved.otherThanForeseen()).isEqualTo(1);
+        }
+    }
+
+    private static void imported(MigrationLedger migration, int item) {
+        migration.commit(new Transition.Sending(Samples.id(item), Samples.parts(item, 0), 1));
+        migration.commit(new Transition.Imported(Samples.id(item), Samples.staging(item)));
+    }
+
+    @Test
     void a_making_that_was_killed_leaves_nothing_of_another_archive() {
         try (Ledger ledger = open()) {
             MigrationLedger migration = Samples.begin(ledger);

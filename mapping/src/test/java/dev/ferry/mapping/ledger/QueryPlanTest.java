@@ -43,6 +43,13 @@ class QueryPlanTest {
         assertThat(plan(ForecastView.BY_NUMBER)).allMatch(step -> step.startsWith("SEARCH"));
     }
 
+    @Test
+    void what_was_foreseen_otherwise_is_counted_through_indexes() {
+        assertThat(plan(MovedView.OTHERWISE))
+                .anyMatch(step -> step.startsWith("SEARCH f USING PRIMARY KEY"))
+                .noneMatch(step -> step.startsWith("SCAN f"));
+    }
+
     private List<String> plan(String query) {
         Path file = folder.resolve("ferry.db");
         Database.openForWriting(file).close();
