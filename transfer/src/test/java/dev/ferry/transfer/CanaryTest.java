@@ -24,6 +24,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** Some issues are moved ahead of the rest: so many and no more, whatever happens on the way. */
 @Tag("slow")
@@ -127,6 +128,25 @@ class CanaryTest {
         assertThat(looked()).isEqualTo(LegacyIssues.ids(before + 1, before + 2));
     }
 
+    @ParameterizedTest
+    @ValueSource(booleans = {true, false})
+    void a_transfer_of_all_that_ends_before_it_moves_anything_leaves_the_next_issue_the_first_behind_it(boolean told)
+            throws Exception {
+        canary(4);
+        if (told) {
+            looked();
+        }
+        journey.hub.faults().next(Faults.graphQl("m0: transferIssue"), Fault.statusBefore(401));
+        assertThat(catchThrowable(this::passing)).isNotNull();
+        journey.restart();
+        assertThat(Finals.origins(journey)).isEqualTo(LegacyIssues.ids(1, 4));
+
+        assertThat(new Canary(journey.ledger()).isNext()).isTrue();
+        assertThat(new Canary(journey.ledger()).isUnderWay()).isFalse();
+        assertThat(passing().moved()).isEqualTo(TransferScene.ISSUES - 4);
+        assertThat(new Canary(journey.ledger()).isNext()).isFalse();
+    }
+
     @Test
     void its_issues_are_compared_and_no_others() throws Exception {
         canary(2);
@@ -162,6 +182,14 @@ class CanaryTest {
     private TransferSummary canary(int size) throws InterruptedException {
         Canary canary = new Canary(journey.ledger());
         return journey.transferring(OnFailure.STOP, StopSignal.never()).run(() -> canary.grant(size));
+    }
+
+    /** As the command does where no canary is asked for. */
+    private TransferSummary passing() throws InterruptedException {
+        return journey.transferring(OnFailure.STOP, StopSignal.never()).run(() -> {
+            new Canary(journey.ledger()).pass();
+            return Long.MAX_VALUE;
+        });
     }
 
     /** As the command does when it has shown them. */

@@ -1,7 +1,9 @@
 package dev.ferry.transfer;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.ferry.archive.LegacyId;
 import dev.ferry.fixtures.contract.GitHubContract;
 import dev.ferry.fixtures.hub.IssueView;
 import dev.ferry.fixtures.hub.SimulatedGitHub;
@@ -222,6 +224,43 @@ class ClosedIssuesTest {
             assertThat(TransferScene.events(journey)).anyMatch(event -> event.startsWith("found open"));
             assertWhole(journey);
         }
+    }
+
+    @Test
+    void one_that_a_late_document_opens_again_after_a_kill_is_closed_by_a_run_that_may_not_move_anything()
+            throws Exception {
+        List<Runnable> afterClosing = new CopyOnWriteArrayList<>();
+        try (Journey journey = scene("refused by the gate", doingAfterClosing(afterClosing))) {
+            journey.hub.faults().next(Faults.graphQl("reopenIssue"), Fault.commitsLate(Duration.ofDays(1)));
+            afterClosing.add(() -> journey.hub.faults().next(request -> true, Fault.statusBefore(401)));
+            assertThat(dies(journey)).isTrue();
+            afterClosing.clear();
+            journey.hub.faults().clear();
+            journey.hub.hands().finishLateWork();
+            journey.restart();
+            int moved = Finals.origins(journey).size();
+            assertThat(open(journey)).isNotEmpty();
+
+            assertThatThrownBy(() -> journey.transferring(OnFailure.STOP, StopSignal.never())
+                            .run(() -> {
+                                throw new IllegalStateException("the gate is shut");
+                            }))
+                    .hasMessage("the gate is shut");
+
+            assertThat(open(journey)).isEmpty();
+            assertThat(Finals.origins(journey)).hasSize(moved);
+            journey.transfer();
+            assertWhole(journey);
+        }
+    }
+
+    /** Closed issues that are moved and open. */
+    private static List<Integer> open(Journey journey) {
+        List<LegacyId> moved = Finals.origins(journey);
+        return CLOSED.stream()
+                .filter(i -> moved.contains(LegacyIssues.id(i)))
+                .filter(i -> Finals.of(journey, Journey.TARGET, i).open())
+                .toList();
     }
 
     @Test

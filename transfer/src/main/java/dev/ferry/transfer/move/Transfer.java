@@ -73,6 +73,8 @@ public final class Transfer {
         String targetNode = job.github().repository(job.target()).nodeId();
         takeUp();
         reopener.closeAgain();
+        // Whoever grants may end the run, each run: what a late document opened must not stay open for it.
+        reopener.makeSure();
         List<OlderItem> inTheWay = inTheWay();
         if (!job.stop().isRaised() && !mustStop() && inTheWay.isEmpty()) {
             move(allowance.grant(), targetNode);
