@@ -20,6 +20,15 @@ public final class KnowsAll implements IdMap {
                 ReferenceTargets.GITHUB);
     }
 
+    /** The legacy id of what was rewritten: an issue's number, or that of a message with {@code msg} in front. */
+    public static String legacy(ReferenceEdit edit) {
+        if (edit.kind() == ReferenceKind.MESSAGE) {
+            return "msg" + edit.after().replaceFirst(".*#issuecomment-([0-9]+).*", "$1");
+        }
+        return String.valueOf(
+                Integer.parseInt(edit.after().substring(edit.after().indexOf('#') + 1)) - 7);
+    }
+
     @Override
     public Optional<MapRow> row(LegacyId id) {
         return id.value().matches("[1-9][0-9]{0,6}")
