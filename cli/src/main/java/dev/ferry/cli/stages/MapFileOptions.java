@@ -50,6 +50,9 @@ final class MapFileOptions {
         if (areGiven() && output) {
             throw new UsageException("-o does not go with --map: one issue's plan is shown on the screen");
         }
+        preset.filter(name -> Preset.find(name).isEmpty()).ifPresent(name -> {
+            throw new UsageException("--preset: no preset '" + name + "'; there are: " + Preset.NAMES);
+        });
     }
 
     MapFile map() {

@@ -85,6 +85,10 @@ final class LazyRewriteCommandTest {
                 .exits(2)
                 .says("--migration");
         lazy(workspace, 1).exits(2).says("--repository goes with --map");
+        new FerryProcess(elsewhere)
+                .run("rewrite", "--issue", "1", "--map", map.toString(), "--preset", "bpoo")
+                .exits(2)
+                .says("--preset: no preset 'bpoo'", "bpo, default");
         workspace.hub().revoke(SimulatedWorkspace.TOKEN);
         lazy(workspace, 1, "--map", map.toString()).exits(5).says("401");
     }

@@ -4,6 +4,7 @@ import dev.ferry.archive.ConfigException;
 import dev.ferry.mapping.labels.LabelRule;
 import dev.ferry.mapping.references.ReferenceGrammar;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * What one tracker's community is used to: {@code name} stands in the first cell of the header table,
@@ -29,12 +30,22 @@ public record Preset(
     public static final Preset DEFAULT =
             new Preset("Legacy", "legacy-", "issue{id}", false, StateRule.STATUS_CLOSED, List.of());
 
+    /** What there is to choose from, for people. */
+    public static final String NAMES = "bpo, default";
+
     /** The preset that ferry.yaml names. */
     public static Preset named(String name) {
+        return find(name)
+                .orElseThrow(
+                        () -> new ConfigException("mapping.preset: no preset '" + name + "'; there are: " + NAMES));
+    }
+
+    /** The preset with this name. */
+    public static Optional<Preset> find(String name) {
         return switch (name) {
-            case "bpo" -> BPO;
-            case "default" -> DEFAULT;
-            default -> throw new ConfigException("mapping.preset: no preset '" + name + "'; there are: bpo, default");
+            case "bpo" -> Optional.of(BPO);
+            case "default" -> Optional.of(DEFAULT);
+            default -> Optional.empty();
         };
     }
 
