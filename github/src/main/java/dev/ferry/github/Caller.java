@@ -98,10 +98,10 @@ final class Caller implements AutoCloseable {
         }
     }
 
-    /** Waits until such a request could be sent, and sends nothing. Throws when interrupted. */
-    void awaitTurn(Request request) {
+    /** Waits until such a request could be sent, and sends nothing; returns whether it had to wait. Throws when interrupted. */
+    boolean awaitTurn(Request request) {
         try {
-            gate.awaitTurn(request, only);
+            return gate.awaitTurn(request, only);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             throw new InterruptedCallException(forPeople(request.describe()));

@@ -140,11 +140,14 @@ final class Gate {
         return pass.get();
     }
 
-    /** Waits as {@link #enter} does and does not enter. */
-    void awaitTurn(Request request, Optional<Allowance> only) throws InterruptedException {
+    /** Waits as {@link #enter} does and does not enter; returns whether there was anything to wait for. */
+    boolean awaitTurn(Request request, Optional<Allowance> only) throws InterruptedException {
+        boolean waited = false;
         while (tryOnce(request, only, first -> true).isEmpty()) {
-            // It has waited inside, a slice at most.
+            // Inside, a slice at most.
+            waited = true;
         }
+        return waited;
     }
 
     /** Sleeps up to the wait's end, one slice at most, telling the listener first. */

@@ -79,10 +79,11 @@ public final class GraphQl {
 
     /**
      * Waits until a document that changes so much could be sent: whoever has to look at something, or to write something down,
-     * directly before it, does so then, and not before a wait that may take an hour. Throws {@link InterruptedCallException}.
+     * directly before it, does so then, and not before a wait that may take an hour. Returns whether it had to wait: what was
+     * looked at before is old then. Throws {@link InterruptedCallException}.
      */
-    public void awaitTurn(int modifications) {
-        api.caller()
+    public boolean awaitTurn(int modifications) {
+        return api.caller()
                 .awaitTurn(post(RequestKind.GRAPHQL_MUTATION, "", Json.object()).modifying(modifications));
     }
 

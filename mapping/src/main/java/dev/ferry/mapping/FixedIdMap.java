@@ -5,6 +5,7 @@ import dev.ferry.archive.MessageId;
 import java.net.URI;
 import java.util.Collection;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
@@ -13,15 +14,15 @@ final class FixedIdMap implements IdMap {
     private final Map<LegacyId, MapRow> byId = new HashMap<>();
     private final Map<StagingNumber, MapRow> byStaging = new HashMap<>();
     private final Map<FinalNumber, MapRow> byFinal = new HashMap<>();
-    private final Map<MessageId, URI> messages;
+    private final Map<MessageId, List<URI>> messages = new HashMap<>();
 
-    FixedIdMap(Collection<MapRow> rows, Map<MessageId, URI> messages) {
+    FixedIdMap(Collection<MapRow> rows, Map<MessageId, List<URI>> messages) {
         for (MapRow row : rows) {
             byId.put(row.id(), row);
             row.staging().ifPresent(number -> byStaging.put(number, row));
             row.finalNumber().ifPresent(number -> byFinal.put(number, row));
         }
-        this.messages = Map.copyOf(messages);
+        messages.forEach((id, urls) -> this.messages.put(id, List.copyOf(urls)));
     }
 
     @Override
@@ -41,6 +42,11 @@ final class FixedIdMap implements IdMap {
 
     @Override
     public Optional<URI> messageUrl(MessageId id) {
-        return Optional.ofNullable(messages.get(id));
+        return messageUrls(id).stream().findFirst();
+    }
+
+    @Override
+    public List<URI> messageUrls(MessageId id) {
+        return messages.getOrDefault(id, List.of());
     }
 }

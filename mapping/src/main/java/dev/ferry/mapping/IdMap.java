@@ -25,13 +25,21 @@ public interface IdMap {
     /** The address of the comment, or of the issue, that holds the beginning of the message; empty until it is in the final repository. */
     Optional<URI> messageUrl(MessageId id);
 
+    /**
+     * All addresses of the message that are known: a message of two issues has one in each. Of those, {@link #messageUrl} gives
+     * the first, and a map that does not know more has that alone.
+     */
+    default List<URI> messageUrls(MessageId id) {
+        return messageUrl(id).map(List::of).orElse(List.of());
+    }
+
     /** A map that knows nothing. */
     static IdMap empty() {
         return of(List.of(), Map.of());
     }
 
-    /** A map held in memory. */
-    static IdMap of(Collection<MapRow> rows, Map<MessageId, URI> messages) {
+    /** A map held in memory; of a message's addresses the first is the one that references lead to. */
+    static IdMap of(Collection<MapRow> rows, Map<MessageId, List<URI>> messages) {
         return new FixedIdMap(rows, messages);
     }
 }

@@ -2,11 +2,15 @@ package dev.ferry.transfer;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.ferry.archive.Issue;
 import dev.ferry.fixtures.hub.SimulatedGitHub;
+import dev.ferry.mapping.StopSignal;
+import dev.ferry.mapping.ledger.ItemRow;
 import dev.ferry.mapping.ledger.ItemState;
 import dev.ferry.transfer.rewrite.RewriteSummary;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -27,6 +31,10 @@ class RewriteRequestsTest {
         for (int i = 1; i <= ISSUES; i++) {
             tracker.add(i % REFERRING == 0 ? "See bpo-1 and msg202." : "Words.", "More words.");
         }
+        return moved(tracker.all());
+    }
+
+    private Journey moved(List<Issue> issues) throws Exception {
         Journey journey = Journey.ofIssues(
                 folder,
                 SimulatedGitHub.builder().observer(exchange -> {
@@ -34,7 +42,7 @@ class RewriteRequestsTest {
                         reads.incrementAndGet();
                     }
                 }),
-                tracker.all());
+                issues);
         journey.importAll();
         journey.transfer();
         reads.set(0);
@@ -81,6 +89,31 @@ class RewriteRequestsTest {
             assertThat(last.edits()).isEqualTo(ISSUES / REFERRING);
             assertThat(reads.get()).isEqualTo(ISSUES / REFERRING / 10);
             assertThat(journey.verify().isClean()).as("%s", journey.differences).isTrue();
+        }
+    }
+
+    @Test
+    void an_issue_that_is_rewritten_alone_during_the_look_is_gone_through_again() throws Exception {
+        LegacyIssues tracker = new LegacyIssues().add("As said in msg6002.");
+        for (int i = 2; i <= 60; i++) {
+            tracker.add("Words.", "More words.");
+        }
+        try (Journey journey = moved(tracker.all())) {
+            // Ends behind the first fifty, so that nobody knows yet where the comments of the sixtieth are.
+            journey.rewriting(() -> reads.get() > 0).run();
+            journey.restart();
+            ItemRow one = journey.ledger().view().item(LegacyIssues.id(1)).orElseThrow();
+            journey.rewriting(StopSignal.never()).one(one);
+            journey.restart();
+
+            journey.rewrite();
+
+            assertThat(Finals.of(journey, Journey.TARGET, 1).body())
+                    .contains("/issues/60#issuecomment-"
+                            + Finals.of(journey, Journey.TARGET, 60)
+                                    .comments()
+                                    .get(0)
+                                    .id());
         }
     }
 }

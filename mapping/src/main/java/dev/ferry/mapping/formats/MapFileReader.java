@@ -41,7 +41,7 @@ public final class MapFileReader {
     private static final Pattern URL = Pattern.compile("https?://[\\w.:-]+(?:/[\\w.-]+)+(?:#[\\w-]+)?");
 
     private final List<MapRow> rows = new ArrayList<>();
-    private final Map<MessageId, URI> messages = new HashMap<>();
+    private final Map<MessageId, List<URI>> messages = new HashMap<>();
 
     /** What the files said. {@code issues} counts those that have a final number. */
     public record MapFile(IdMap map, long issues, long messages, List<MapRow> rows) {
@@ -124,7 +124,9 @@ public final class MapFileReader {
         if (id.isEmpty()) {
             throw place.refuses("a message without message_id");
         }
-        url(place, values).ifPresent(url -> messages.putIfAbsent(new MessageId(id), url));
+        url(place, values)
+                .ifPresent(url -> messages.computeIfAbsent(new MessageId(id), none -> new ArrayList<>())
+                        .add(url));
     }
 
     private static Optional<String> value(Map<String, String> values, String name) {

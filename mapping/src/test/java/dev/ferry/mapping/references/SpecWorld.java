@@ -27,7 +27,10 @@ public final class SpecWorld {
                 .toList();
         URI message = URI.create("https://github.com/example/project/issues/100012#issuecomment-7");
         return new ReferenceTargets(
-                IdMap.of(rows, Map.of(new MessageId("34"), message)), TARGET, STAGING, ReferenceTargets.GITHUB);
+                IdMap.of(rows, Map.of(new MessageId("34"), List.of(message))),
+                TARGET,
+                STAGING,
+                ReferenceTargets.GITHUB);
     }
 
     public static ReferenceTargets nothing() {

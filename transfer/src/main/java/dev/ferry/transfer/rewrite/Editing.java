@@ -9,12 +9,15 @@ import dev.ferry.github.RefusalCategory;
 import dev.ferry.mapping.NodeId;
 import dev.ferry.mapping.TextHash;
 import dev.ferry.mapping.ledger.Failure;
+import dev.ferry.mapping.ledger.ItemRow;
+import dev.ferry.mapping.ledger.ItemState;
 import dev.ferry.mapping.ledger.Transition;
 import dev.ferry.transfer.reading.IssueText;
 import dev.ferry.transfer.reading.PeoplesHand;
 import dev.ferry.transfer.reading.Portion;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -39,9 +42,13 @@ final class Editing {
     private final Portion portion;
     private final Map<LegacyId, Failure> failures = new HashMap<>();
     private final Map<NodeId, Edit> doubted = new LinkedHashMap<>();
+    /** What was refused in company. */
+    private final Set<NodeId> alone = new HashSet<>();
+
     private final List<Transition> due = new ArrayList<>();
     private final EditTally tally = new EditTally();
     private long done;
+    private boolean waited;
 
     Editing(RewriteJob job, Collisions collisions) {
         this.job = job;
@@ -61,28 +68,54 @@ final class Editing {
     /** Sends these edits; returns the items of which some are in doubt or were put off. */
     Set<LegacyId> send(List<Edit> edits) {
         List<Edit> open = new ArrayList<>();
-        List<Edit> document = new ArrayList<>();
-        int characters = 0;
-        int most = portion.next(MOST_EDITS);
-        for (Edit edit : edits) {
-            if (document.size() == most
-                    || (!document.isEmpty() && characters + edit.after().length() > MOST_CHARACTERS)) {
+        int sent = 0;
+        waited = false;
+        while (sent < edits.size() && !waited) {
+            List<Edit> document = nextDocument(edits.subList(sent, edits.size()));
+            // Whoever is killed in a wait of most of an hour must not have forgotten what was answered before.
+            settle(List.of());
+            waited = job.github().graphQl().awaitTurn(document.size());
+            if (!waited) {
                 open.addAll(sendDocument(document));
-                document.clear();
-                characters = 0;
-                most = portion.next(MOST_EDITS);
+                sent += document.size();
             }
-            document.add(edit);
-            characters += edit.after().length();
         }
-        if (!document.isEmpty()) {
-            open.addAll(sendDocument(document));
-        }
+        // These were read before the wait, and people may have written into them since.
+        open.addAll(edits.subList(sent, edits.size()));
         // Of an item that was refused an edit, nothing is tried again.
         return open.stream()
                 .map(Edit::item)
                 .filter(item -> !failures.containsKey(item))
                 .collect(Collectors.toSet());
+    }
+
+    /** Whether the edits that {@link #send} put off last had to wait, so that only their texts have to be read again. */
+    boolean hasWaited() {
+        return waited;
+    }
+
+    /** Waits until an edit could be sent at all, so that what is read then need not wait and be read again. */
+    void awaitRoom(List<ItemRow> items) {
+        // Most of what was not gone through yet is edited; of what was settled before, little.
+        if (items.stream().anyMatch(item -> item.state() == ItemState.MOVED)) {
+            job.github().graphQl().awaitTurn(1);
+        }
+    }
+
+    /** As many of the edits as go at once. */
+    private List<Edit> nextDocument(List<Edit> edits) {
+        int most = alone.contains(edits.get(0).node()) ? 1 : portion.next(MOST_EDITS);
+        int size = 0;
+        int characters = 0;
+        while (size < Math.min(most, edits.size())) {
+            Edit edit = edits.get(size);
+            characters += edit.after().length();
+            if (size > 0 && (alone.contains(edit.node()) || characters > MOST_CHARACTERS)) {
+                break;
+            }
+            size++;
+        }
+        return List.copyOf(edits.subList(0, size));
     }
 
     /** Of these issues, as they stand now, an edit that was in doubt and stands there took effect. */
@@ -204,10 +237,11 @@ final class Editing {
             return edits;
         }
         if (edits.size() > 1) {
-            // One of them is too long, or not to the server's liking: the others must not fail for it.
-            return edits.stream()
-                    .flatMap(edit -> sendDocument(List.of(edit)).stream())
-                    .toList();
+            // One of them is too long, or not to the server's liking: the others must not fail for it. Each goes by
+            // itself,
+            // read anew before.
+            edits.forEach(edit -> alone.add(edit.node()));
+            return edits;
         }
         for (Edit edit : edits) {
             failures.put(

@@ -14,6 +14,7 @@ import dev.ferry.mapping.references.ReferenceEdit;
 import dev.ferry.mapping.references.Rewritten;
 import dev.ferry.transfer.reading.IssueReader;
 import dev.ferry.transfer.reading.IssueText;
+import dev.ferry.transfer.reading.Portion;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -39,6 +40,7 @@ public final class LazyRewrite {
 
     private final LazyJob job;
     private final IssueReader reader;
+    private final Portion portion;
     private final HistoryLook history;
     private final Consumer<PlannedEdit> shown;
     private final Consumer<Collision> collided;
@@ -47,6 +49,7 @@ public final class LazyRewrite {
     private final Set<String> unknown = new LinkedHashSet<>();
     private final Set<String> crowded = new LinkedHashSet<>();
     private int most = MOST_EDITS;
+    private boolean waited;
     private long texts;
     private long done;
     private long collisions;
@@ -57,6 +60,7 @@ public final class LazyRewrite {
         shown = edited;
         this.collided = collided;
         reader = new IssueReader(job.github(), job.target());
+        portion = new Portion(job.github()::standing);
         history = new HistoryLook(job.github(), new OwnLogin(job.github())::isOurs);
     }
 
@@ -73,10 +77,14 @@ public final class LazyRewrite {
         while (open && !stopped && inVain < MOST_ROUNDS_IN_VAIN && rounds < MOST_ROUNDS) {
             long before = done + refused.size();
             open = round(number, item.get());
-            inVain = done + refused.size() > before ? 0 : inVain + 1;
+            if (done + refused.size() > before) {
+                inVain = 0;
+            } else if (!waited) {
+                inVain++;
+            }
             stopped = open && job.stop().isRaised();
             rounds++;
-            if (open && inVain > 0) {
+            if (open && !waited && inVain > 0) {
                 sleep(FIRST_PAUSE.multipliedBy(1L << inVain));
             }
         }
@@ -113,7 +121,7 @@ public final class LazyRewrite {
 
     /** Reads, and sends one document; returns whether the issue has to be looked at again. */
     private boolean round(FinalNumber number, LegacyId item) {
-        job.github().graphQl().awaitTurn(1);
+        waited = false;
         IssueText issue = read(number);
         confirm(issue);
         List<Edit> edits = propose(item, issue).stream()
@@ -124,13 +132,19 @@ public final class LazyRewrite {
         }
         List<Edit> document = new ArrayList<>();
         int characters = 0;
+        int size = portion.next(most);
         for (Edit edit : edits) {
-            if (document.size() == most
+            if (document.size() == size
                     || (!document.isEmpty() && characters + edit.after().length() > MOST_CHARACTERS)) {
                 break;
             }
             document.add(edit);
             characters += edit.after().length();
+        }
+        // What was read before a wait is old: people may have written meanwhile.
+        waited = job.github().graphQl().awaitTurn(document.size());
+        if (waited) {
+            return true;
         }
         long before = done + refused.size();
         send(document);
@@ -153,7 +167,8 @@ public final class LazyRewrite {
 
     private List<Edit> propose(LegacyId item, IssueText issue) {
         List<Edit> edits = new ArrayList<>();
-        List<MarkedTexts.Marked> marked = MarkedTexts.of(item, issue);
+        List<MarkedTexts.Marked> marked =
+                MarkedTexts.of(item, issue, job.targets().map());
         texts = marked.size();
         for (MarkedTexts.Marked text : marked) {
             Rewritten rewritten = job.references().rewrite(text.text(), job.targets());
@@ -196,6 +211,7 @@ public final class LazyRewrite {
                 .graphQl()
                 .mutate(document.text(), document.variables(), edits.size(), List.of(job.target()))
                 .fold(answer -> answered(edits, answer), refusal -> refused(edits, refusal), doubt -> inDoubt(edits));
+        portion.sent(edits.size());
     }
 
     private boolean answered(List<Edit> edits, GraphQlAnswer answer) {

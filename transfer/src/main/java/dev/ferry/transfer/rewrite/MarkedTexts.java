@@ -2,6 +2,7 @@ package dev.ferry.transfer.rewrite;
 
 import dev.ferry.archive.DataException;
 import dev.ferry.archive.LegacyId;
+import dev.ferry.mapping.IdMap;
 import dev.ferry.mapping.Marker;
 import dev.ferry.mapping.MigrationId;
 import dev.ferry.mapping.NodeId;
@@ -13,6 +14,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -29,7 +31,7 @@ final class MarkedTexts {
     record Marked(int ordinal, Origin origin, NodeId node, URI url, String text, Instant edited) {}
 
     /** The texts of this legacy issue; DataException where the body says that it is another one's. */
-    static List<Marked> of(LegacyId item, IssueText issue) {
+    static List<Marked> of(LegacyId item, IssueText issue, IdMap map) {
         Optional<Marker> body = Marker.parse(issue.body());
         Origin own = Origin.of(item);
         body.filter(marker -> marker.origin() instanceof Origin.OfIssue && !isOf(item, marker.origin()))
@@ -61,7 +63,8 @@ final class MarkedTexts {
             ordinal++;
             Optional<Origin> origin = comment.marker()
                     .filter(marker -> marker.migration().equals(migration.get()))
-                    .map(Marker::origin);
+                    .map(Marker::origin)
+                    .filter(made -> belongsHere(made, item, issue, comment, map));
             if (origin.filter(seen::add).isPresent()) {
                 texts.add(new Marked(
                         ordinal,
@@ -73,6 +76,24 @@ final class MarkedTexts {
             }
         }
         return texts;
+    }
+
+    /**
+     * Whether it is no copy of another issue's text, as far as the map tells. Fragments are compared, and not whole addresses:
+     * the repository may have another name by now.
+     */
+    private static boolean belongsHere(Origin origin, LegacyId item, IssueText issue, CommentText comment, IdMap map) {
+        if (!(origin instanceof Origin.OfMessage made)) {
+            return isOf(item, origin);
+        }
+        List<URI> known = map.messageUrls(made.message());
+        // The map has the place of a message's beginning only; what follows is in the same issue.
+        return known.isEmpty()
+                || known.stream()
+                        .anyMatch(url -> made.piece() == 1
+                                ? Objects.equals(
+                                        url.getFragment(), comment.url().getFragment())
+                                : url.getPath().endsWith("/issues/" + issue.number()));
     }
 
     private static boolean isOf(LegacyId item, Origin origin) {

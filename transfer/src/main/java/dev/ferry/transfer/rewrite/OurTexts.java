@@ -7,6 +7,7 @@ import dev.ferry.mapping.ledger.CommentRef;
 import dev.ferry.mapping.ledger.PartRow;
 import dev.ferry.transfer.reading.CommentText;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -28,15 +29,22 @@ final class OurTexts {
                 .flatMap(marker -> Optional.ofNullable(ordinals.get(marker.origin())));
     }
 
-    /** Where the item's comments are, by ordinal. */
-    Map<Integer, CommentRef> located(List<CommentText> comments) {
-        Map<Integer, CommentRef> refs = new HashMap<>();
+    /** The item's comments, by ordinal, as they follow on each other; a copy that somebody made of one comes after it. */
+    Map<Integer, CommentText> comments(List<CommentText> comments) {
+        Map<Integer, CommentText> ours = new LinkedHashMap<>();
         for (CommentText comment : comments) {
             // Somebody may have copied the body into a comment; it is none of ours.
             ordinal(comment.body())
                     .filter(ordinal -> ordinal > 0)
-                    .ifPresent(ordinal -> refs.putIfAbsent(ordinal, comment.ref()));
+                    .ifPresent(ordinal -> ours.putIfAbsent(ordinal, comment));
         }
+        return ours;
+    }
+
+    /** Where the item's comments are, by ordinal. */
+    Map<Integer, CommentRef> located(List<CommentText> comments) {
+        Map<Integer, CommentRef> refs = new HashMap<>();
+        comments(comments).forEach((ordinal, comment) -> refs.put(ordinal, comment.ref()));
         return refs;
     }
 }

@@ -8,7 +8,6 @@ import dev.ferry.mapping.references.ReferenceEdit;
 import dev.ferry.mapping.references.ReferenceKind;
 import dev.ferry.mapping.references.ReferenceTargets;
 import dev.ferry.mapping.references.Rewritten;
-import dev.ferry.transfer.reading.CommentText;
 import dev.ferry.transfer.reading.IssueText;
 import dev.ferry.transfer.reading.PeoplesHand;
 import java.net.URI;
@@ -47,6 +46,7 @@ final class Proposal {
         Proposal proposal = new Proposal(job, people, moved.item().id(), parts);
         OurTexts ours = new OurTexts(job.ledger().id(), parts);
         ours.ordinal(issue.body())
+                .filter(ordinal -> ordinal == 0)
                 .ifPresent(ordinal -> proposal.consider(
                         ordinal,
                         new Standing(
@@ -56,18 +56,16 @@ final class Proposal {
                                 issue.created(),
                                 issue.edited(),
                                 issue.editor())));
-        for (CommentText comment : issue.comments()) {
-            ours.ordinal(comment.body())
-                    .ifPresent(ordinal -> proposal.consider(
-                            ordinal,
-                            new Standing(
-                                    comment.node(),
-                                    comment.url(),
-                                    comment.body(),
-                                    comment.created(),
-                                    comment.edited(),
-                                    comment.editor())));
-        }
+        ours.comments(issue.comments())
+                .forEach((ordinal, comment) -> proposal.consider(
+                        ordinal,
+                        new Standing(
+                                comment.node(),
+                                comment.url(),
+                                comment.body(),
+                                comment.created(),
+                                comment.edited(),
+                                comment.editor())));
         return proposal;
     }
 

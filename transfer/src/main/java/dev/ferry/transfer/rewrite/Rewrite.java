@@ -116,6 +116,10 @@ public final class Rewrite {
     /** Rewrites one item that has its final number. */
     public RewriteSummary one(ItemRow item) {
         editing.lookAtLastRun();
+        if (!new FirstLook(job, issues, people, findings).isDone()) {
+            // What the look locates later, this item may refer to, and it will have been settled without.
+            new Bookmark(job.ledger(), AGAIN).begin();
+        }
         learn(issues.locateComments(List.of(item)));
         job.progress().begin("rewrite", 1);
         settleChunk(List.of(item));
@@ -195,29 +199,43 @@ public final class Rewrite {
             if (job.stop().isRaised()) {
                 return false;
             }
-            settleChunk(chunk);
+            editing.awaitRoom(chunk);
+            if (job.stop().isRaised() || !settleChunk(chunk)) {
+                return false;
+            }
             passed.accept(chunk);
             job.progress().advance(chunk.size());
         }
         return true;
     }
 
-    private void settleChunk(List<ItemRow> chunk) {
+    /** Whether it came to the chunk's end; a stop may keep it from that. */
+    private boolean settleChunk(List<ItemRow> chunk) {
         List<ItemRow> open = chunk;
         int inVain = 0;
-        while (!open.isEmpty() && !(inVain > 0 && job.stop().isRaised())) {
+        while (!open.isEmpty()) {
             long done = editing.done();
             Set<LegacyId> doubtful = settleOnce(open);
-            inVain = editing.done() > done || doubtful.size() < open.size() ? 0 : inVain + 1;
+            if (editing.done() > done || doubtful.size() < open.size()) {
+                inVain = 0;
+            } else if (!editing.hasWaited()) {
+                inVain++;
+            }
             if (inVain == MOST_ROUNDS) {
                 doubtful.forEach(this::failUnconfirmed);
-                return;
+                return true;
             }
             open = open.stream().filter(item -> doubtful.contains(item.id())).toList();
-            if (!open.isEmpty()) {
+            if (!open.isEmpty()
+                    && (inVain > 0 || editing.hasWaited())
+                    && job.stop().isRaised()) {
+                return false;
+            }
+            if (!open.isEmpty() && !editing.hasWaited()) {
                 issues.sleep(FIRST_PAUSE.multipliedBy(1L << inVain));
             }
         }
+        return true;
     }
 
     /** Reads, edits, and settles what came out right; returns the items of which an edit is in doubt. */
