@@ -119,6 +119,17 @@ class RightsTest {
     }
 
     @Test
+    void a_part_that_is_not_found_where_the_repository_is_hidden_by_now_ends_the_run() {
+        refuse(404, json(404, UNKNOWN_WORDS));
+
+        assertThatThrownBy(() -> mutate(parts(
+                        "\"type\":\"NOT_FOUND\",\"message\":\"no node\"",
+                        "\"type\":\"NOT_FOUND\",\"message\":\"no node\"")))
+                .isInstanceOf(RemoteException.class)
+                .hasMessageContaining("does not see the repository any more");
+    }
+
+    @Test
     void a_part_that_is_forbidden_where_others_may_go_through_is_its_own_refusal() {
         refuse(403, repository(false, true, true));
 

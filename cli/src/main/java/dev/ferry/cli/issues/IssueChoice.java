@@ -33,6 +33,15 @@ final class IssueChoice {
 
     /** Where an issue is. */
     record Address(UndoPlace place, int number) {
+        /** Whether the ledger knows an item to be there. */
+        boolean isOf(ItemRow item) {
+            return (place == UndoPlace.STAGING
+                            ? item.staging().map(issue -> issue.number().value())
+                            : item.finalIssue().map(issue -> issue.number().value()))
+                    .filter(known -> known == number)
+                    .isPresent();
+        }
+
         @Override
         public String toString() {
             return (place == UndoPlace.STAGING ? "staging" : "target") + " " + number;

@@ -11,10 +11,10 @@ import dev.ferry.github.IssueLookup;
 import dev.ferry.github.IssueView;
 import dev.ferry.github.RepositoryName;
 import dev.ferry.mapping.Marker;
-import dev.ferry.mapping.MigrationId;
 import dev.ferry.mapping.Origin;
 import dev.ferry.mapping.ledger.MigrationRecord;
 import dev.ferry.mapping.ledger.MigrationView;
+import dev.ferry.transfer.reading.PeoplesHand;
 import java.util.List;
 import java.util.Optional;
 
@@ -25,7 +25,8 @@ record Patient(RepositoryName repository, Address address, IssueView issue, Opti
         Address address = choice.address(ledger);
         RepositoryName repository = Desk.repository(github, record, address.place());
         IssueLookup lookup = github.issues(repository).lookup(address.number());
-        return new Patient(repository, address, there(lookup, repository, address), Optional.empty()).of(ledger.id());
+        IssueView issue = there(lookup, repository, address);
+        return new Patient(repository, address, issue, item(issue, address, github, ledger));
     }
 
     static IssueView there(IssueLookup lookup, RepositoryName repository, Address address) {
@@ -38,13 +39,15 @@ record Patient(RepositoryName repository, Address address, IssueView issue, Opti
         throw new FindingsException(List.of(repository + "#" + address.number() + " " + what), ExitCode.REMOTE);
     }
 
-    Patient of(MigrationId migration) {
-        Optional<LegacyId> known = Marker.parse(issue.body())
-                .filter(marker -> marker.migration().equals(migration))
+    /** Whose issue it is by its marker, which somebody may have copied: the ledger, or the account, has to agree. */
+    private static Optional<LegacyId> item(IssueView issue, Address address, GitHub github, MigrationView ledger) {
+        return Marker.parse(issue.body())
+                .filter(marker -> marker.migration().equals(ledger.id()))
                 .map(Marker::origin)
                 .filter(Origin.OfIssue.class::isInstance)
-                .map(origin -> ((Origin.OfIssue) origin).issue());
-        return new Patient(repository, address, issue, known);
+                .map(origin -> ((Origin.OfIssue) origin).issue())
+                .filter(id -> ledger.item(id).filter(row -> address.isOf(row)).isPresent()
+                        || new PeoplesHand(github, ledger).isOurs(Optional.of(issue.author())));
     }
 
     /** Throws a UsageException for what the migration did not make, unless that is meant. */

@@ -83,6 +83,10 @@ final class Surgery {
             if (outcome instanceof Outcome.Done<?>) {
                 return told(desk, patient, change);
             }
+            boolean late = !doubt.isEmpty() && change.isDone(lookUp(desk, patient));
+            if (late) {
+                return told(desk, patient, change);
+            }
             if (refusal.filter(one -> one.category() != RefusalCategory.THROTTLED)
                     .isPresent()) {
                 note(desk, patient, "issue " + change.name() + " refused");
@@ -93,9 +97,7 @@ final class Surgery {
             }
             doubt = outcome.fold(done -> "", Refusal::describe, words -> words);
             desk.surroundings().sleeper().sleep(BETWEEN_TRIES);
-            IssueLookup lookup = desk.github()
-                    .issues(patient.repository())
-                    .lookup(patient.address().number());
+            IssueLookup lookup = lookUp(desk, patient);
             if (change.isDone(lookup)) {
                 return told(desk, patient, change);
             }
@@ -105,6 +107,12 @@ final class Surgery {
         throw new FindingsException(
                 List.of(patient + ": " + change.name() + ": not done in " + MOST_TRIES + " tries: " + doubt),
                 ExitCode.REMOTE);
+    }
+
+    private static IssueLookup lookUp(Desk desk, Patient patient) {
+        return desk.github()
+                .issues(patient.repository())
+                .lookup(patient.address().number());
     }
 
     private static void announce(Desk desk, Patient patient, Change change) {

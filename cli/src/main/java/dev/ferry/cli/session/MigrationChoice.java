@@ -81,7 +81,7 @@ public final class MigrationChoice {
     }
 
     /**
-     * One that never planned anything is nobody's choice, nor is one that was undone while there is another; where all are
+     * One that never planned anything is nobody's choice, nor is one that was undone to its end while there is another; where all are
      * like that, the newest is as good as any.
      */
     private static List<MigrationRecord> worthChoosing(List<MigrationRecord> found, LedgerView ledger) {
@@ -89,7 +89,7 @@ public final class MigrationChoice {
             return found;
         }
         List<MigrationRecord> standing =
-                found.stream().filter(one -> !Undone.is(ledger, one.id())).toList();
+                found.stream().filter(one -> !Undone.isOver(ledger, one.id())).toList();
         List<MigrationRecord> choice = standing.isEmpty() ? found : standing;
         List<MigrationRecord> begun = choice.stream()
                 .filter(one -> ledger.migration(one.id()).counts().total() > 0)

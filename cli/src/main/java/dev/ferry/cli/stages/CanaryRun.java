@@ -12,6 +12,7 @@ final class CanaryRun implements Allowance {
     private final Canary canary;
     private final Optional<Integer> size;
     private final ForecastOptions forecast;
+    private boolean isOver;
 
     /** {@code size} is empty where all are to be moved. */
     CanaryRun(Crossing crossing, Optional<Integer> size, ForecastOptions forecast) {
@@ -46,9 +47,14 @@ final class CanaryRun implements Allowance {
         ExitCode exit = new CanaryLook(crossing, size.get(), canary.moved(), forecast.isShifted()).show(ended);
         // One that a failure cut short is not over: after the mending it goes on.
         boolean cutShort = !(summary.failed().isEmpty() && summary.plannedAnew().isEmpty());
-        if (!cutShort || canary.isWhole(size.get())) {
+        isOver = !cutShort || canary.isWhole(size.get());
+        return exit;
+    }
+
+    /** Nothing follows that may go wrong: the next canary is another one. */
+    void close() {
+        if (isOver) {
             canary.told();
         }
-        return exit;
     }
 }

@@ -157,10 +157,12 @@ final class ImportBeginning implements Stage.Opening {
         Optional<MigrationRecord> chosen = wish.choice().find(workspace, ledger.view());
         if (chosen.isEmpty()) {
             refuseAnotherStaging(ledger);
-            refuseUnfinishedRecovery(ledger);
         }
-        boolean settled = wish.choice().isNamed() || (chosen.isPresent() && planned(ledger, chosen.get()));
-        return settled ? chosen : unused(ledger);
+        if (wish.choice().isNamed() || (chosen.isPresent() && planned(ledger, chosen.get()))) {
+            return chosen;
+        }
+        refuseUnfinishedRecovery(ledger);
+        return unused(ledger);
     }
 
     /** It would make everything a second time. */

@@ -108,12 +108,15 @@ public final class TransferCommand implements Callable<Integer> {
 
     private ExitCode moveGuarded(Crossing crossing) throws InterruptedException, IOException {
         TransferGuard guard = new TransferGuard(session, crossing);
-        guard.begin(locks.lock());
         boolean ended = false;
         try {
-            ExitCode exit = move(crossing);
+            guard.begin(locks.lock());
+            CanaryRun run = new CanaryRun(crossing, canary.size(), forecast);
+            ExitCode exit = move(crossing, run);
+            boolean open = guard.end();
+            run.close();
             ended = true;
-            return guard.end() ? exit : ExitCode.INCOMPLETE;
+            return open ? exit : ExitCode.INCOMPLETE;
         } finally {
             if (!ended) {
                 TransferGuard.tellStillHeld(session, crossing.ledger().view());
@@ -121,7 +124,7 @@ public final class TransferCommand implements Callable<Integer> {
         }
     }
 
-    private ExitCode move(Crossing crossing) throws InterruptedException, IOException {
+    private ExitCode move(Crossing crossing, CanaryRun run) throws InterruptedException, IOException {
         List<LegacyId> outdated = crossing.ledger().view().newerArchive().unfinished();
         if (!outdated.isEmpty()) {
             session.console()
@@ -132,7 +135,6 @@ public final class TransferCommand implements Callable<Integer> {
         }
         passBarrier(crossing);
         warnOfOrder(crossing);
-        CanaryRun run = new CanaryRun(crossing, canary.size(), forecast);
         TransferSummary summary = new Transfer(new TransferJob(
                         crossing.ledger(),
                         crossing.github(),

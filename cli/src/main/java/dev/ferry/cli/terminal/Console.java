@@ -76,14 +76,19 @@ public final class Console {
     }
 
     /** Asks, and waits for a line; empty where the input ends. */
-    public synchronized Optional<String> ask(String question) throws IOException {
-        hideLine();
-        err.print(question + " ");
-        err.flush();
-        if (input.isEmpty()) {
-            input = Optional.of(new BufferedReader(new InputStreamReader(System.in, StandardCharsets.UTF_8)));
+    public Optional<String> ask(String question) throws IOException {
+        BufferedReader lines;
+        synchronized (this) {
+            hideLine();
+            err.print(question + " ");
+            err.flush();
+            if (input.isEmpty()) {
+                input = Optional.of(new BufferedReader(new InputStreamReader(System.in, StandardCharsets.UTF_8)));
+            }
+            lines = input.get();
         }
-        return Optional.ofNullable(input.get().readLine());
+        // Others may speak while somebody thinks: what a Ctrl-C has to say, above all.
+        return Optional.ofNullable(lines.readLine());
     }
 
     /** Prints a line of results. */

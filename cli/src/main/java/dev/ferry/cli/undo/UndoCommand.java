@@ -11,9 +11,10 @@ import dev.ferry.cli.terminal.Progress;
 import dev.ferry.github.RepositoryName;
 import dev.ferry.mapping.ledger.MigrationLedger;
 import dev.ferry.mapping.ledger.UndoPlace;
-import dev.ferry.mapping.ledger.UndoStand;
 import dev.ferry.mapping.ledger.UndoView;
 import dev.ferry.mapping.ledger.UndoWay;
+import dev.ferry.transfer.guard.HeldLock;
+import dev.ferry.transfer.guard.InteractionLock;
 import dev.ferry.transfer.undo.Findings;
 import dev.ferry.transfer.undo.Undo;
 import dev.ferry.transfer.undo.UndoJob;
@@ -92,8 +93,9 @@ public final class UndoCommand implements Callable<Integer> {
                     desk.surroundings(),
                     desk.progress(),
                     session.stop()));
-            prospects.add(
-                    look(new Prospect(place, repository, undo, Optional.empty()), migration, words, desk.progress()));
+            prospects.add(look(
+                    new Prospect(place, repository, undo, Optional.empty()), way, migration, words, desk.progress()));
+            stopWhereAsked();
         }
         prospects.removeIf(Prospect::isNothing);
         if (prospects.isEmpty()) {
@@ -107,12 +109,35 @@ public final class UndoCommand implements Callable<Integer> {
                         prospects.stream()
                                 .map(prospect -> prospect.repository().toString())
                                 .toList());
-        return carryOut(prospects, way, words, desk.progress());
+        // Who stopped it did not mean it, whatever the command line says.
+        stopWhereAsked();
+        ExitCode exit = carryOut(prospects, way, words, desk.progress());
+        giveLockBack(desk);
+        session.console().say("To begin another migration: `ferry import --new`");
+        return exit;
     }
 
-    private Prospect look(Prospect prospect, MigrationLedger migration, UndoWords words, Progress progress) {
+    /** A transfer that was killed may hold it, and no later one of this migration gives it back. */
+    private void giveLockBack(Desk desk) throws InterruptedException {
+        if (HeldLock.of(desk.ledger().view()).isPresent()) {
+            RepositoryName target = desk.repository(UndoPlace.TARGET);
+            InteractionLock lock = new InteractionLock(desk.ledger(), desk.github(), target, desk.surroundings());
+            session.console().say(target + ": " + lock.unlock().words());
+        }
+    }
+
+    private void stopWhereAsked() {
+        if (session.stop().isRaised()) {
+            throw new StoppedException();
+        }
+    }
+
+    private static Prospect look(
+            Prospect prospect, UndoWay way, MigrationLedger migration, UndoWords words, Progress progress) {
         UndoView view = UndoView.of(migration.view());
-        if (view.stand(prospect.place()).filter(UndoStand::isOpen).isPresent()) {
+        if (view.stand(prospect.place())
+                .filter(stand -> stand.isOpen() && stand.way() == way)
+                .isPresent()) {
             words.goesOn(prospect.repository(), view.counts(prospect.place()));
             return prospect;
         }
@@ -138,21 +163,18 @@ public final class UndoCommand implements Callable<Integer> {
             words.end(prospect.repository(), summary);
             whole &= summary.left().isEmpty() && summary.late().isEmpty();
         }
-        session.console().say("To begin another migration: `ferry import --new`");
         return whole ? ExitCode.DONE : ExitCode.INCOMPLETE;
     }
 
-    /** One that was begun is ended in its own way. */
+    /** One that deletes and may not can be ended by closing the rest; what is closed stays so to its end. */
     private UndoWay way(UndoView view) {
         UndoWay wanted = close ? UndoWay.CLOSE : UndoWay.DELETE;
         for (UndoPlace place : places()) {
             view.stand(place)
-                    .filter(stand -> stand.isOpen() && stand.way() != wanted)
+                    .filter(stand -> stand.isOpen() && stand.way() == UndoWay.CLOSE && wanted == UndoWay.DELETE)
                     .ifPresent(stand -> {
-                        throw new UsageException("an undo that "
-                                + (stand.way() == UndoWay.CLOSE ? "closes was begun" : "deletes was begun")
-                                + " and is not at its end; go on with it first: `ferry undo"
-                                + (stand.way() == UndoWay.CLOSE ? " --close`" : "`, without --close"));
+                        throw new UsageException("an undo that closes was begun and is not at its end; go on with it"
+                                + " first: `ferry undo --close`");
                     });
         }
         return wanted;

@@ -120,6 +120,21 @@ final class IssueCommandTest {
         }
     }
 
+    @Test
+    void an_issue_of_somebody_else_with_a_copied_marker_is_a_strangers() throws IOException {
+        try (SimulatedWorkspace workspace = SimulatedWorkspace.make(folder)) {
+            workspace.ferry("export").exits(0);
+            workspace.ferry("import", "--only", "3").exits(0);
+            String copy = workspace.hub().state().issues(STAGING).get(0).body();
+            int number = workspace.hub().hands().openIssue(STAGING, "stranger", "Copied", copy);
+            String[] close = {"issue", "close", "--staging", "--number", Integer.toString(number)};
+
+            workspace.ferry(close).exits(2).says("--stranger");
+
+            assertThat(workspace.hub().state().issues(STAGING).get(1).open()).isTrue();
+        }
+    }
+
     private static void lose(SimulatedWorkspace workspace, Fault fault) {
         workspace.hub().faults().next(Faults.call("PATCH", "/issues/1"), fault);
     }

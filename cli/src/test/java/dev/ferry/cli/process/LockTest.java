@@ -103,6 +103,35 @@ final class LockTest {
     }
 
     @Test
+    void a_limit_that_somebody_else_set_meanwhile_holds_again_after_another_lock() throws Exception {
+        try (SimulatedWorkspace workspace = imported()) {
+            kill(workspace);
+            workspace.hub().hands().limitInteractions(TARGET, "contributors_only", "repository", Duration.ofDays(3));
+
+            workspace
+                    .ferry("transfer", "--lock")
+                    .exits(0)
+                    .says("Locked " + TARGET, "the limit of before, contributors_only, holds again");
+
+            assertThat(limit(workspace)).contains("contributors_only");
+        }
+    }
+
+    @Test
+    void an_undo_gives_the_lock_of_a_killed_transfer_back() throws Exception {
+        try (SimulatedWorkspace workspace = imported()) {
+            kill(workspace);
+
+            workspace
+                    .ferry("undo", "--yes-i-mean", TARGET, "--yes-i-mean", SimulatedWorkspace.STAGING)
+                    .exits(0)
+                    .says(TARGET + ": the lock is given back");
+
+            assertThat(limit(workspace)).isEmpty();
+        }
+    }
+
+    @Test
     void a_lock_that_is_refused_ends_the_run_before_anything_moves() throws IOException {
         try (SimulatedWorkspace workspace = imported()) {
             workspace.hub().hands().limitInteractions(TARGET, "existing_users", "organization", Duration.ofDays(3));

@@ -77,6 +77,9 @@ class RecoverTest {
                     .faults()
                     .next(Faults.graphQl("project").and(Faults.graphQl("comments")), Fault.statusBefore(401));
             workspace.ferry("recover", migration).exits(5);
+            // Again, and it does not even get to ask: what it found the first time is forgotten.
+            workspace.hub().faults().next(Faults.graphQl("comments"), Fault.statusBefore(401));
+            workspace.ferry("recover", migration).exits(5);
 
             workspace.ferry("import").exits(2).says("a recovery was begun");
 

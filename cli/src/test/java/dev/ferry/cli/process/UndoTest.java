@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.ferry.fixtures.hub.IssueView;
 import dev.ferry.fixtures.hub.faults.Fault;
 import dev.ferry.fixtures.hub.faults.Faults;
+import dev.ferry.fixtures.hub.model.Permission;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -81,12 +82,12 @@ final class UndoTest {
             workspace.ferry("export").exits(0);
             workspace.ferry("import").exits(0);
             int stranger = workspace.hub().hands().openIssue(STAGING, "stranger", "Mine", "My own words");
-            killAtTheSecondDeletion(workspace);
+            killAtDeletion(workspace, 2);
             assertThat(numbers(workspace, STAGING)).hasSize(16 + 1);
             assertThat(workspace.ferry("status").exits(0).out())
                     .contains("in staging, 20 issues deleted, 16 left: `ferry undo` goes on");
             workspace.ferry("import").exits(2).says("is undone");
-            workspace.ferry("undo", "--close", "--staging").exits(2).says("go on with it first: `ferry undo`");
+            workspace.ferry("undo", "--close", "--staging").exits(2).says("Nothing was changed");
             // As if the request had left before the process died.
             workspace.hub().hands().deleteIssue(STAGING, 30, "owner");
             workspace.hub().faults().next(Faults.graphQl("deleteIssue"), Fault.statusAfter(502, 2));
@@ -103,8 +104,47 @@ final class UndoTest {
         }
     }
 
-    /** The process is killed when it has asked for its second deletion, which comes to nothing. */
-    private void killAtTheSecondDeletion(SimulatedWorkspace workspace) throws Exception {
+    @Test
+    void a_killed_run_that_is_repeated_does_not_take_the_next_migration() throws Exception {
+        try (SimulatedWorkspace workspace = SimulatedWorkspace.make(folder)) {
+            workspace.ferry("export").exits(0);
+            workspace.ferry("import", "--only", "1,3").exits(0);
+            killAtDeletion(workspace, 1);
+            workspace.ferry("import", "--only", "1,3").exits(2).says("end that first with the same `ferry undo`");
+            workspace.ferry("import", "--new", "--only", "1,3").exits(0);
+
+            workspace
+                    .ferry("undo", "--staging", "--yes-i-mean", STAGING)
+                    .exits(2)
+                    .says("there are 2 migrations", "--migration");
+
+            assertThat(numbers(workspace, STAGING)).hasSize(4);
+        }
+    }
+
+    @Test
+    void one_that_may_not_delete_is_ended_by_closing() throws IOException {
+        try (SimulatedWorkspace workspace = SimulatedWorkspace.make(folder)) {
+            workspace.ferry("export").exits(0);
+            workspace.ferry("import", "--only", "1,3-6").exits(0);
+            workspace.hub().hands().allow(STAGING, "ferry-bot", Permission.PUSH);
+            workspace
+                    .ferry("undo", "--staging", "--yes-i-mean", STAGING)
+                    .exits(5)
+                    .says("`ferry undo --close`");
+
+            workspace
+                    .ferry("undo", "--close", "--staging", "--yes-i-mean", STAGING)
+                    .exits(0);
+
+            assertThat(workspace.hub().state().issues(STAGING))
+                    .hasSize(5)
+                    .allSatisfy(issue -> assertThat(issue.open()).isFalse());
+        }
+    }
+
+    /** The process is killed when it has asked for this deletion, which comes to nothing. */
+    private void killAtDeletion(SimulatedWorkspace workspace, int nth) throws Exception {
         CountDownLatch begun = new CountDownLatch(1);
         CountDownLatch killed = new CountDownLatch(1);
         AtomicInteger deletions = new AtomicInteger();
@@ -113,7 +153,7 @@ final class UndoTest {
                 .faults()
                 .next(
                         request -> {
-                            if (!Faults.graphQl("deleteIssue").test(request) || deletions.incrementAndGet() < 2) {
+                            if (!Faults.graphQl("deleteIssue").test(request) || deletions.incrementAndGet() < nth) {
                                 return false;
                             }
                             begun.countDown();

@@ -87,6 +87,7 @@ public final class Recovery {
 
     private void refuseNothing() {
         if (job.ledger().items() == 0) {
+            job.ledger().giveUp();
             throw new DoubtfulRecoveryException(
                     List.of("no issue of " + job.staging() + " or " + job.target() + " that "
                             + String.join(", ", job.accounts())

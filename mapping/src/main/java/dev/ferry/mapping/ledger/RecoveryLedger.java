@@ -17,6 +17,7 @@ public final class RecoveryLedger {
     private static final String TABLE = "CREATE TABLE IF NOT EXISTS recovery_found ("
             + "key INTEGER PRIMARY KEY, item TEXT, arrived INTEGER NOT NULL, number INTEGER NOT NULL,"
             + " details TEXT NOT NULL, taken INTEGER NOT NULL DEFAULT 0, UNIQUE (arrived, number))";
+    private static final String BEGUN = "CREATE TABLE IF NOT EXISTS recovery_begun (at INTEGER NOT NULL)";
     private static final String INDEX =
             "CREATE INDEX IF NOT EXISTS recovery_found_item ON recovery_found (item) WHERE item IS NOT NULL";
 
@@ -31,20 +32,29 @@ public final class RecoveryLedger {
     /** Forgets what an earlier recovery found. */
     public void begin() {
         writer.write(session -> {
+            session.update(BEGUN);
+            session.update(
+                    "INSERT INTO recovery_begun (at) VALUES (?)",
+                    clock.instant().toEpochMilli());
             session.update(TABLE);
             session.update(INDEX);
             return session.update("DELETE FROM recovery_found");
         });
     }
 
-    /** Whether a recovery found something and did not come to its end. */
+    /** Whether a recovery was begun that neither came to its end nor was given up. */
     public boolean isUnfinished() {
         return writer.write(session -> {
-            session.update(TABLE);
-            return session.first(row -> row.getInt(1), "SELECT EXISTS (SELECT 1 FROM recovery_found)")
+            session.update(BEGUN);
+            return session.first(row -> row.getInt(1), "SELECT EXISTS (SELECT 1 FROM recovery_begun)")
                             .orElse(0)
                     != 0;
         });
+    }
+
+    /** There is nothing to be recovered. */
+    public void giveUp() {
+        writer.write(session -> session.update("DELETE FROM recovery_begun"));
     }
 
     /** Keeps what was found; an issue that was kept before is replaced. */
@@ -115,6 +125,7 @@ public final class RecoveryLedger {
             steps.event(Optional.empty(), "recovered", "archive " + migration.archive());
             T result = work.apply(new RecoveryDraft(steps));
             session.update("DELETE FROM recovery_found");
+            session.update("DELETE FROM recovery_begun");
             return result;
         });
     }

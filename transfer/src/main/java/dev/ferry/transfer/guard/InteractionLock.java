@@ -55,8 +55,9 @@ public final class InteractionLock {
 
     /** Limits interactions to collaborators for a month. */
     public Result lock() throws InterruptedException {
-        Optional<HeldLock> known = HeldLock.of(ledger.view());
         Optional<InteractionLimit> found = interactions.current();
+        // What somebody set since a killed run locked is what holds before this one.
+        Optional<HeldLock> known = HeldLock.of(ledger.view()).filter(lock -> found.isEmpty() || lock.is(found.get()));
         if (known.isPresent()
                 && found.filter(known.get()::is)
                         .filter(limit -> limit.expires().isAfter(now().plus(SOON)))

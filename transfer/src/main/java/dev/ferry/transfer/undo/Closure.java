@@ -8,6 +8,7 @@ import dev.ferry.github.RefusalCategory;
 import dev.ferry.mapping.ledger.UndoRow;
 import dev.ferry.mapping.ledger.UndoState;
 import dev.ferry.mapping.ledger.UndoView;
+import dev.ferry.mapping.ledger.UndoWay;
 import java.util.List;
 import java.util.Optional;
 
@@ -28,7 +29,7 @@ final class Closure {
     Closure(UndoJob job) {
         this.job = job;
         view = UndoView.of(job.ledger().view());
-        look = new Look(job);
+        look = new Look(job, UndoWay.CLOSE);
         told = new Told(job);
     }
 
@@ -50,6 +51,8 @@ final class Closure {
         String doubt = "";
         boolean withSentence = true;
         for (int attempt = 0; attempt < MOST_TRIES; attempt++) {
+            // Before the look: what people write while the edit waits for its pace would be written over.
+            job.github().graphQl().awaitTurn(1);
             Optional<IssueView> issue = look.lookUp(now, told);
             if (issue.isEmpty()) {
                 told.commit();

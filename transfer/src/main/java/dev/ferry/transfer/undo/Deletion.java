@@ -11,6 +11,7 @@ import dev.ferry.github.RemoteException;
 import dev.ferry.mapping.ledger.UndoRow;
 import dev.ferry.mapping.ledger.UndoState;
 import dev.ferry.mapping.ledger.UndoView;
+import dev.ferry.mapping.ledger.UndoWay;
 import dev.ferry.transfer.reading.Portion;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -32,13 +33,16 @@ final class Deletion {
     private final Look look;
     private final Told told;
     private final Map<Integer, Integer> tries = new HashMap<>();
+    /** Why the last try of an issue did not tell that it is deleted. */
+    private final Map<Integer, String> why = new HashMap<>();
+
     private int most = MOST;
 
     Deletion(UndoJob job) {
         this.job = job;
         view = UndoView.of(job.ledger().view());
         portion = new Portion(job.github()::standing);
-        look = new Look(job);
+        look = new Look(job, UndoWay.DELETE);
         told = new Told(job);
     }
 
@@ -72,11 +76,13 @@ final class Deletion {
                     told.done(rows.get(place));
                 } else {
                     doubtful.add(rows.get(place));
+                    why.put(rows.get(place).number(), words(part));
                     forbidden = forbidden.or(() -> forbidden(part));
                 }
             }
         } else {
             doubtful.addAll(rows);
+            rows.forEach(row -> why.put(row.number(), words(outcome)));
             forbidden = forbidden(outcome);
             // One of them may be to blame: the others must not be held up by it.
             most = outcome instanceof Outcome.Refused<GraphQlAnswer> ? 1 : most;
@@ -89,21 +95,24 @@ final class Deletion {
                     forbidden.get());
         }
         if (!doubtful.isEmpty()) {
-            giveUp(doubtful, outcome);
+            giveUp(doubtful);
             job.surroundings().sleeper().sleep(Look.BETWEEN_TRIES);
         }
     }
 
-    private void giveUp(List<UndoRow> doubtful, Outcome<GraphQlAnswer> outcome) {
-        for (int place = 0; place < doubtful.size(); place++) {
-            UndoRow row = doubtful.get(place);
+    private void giveUp(List<UndoRow> doubtful) {
+        for (UndoRow row : doubtful) {
             if (tries.merge(row.number(), 1, Integer::sum) == MOST_TRIES) {
-                String why = outcome.fold(done -> "", Refusal::describe, doubt -> doubt);
                 told.tell(row.with(
-                        UndoState.LEFT, "not deleted in " + MOST_TRIES + " tries" + (why.isEmpty() ? "" : ": " + why)));
+                        UndoState.LEFT,
+                        "not deleted in " + MOST_TRIES + " tries: " + why.getOrDefault(row.number(), "")));
             }
         }
         told.commit();
+    }
+
+    private static String words(Outcome<?> outcome) {
+        return outcome.fold(done -> "", Refusal::describe, doubt -> doubt);
     }
 
     private static <T> Optional<Refusal> forbidden(Outcome<T> outcome) {

@@ -9,6 +9,7 @@ import dev.ferry.github.IssueView;
 import dev.ferry.mapping.NodeId;
 import dev.ferry.mapping.ledger.UndoRow;
 import dev.ferry.mapping.ledger.UndoState;
+import dev.ferry.mapping.ledger.UndoWay;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -26,9 +27,11 @@ final class Look {
             """;
 
     private final UndoJob job;
+    private final UndoWay way;
 
-    Look(UndoJob job) {
+    Look(UndoJob job, UndoWay way) {
         this.job = job;
+        this.way = way;
     }
 
     /** Those that are there and ours; of the others it is told what became of them. */
@@ -86,8 +89,9 @@ final class Look {
             told.tell(
                     row.with(UndoState.LEFT, "it was moved to " + moved.issue().url()));
         } else {
-            // Announced and away: it was us, as far as anybody can tell.
-            told.tell(row.with(row.state() == UndoState.SENDING ? UndoState.DONE : UndoState.GONE, ""));
+            // Its deletion announced and away: it was us, as far as anybody can tell.
+            boolean us = way == UndoWay.DELETE && row.state() == UndoState.SENDING;
+            told.tell(row.with(us ? UndoState.DONE : UndoState.GONE, ""));
         }
         return Optional.empty();
     }
