@@ -11,7 +11,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.TreeMap;
 
-/** real-text-sample.txt: windows of a real text, and the references that a person sees in them. */
+/** real-text-sample.txt: windows of a real text, and the references that reading finds in them. */
 record RealTextSample(Map<String, String> digests, List<Window> windows) {
     /** Some lines of a file, both ends included, numbered from 1; in the order of the text, what stands in them. */
     record Window(String file, int first, int last, String drawn, List<Label> labels) {

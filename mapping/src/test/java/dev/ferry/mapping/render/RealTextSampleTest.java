@@ -19,7 +19,7 @@ import java.util.TreeMap;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
-/** How much of a real text's references is rewritten, and how much else, held against what a person read in it. */
+/** How much of a real text's references is rewritten, and how much else, held against labels made by reading it. */
 final class RealTextSampleTest {
     private static final RealTextSample SAMPLE = RealTextSample.read();
     private static final Renderer RENDERER =
