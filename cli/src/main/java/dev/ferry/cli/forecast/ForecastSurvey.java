@@ -103,7 +103,9 @@ final class ForecastSurvey {
         return forecast.current().flatMap(forecast::span).map(span -> {
             ShiftedTexts shifted = new ShiftedTexts(
                     archive, migration, Rendering.context(configuration.mapping(), archive, migration, web));
-            return new ForecastReport.Written(span, ShiftedTexts.shift(migration, next), shifted.count(next, progress));
+            Optional<ForecastView.Expected> expected = forecast.next();
+            return new ForecastReport.Written(
+                    span, ShiftedTexts.shift(expected, next), shifted.count(expected, next, progress));
         });
     }
 }

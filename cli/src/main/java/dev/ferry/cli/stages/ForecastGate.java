@@ -8,6 +8,7 @@ import dev.ferry.mapping.ledger.ForecastView;
 import dev.ferry.mapping.ledger.MigrationView;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 
 /** Whether the final repository's next number is still the one that texts were written with. */
 final class ForecastGate {
@@ -31,12 +32,12 @@ final class ForecastGate {
         if (!migration.forecast().isWritten()) {
             return;
         }
-        migration.forecast().next().ifPresent(expected -> compare(migration, expected));
+        migration.forecast().nextOnStaging().ifPresent(this::compare);
     }
 
-    private void compare(MigrationView migration, ForecastView.Expected expected) {
+    private void compare(ForecastView.Expected expected) {
         FinalNumber next = options.nextNumber().orElseGet(crossing::askNextNumber);
-        int shift = ShiftedTexts.shift(migration, next);
+        int shift = ShiftedTexts.shift(Optional.of(expected), next);
         if (accepted.is(shift)) {
             return;
         }

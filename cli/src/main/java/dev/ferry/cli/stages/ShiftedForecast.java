@@ -25,9 +25,9 @@ final class ShiftedForecast {
 
     /** If the final repository goes on with this number. Renders everything that was written. */
     static ShiftedForecast at(FinalNumber next, Crossing crossing) {
-        ShiftedTexts texts =
-                new ShiftedTexts(crossing.archive(), crossing.ledger().view(), crossing.rendering());
-        ShiftedTexts.Count wrong = texts.count(next, crossing.progress());
+        MigrationView migration = crossing.ledger().view();
+        ShiftedTexts texts = new ShiftedTexts(crossing.archive(), migration, crossing.rendering());
+        ShiftedTexts.Count wrong = texts.count(migration.forecast().nextOnStaging(), next, crossing.progress());
         crossing.progress().end();
         return new ShiftedForecast(crossing, wrong);
     }

@@ -7,6 +7,11 @@ import dev.ferry.fixtures.hub.faults.Faults;
 import dev.ferry.fixtures.hub.http.Request;
 import java.io.IOException;
 import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Statement;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
@@ -100,6 +105,55 @@ final class WrongForecastTest {
         workspace.ferry("transfer", "--forecast-shifted").exits(0);
         workspace.ferry("rewrite").exits(0);
         workspace.ferry("verify").exits(0);
+    }
+
+    @Test
+    void a_number_taken_behind_a_transfer_that_ended_before_it_moved_anything_behind_a_canary_stops_the_next_one() {
+        imported();
+        workspace.ferry("transfer", "--canary", "2").exits(0);
+        workspace.hub().faults().next(Faults.graphQl("m0: transferIssue"), Fault.statusBefore(401));
+        workspace.ferry("transfer").exits(5);
+        aStranger();
+
+        workspace.ferry("transfer").exits(7).says("example/project gives #4 next");
+
+        assertThat(moved()).isEqualTo(2);
+    }
+
+    @Test
+    void where_the_import_left_out_the_oldest_the_number_of_the_one_that_is_moved_counts() throws SQLException {
+        imported();
+        leaveOutTheFirst();
+
+        workspace
+                .ferry("transfer")
+                .exits(7)
+                .says(
+                        "example/project gives #1 next, and texts are written with #2 for the next issue",
+                        "it is lower than foreseen",
+                        "would name a wrong number");
+
+        assertThat(moved()).isZero();
+        workspace.ferry("import").exits(0);
+        workspace.ferry("transfer").exits(0);
+        assertThat(workspace.ferry("rewrite", "--plan").exits(0).out()).contains("Would edit 0 texts");
+    }
+
+    /** As an import leaves it that was stopped before the first issue's turn came again. */
+    private void leaveOutTheFirst() throws SQLException {
+        try (Connection connection = DriverManager.getConnection("jdbc:sqlite:" + folder.resolve("ferry.db"));
+                Statement statement = connection.createStatement()) {
+            String first = "(SELECT key FROM item ORDER BY position LIMIT 1)";
+            try (ResultSet row = statement.executeQuery("SELECT staging_number FROM item WHERE key = " + first)) {
+                assertThat(row.next()).isTrue();
+                workspace.hub().hands().deleteIssue(SimulatedWorkspace.STAGING, row.getInt(1), "ferry-bot");
+            }
+            statement.execute("DELETE FROM part WHERE item = " + first);
+            statement.execute("DELETE FROM written_with WHERE item = " + first);
+            statement.execute(
+                    "UPDATE item SET state = 'PLANNED', staging_number = NULL, staging_node = NULL WHERE key = "
+                            + first);
+        }
     }
 
     @Test

@@ -35,19 +35,15 @@ public final class ShiftedTexts {
     /** Texts that name a number which will be another one, and in how many issues those are. */
     public record Count(long texts, long issues) {}
 
-    /** By how much the next number differs from the one that is foreseen for the next issue; 0 where all is moved. */
-    public static int shift(MigrationView migration, FinalNumber next) {
-        return migration
-                .forecast()
-                .next()
-                .map(expected -> next.value() - expected.number().value())
-                .orElse(0);
+    /** By how much the next number differs from the one that is foreseen for the issue that gets it; 0 where no issue will. */
+    public static int shift(Optional<ForecastView.Expected> expected, FinalNumber next) {
+        return expected.map(one -> next.value() - one.number().value()).orElse(0);
     }
 
-    /** What was written and not rewritten since, if the repository goes on with this number. */
-    public Count count(FinalNumber next, StageProgress progress) {
+    /** What was written and not rewritten since, if the repository goes on with this number, for the issue that is expected. */
+    public Count count(Optional<ForecastView.Expected> expected, FinalNumber next, StageProgress progress) {
         ForecastView forecast = migration.forecast();
-        ExpectedMap map = new ExpectedMap(migration, forecast.current().orElse(0), shift(migration, next));
+        ExpectedMap map = ExpectedMap.of(migration, expected, shift(expected, next));
         progress.begin("look at texts", archive.manifest().counts().issues());
         long texts = 0;
         long issues = 0;
