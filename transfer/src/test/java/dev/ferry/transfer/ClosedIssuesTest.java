@@ -157,28 +157,25 @@ class ClosedIssuesTest {
     @EnumSource(UnknownTransfersTest.Mishap.class)
     void an_answer_that_is_lost_in_the_middle_of_pairs_is_looked_up(UnknownTransfersTest.Mishap mishap)
             throws Exception {
-        try (Journey journey = scene("mishap", refusing())) {
-            journey.hub.faults().next(Faults.graphQl("r2: reopenIssue"), mishap.fault);
-
-            TransferSummary summary = journey.transfer();
-
-            assertThat(journey.hub.faults().outstanding()).isZero();
-            assertThat(summary.failed()).isEmpty();
-            assertThat(summary.outOfOrder()).isEmpty();
-            assertWhole(journey);
-        }
+        losing("r2: reopenIssue", mishap);
     }
 
     @ParameterizedTest
     @EnumSource(UnknownTransfersTest.Mishap.class)
     void an_answer_that_is_lost_while_they_are_closed_is_looked_up(UnknownTransfersTest.Mishap mishap)
             throws Exception {
-        try (Journey journey = scene("closing", refusing())) {
-            journey.hub.faults().next(Faults.graphQl("closeIssue"), mishap.fault);
+        losing("closeIssue", mishap);
+    }
+
+    private void losing(String document, UnknownTransfersTest.Mishap mishap) throws Exception {
+        try (Journey journey = scene("losing", refusing())) {
+            journey.hub.faults().next(Faults.graphQl(document), mishap.fault);
 
             TransferSummary summary = journey.transfer();
 
             assertThat(journey.hub.faults().outstanding()).isZero();
+            assertThat(summary.failed()).isEmpty();
+            assertThat(summary.outOfOrder()).isEmpty();
             assertThat(summary.reopened().leftOpen()).isZero();
             assertWhole(journey);
         }

@@ -149,7 +149,7 @@ class CollisionTest {
     void a_collision_of_a_run_that_was_killed_is_told_by_the_next_one() throws Exception {
         try (Journey journey = moved()) {
             somebody = Optional.of(() -> appendToBody(journey, "reader"));
-            journey.rewriteDyingAtCollision();
+            rewriteDyingAtCollision(journey);
             somebody = Optional.empty();
             assertThat(Collisions.count(journey.ledger().view())).isZero();
             journey.restart();
@@ -160,5 +160,18 @@ class CollisionTest {
             assertThat(journey.collisions.get(0).theirs().orElseThrow()).startsWith("Words of reader.");
             assertThat(Collisions.count(journey.ledger().view())).isEqualTo(1);
         }
+    }
+
+    /** A run that ends when it wants to tell of a collision, and tells nothing: as if it had been killed then. */
+    private static void rewriteDyingAtCollision(Journey journey) {
+        try {
+            journey.rewriting(StopSignal.never(), collision -> {
+                        throw new IllegalStateException("killed");
+                    })
+                    .run();
+        } catch (IllegalStateException killed) {
+            return;
+        }
+        throw new AssertionError("there was no collision");
     }
 }

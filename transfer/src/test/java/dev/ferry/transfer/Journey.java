@@ -286,7 +286,7 @@ final class Journey implements AutoCloseable {
         return rewriting(stop, collisions::add);
     }
 
-    private Rewrite rewriting(StopSignal stop, Consumer<Collision> collided) {
+    Rewrite rewriting(StopSignal stop, Consumer<Collision> collided) {
         return new Rewrite(
                 new RewriteJob(
                         migration,
@@ -301,19 +301,6 @@ final class Journey implements AutoCloseable {
                 crowded::add,
                 stagingLeft::add,
                 collided);
-    }
-
-    /** A run that ends when it wants to tell of a collision, and tells nothing: as if it had been killed then. */
-    void rewriteDyingAtCollision() {
-        try {
-            rewriting(StopSignal.never(), collision -> {
-                        throw new IllegalStateException("killed");
-                    })
-                    .run();
-        } catch (IllegalStateException killed) {
-            return;
-        }
-        throw new AssertionError("there was no collision");
     }
 
     VerificationSummary verify() {
