@@ -3,8 +3,10 @@ package dev.ferry.mapping.references;
 /** What stands around a place in the shown text: words, blanks, digits, ends. */
 final class Boundaries {
     private final ShownText shown;
-    private final String source;
+    private final CharSequence source;
     private int numberEnd = -1;
+    private int stretchStart;
+    private int stretchEnd;
 
     Boundaries(ShownText shown) {
         this.shown = shown;
@@ -20,11 +22,14 @@ final class Boundaries {
     }
 
     static boolean isWord(int c) {
-        return c == '_' || Character.isLetterOrDigit(c);
+        if (c < 128) {
+            return isAsciiLetter((char) c) || isDigit((char) c) || c == '_';
+        }
+        return Character.isLetterOrDigit(c);
     }
 
     boolean isTextIgnoringCase(int start, String word) {
-        if (start < 0 || !source.regionMatches(true, start, word, 0, word.length())) {
+        if (!Spelling.standsInAnyCase(source, start, word)) {
             return false;
         }
         for (int i = start; i < start + word.length(); i++) {
@@ -52,7 +57,7 @@ final class Boundaries {
         if (index == 0 || !shown.isText(index - 1)) {
             return ' ';
         }
-        int c = source.codePointBefore(index);
+        int c = Character.codePointBefore(source, index);
         // What a letter's entity spells is a word's end; other entities are signs.
         return c == ';' && entityBefore(index) ? 'x' : c;
     }
@@ -68,7 +73,7 @@ final class Boundaries {
     }
 
     private boolean isSign(int start, int end) {
-        return switch (source.substring(start, end)) {
+        return switch (Spelling.between(source, start, end)) {
             case "&amp;", "&lt;", "&gt;", "&quot;", "&apos;", "&nbsp;", "&#39;", "&#x27;", "&#34;", "&#124;" -> true;
             default -> false;
         };
@@ -127,11 +132,15 @@ final class Boundaries {
 
     /** The end of the stretch without blanks and tags that begins here. */
     int textEnd(int at) {
-        int end = at;
-        while (end < source.length() && shown.isText(end) && !isUrlEnd(source.charAt(end))) {
-            end++;
+        // Kept: of many addresses in one stretch each would look for its end again.
+        if (at < stretchStart || at >= stretchEnd) {
+            stretchStart = at;
+            stretchEnd = at;
+            while (stretchEnd < source.length() && shown.isText(stretchEnd) && !isUrlEnd(source.charAt(stretchEnd))) {
+                stretchEnd++;
+            }
         }
-        return end;
+        return stretchEnd;
     }
 
     /** The end of an address as GitHub reads it: Markdown's signs do not end it, blanks and tags do. */
@@ -222,7 +231,7 @@ final class Boundaries {
             int entityEnd = Spelling.entityEnd(source, at, source.length());
             return entityEnd == 0 || isSign(at, entityEnd);
         }
-        return !isWord(source.codePointAt(at))
+        return !isWord(Character.codePointAt(source, at))
                 && c != '@'
                 && !(c == '.' && isDigit(next))
                 && !(c == '\\' && next == '_');

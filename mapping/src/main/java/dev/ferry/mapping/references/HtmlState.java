@@ -36,7 +36,7 @@ final class HtmlState {
     }
 
     /** Marks what an HTML block shows. */
-    void readBlock(String source, List<SourceSpan> lines, byte[] kinds) {
+    void readBlock(CharSequence source, List<SourceSpan> lines, byte[] kinds) {
         if (lines.isEmpty()) {
             return;
         }
@@ -46,10 +46,10 @@ final class HtmlState {
         while (at < end) {
             int tagEnd = source.charAt(at) == '<' ? tagEnd(source, at, end) : 0;
             if (tagEnd > 0) {
-                if (source.startsWith(ShownText.SPLITTER, at)) {
+                if (Spelling.stands(source, at, ShownText.SPLITTER)) {
                     Arrays.fill(kinds, at, tagEnd, ShownText.SPLIT);
-                } else if (!source.startsWith("<!", at)) {
-                    readTag(source.substring(at, tagEnd));
+                } else if (!Spelling.stands(source, at, "<!")) {
+                    readTag(Spelling.between(source, at, tagEnd));
                 }
                 at = tagEnd;
             } else {
@@ -60,11 +60,11 @@ final class HtmlState {
     }
 
     /** Behind the tag or comment that begins here; the end of the block where it is not closed; 0 where none begins. */
-    private static int tagEnd(String source, int start, int end) {
-        if (source.startsWith("<!--", start)) {
+    private static int tagEnd(CharSequence source, int start, int end) {
+        if (Spelling.stands(source, start, "<!--")) {
             // Bounded by the block: searching on to the end of the text for each block would be quadratic.
             for (int i = start + 4; i + 2 < end; i++) {
-                if (source.startsWith("-->", i)) {
+                if (Spelling.stands(source, i, "-->")) {
                     return i + 3;
                 }
             }

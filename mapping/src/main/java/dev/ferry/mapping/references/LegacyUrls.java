@@ -11,6 +11,7 @@ import java.util.Optional;
 final class LegacyUrls {
     static final int LONGEST_NUMBER = 9;
     private static final int LONGEST_ID = 40;
+    private static final List<String> SCHEMES = List.of("https://", "http://");
     private static final Match NONE = new Match(0, Optional.empty(), Optional.empty());
 
     private final ReferenceGrammar grammar;
@@ -54,7 +55,7 @@ final class LegacyUrls {
     }
 
     /** Looks for an address that begins at {@code start} and does not reach past {@code end}. */
-    Match match(String text, int start, int end) {
+    Match match(CharSequence text, int start, int end) {
         int path = afterScheme(text, start);
         if (path < 0) {
             return NONE;
@@ -66,23 +67,26 @@ final class LegacyUrls {
             return NONE;
         }
         int at = path + tracker.length();
-        if (text.startsWith("?", at) || text.startsWith("issue?", at)) {
-            return matchRedirect(text, text.indexOf('?', at) + 1, end);
+        if (Spelling.stands(text, at, "?")) {
+            return matchRedirect(text, at + 1, end);
         }
-        if (text.startsWith("msg", at)) {
+        if (Spelling.stands(text, at, "issue?")) {
+            return matchRedirect(text, at + "issue?".length(), end);
+        }
+        if (Spelling.stands(text, at, "msg")) {
             int idEnd = digitsEnd(text, at + 3, end);
             return idEnd > at + 3 && isEnd(text, idEnd, end)
-                    ? new Match(idEnd, message(text.substring(at + 3, idEnd)), Optional.empty())
+                    ? new Match(idEnd, message(Spelling.between(text, at + 3, idEnd)), Optional.empty())
                     : NONE;
         }
         return matchIssue(text, at, end);
     }
 
-    private Match matchIssue(String text, int at, int end) {
+    private Match matchIssue(CharSequence text, int at, int end) {
         int hole = grammar.issuePath().indexOf(ReferenceGrammar.ID);
         String before = grammar.issuePath().substring(0, hole);
         String after = grammar.issuePath().substring(hole + ReferenceGrammar.ID.length());
-        if (!text.startsWith(before, at)) {
+        if (!Spelling.stands(text, at, before)) {
             return NONE;
         }
         int idStart = at + before.length();
@@ -90,15 +94,15 @@ final class LegacyUrls {
         while (idEnd < end && idEnd - idStart < LONGEST_ID && isId(text.charAt(idEnd))) {
             idEnd++;
         }
-        if (idEnd == idStart || !text.startsWith(after, idEnd)) {
+        if (idEnd == idStart || !Spelling.stands(text, idEnd, after)) {
             return NONE;
         }
-        Optional<String> issue = leads.issue(new LegacyId(text.substring(idStart, idEnd)));
+        Optional<String> issue = leads.issue(new LegacyId(Spelling.between(text, idStart, idEnd)));
         int close = idEnd + after.length();
-        if (text.startsWith("#msg", close)) {
+        if (Spelling.stands(text, close, "#msg")) {
             int messageEnd = digitsEnd(text, close + 4, end);
             if (messageEnd > close + 4 && isEnd(text, messageEnd, end)) {
-                Optional<String> message = message(text.substring(close + 4, messageEnd));
+                Optional<String> message = message(Spelling.between(text, close + 4, messageEnd));
                 return new Match(messageEnd, message.or(() -> issue), Optional.empty());
             }
             return NONE;
@@ -107,12 +111,12 @@ final class LegacyUrls {
     }
 
     /** {@code ?@action=redirect&bpo=12}. */
-    private Match matchRedirect(String text, int start, int end) {
+    private Match matchRedirect(CharSequence text, int start, int end) {
         int close = start;
         while (close < end && (isId(text.charAt(close)) || "@=&;".indexOf(text.charAt(close)) >= 0)) {
             close++;
         }
-        String query = text.substring(start, close).replace("&amp;", "&");
+        String query = Spelling.between(text, start, close).replace("&amp;", "&");
         List<String> parts = List.of(query.split("&"));
         if (!parts.contains("@action=redirect") || !isEnd(text, close, end)) {
             return NONE;
@@ -129,16 +133,16 @@ final class LegacyUrls {
         return NONE;
     }
 
-    private Match matchStaging(String text, int at, int end) {
+    private Match matchStaging(CharSequence text, int at, int end) {
         int idEnd = digitsEnd(text, at, end);
         if (idEnd == at) {
             return NONE;
         }
-        Optional<StagingNumber> number = stagingNumber(text.substring(at, idEnd));
+        Optional<StagingNumber> number = stagingNumber(Spelling.between(text, at, idEnd));
         Optional<String> issue = number.flatMap(leads::staged);
         int close = idEnd;
         // A comment gets another id when its issue is transferred: the issue itself is what stays true.
-        if (text.startsWith("#", close)) {
+        if (Spelling.stands(text, close, "#")) {
             close++;
             while (close < end && isId(text.charAt(close))) {
                 close++;
@@ -152,7 +156,7 @@ final class LegacyUrls {
     }
 
     /** Whether an address may end here: at the end, or before punctuation that belongs to the sentence. */
-    private static boolean isEnd(String text, int at, int end) {
+    private static boolean isEnd(CharSequence text, int at, int end) {
         if (at >= end || ",;)]}'\"*|".indexOf(text.charAt(at)) >= 0) {
             return true;
         }
@@ -167,7 +171,7 @@ final class LegacyUrls {
         return true;
     }
 
-    private static int digitsEnd(String text, int at, int end) {
+    private static int digitsEnd(CharSequence text, int at, int end) {
         int index = at;
         while (index < end && index - at < LONGEST_NUMBER && Boundaries.isDigit(text.charAt(index))) {
             index++;
@@ -179,13 +183,13 @@ final class LegacyUrls {
         return Boundaries.isAsciiLetter(c) || Boundaries.isDigit(c) || c == '-' || c == '_';
     }
 
-    private static boolean begins(String text, int at, String prefix) {
-        return !prefix.isEmpty() && text.regionMatches(true, at, prefix, 0, prefix.length());
+    private static boolean begins(CharSequence text, int at, String prefix) {
+        return !prefix.isEmpty() && Spelling.standsInAnyCase(text, at, prefix);
     }
 
-    private static int afterScheme(String text, int start) {
-        for (String scheme : List.of("https://", "http://")) {
-            if (text.regionMatches(true, start, scheme, 0, scheme.length())) {
+    private static int afterScheme(CharSequence text, int start) {
+        for (String scheme : SCHEMES) {
+            if (Spelling.standsInAnyCase(text, start, scheme)) {
                 return start + scheme.length();
             }
         }

@@ -1,6 +1,6 @@
 package dev.ferry.mapping.references;
 
-import java.util.Arrays;
+import java.util.List;
 import java.util.Locale;
 import java.util.Set;
 import java.util.TreeSet;
@@ -12,6 +12,7 @@ import org.commonmark.node.HtmlInline;
 import org.commonmark.node.Image;
 import org.commonmark.node.Link;
 import org.commonmark.node.Node;
+import org.commonmark.node.SourceSpan;
 import org.commonmark.node.Text;
 
 /**
@@ -26,11 +27,13 @@ public final class MentionScan {
     private static final Pattern CODED = Pattern.compile("&#0*64;|&#[xX]0*40;|&commat;");
 
     private final String source;
+    private final byte[] kinds;
     private final HtmlState html = new HtmlState();
     private final Set<String> found = new TreeSet<>();
 
     private MentionScan(String source) {
         this.source = source;
+        this.kinds = new byte[source.length()];
     }
 
     /** The names behind the signs, in lower case, each once. */
@@ -64,22 +67,22 @@ public final class MentionScan {
         } else if (node instanceof HtmlInline inline) {
             html.readTag(inline.getLiteral());
         } else if (node instanceof HtmlBlock block) {
-            byte[] kinds = new byte[source.length()];
             html.readBlock(source, block.getSourceSpans(), kinds);
-            collect(shown(kinds));
+            collect(shown(block.getSourceSpans()));
         }
         return !(node instanceof Link || node instanceof Image);
     }
 
-    private String shown(byte[] kinds) {
-        char[] text = new char[kinds.length];
-        Arrays.fill(text, ' ');
-        for (int i = 0; i < kinds.length; i++) {
-            if (kinds[i] == ShownText.HTML) {
-                text[i] = source.charAt(i);
+    /** Only of the block's own place: a text may hold as many blocks as lines. */
+    private String shown(List<SourceSpan> lines) {
+        StringBuilder text = new StringBuilder();
+        for (SourceSpan line : lines) {
+            for (int i = line.getInputIndex(); i < line.getInputIndex() + line.getLength(); i++) {
+                text.append(kinds[i] == ShownText.HTML ? source.charAt(i) : ' ');
             }
+            text.append('\n');
         }
-        return CODED.matcher(new String(text)).replaceAll("@");
+        return CODED.matcher(text).replaceAll("@");
     }
 
     private void collect(String text) {

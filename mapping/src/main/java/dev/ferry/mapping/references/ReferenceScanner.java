@@ -15,15 +15,17 @@ import java.util.Set;
  * character before a match, which linear-time pattern libraries can not.
  */
 final class ReferenceScanner {
+    private static final String MESSAGE_WORD = "msg";
     private static final int LONGEST_MESSAGE_ID = 9;
 
     private final ShownText shown;
-    private final String source;
+    private final CharSequence source;
     private final ReferenceGrammar grammar;
     private final Leads leads;
     private final boolean writesForecast;
     private final LegacyUrls urls;
     private final Boundaries boundaries;
+    private final FirstLetters firstLetters;
     private final List<ReferenceEdit> edits = new ArrayList<>();
     private final Set<String> unknown = new LinkedHashSet<>();
 
@@ -35,6 +37,7 @@ final class ReferenceScanner {
         this.writesForecast = leads instanceof ForecastLeads;
         this.urls = new LegacyUrls(grammar, leads);
         this.boundaries = new Boundaries(shown);
+        this.firstLetters = new FirstLetters(grammar.issueWords(), MESSAGE_WORD);
     }
 
     List<ReferenceEdit> edits() {
@@ -46,11 +49,15 @@ final class ReferenceScanner {
     }
 
     void scan() {
+        List<LinkSpan> links = shown.links();
         int nextLink = 0;
+        int nextStart = startOf(links, 0);
+        int length = source.length();
         int at = 0;
-        while (at < source.length()) {
-            if (nextLink < shown.links().size() && shown.links().get(nextLink).start() <= at) {
-                LinkSpan link = shown.links().get(nextLink++);
+        while (at < length) {
+            if (nextStart <= at) {
+                LinkSpan link = links.get(nextLink++);
+                nextStart = startOf(links, nextLink);
                 if (link.start() == at) {
                     scanLink(link);
                     at = Math.max(at, link.end());
@@ -67,9 +74,13 @@ final class ReferenceScanner {
         }
     }
 
+    private static int startOf(List<LinkSpan> links, int index) {
+        return index < links.size() ? links.get(index).start() : Integer.MAX_VALUE;
+    }
+
     /** {@code #<!-- -->12}, which was {@code #12} in the old tracker, {@code owner/staging#5} and {@code owner/final#12}. */
     private int scanHash(int at) {
-        if (source.startsWith(ShownText.SPLITTER, at + 1) && shown.kind(at + 1) == ShownText.SPLIT) {
+        if (Spelling.stands(source, at + 1, ShownText.SPLITTER) && shown.kind(at + 1) == ShownText.SPLIT) {
             if (boundaries.refusesHashAfter(at)) {
                 return at + 1;
             }
@@ -80,7 +91,7 @@ final class ReferenceScanner {
             int start = at - staging.get().toString().length();
             int end = repositoryNumberEnd(at, start, staging.get());
             if (end > 0 && !boundaries.continuesRepositoryName(start) && boundaries.endsAt(end)) {
-                replace(start, end, ReferenceKind.STAGING, urls.stagedIssue(source.substring(at + 1, end)));
+                replace(start, end, ReferenceKind.STAGING, urls.stagedIssue(Spelling.between(source, at + 1, end)));
                 return end;
             }
         }
@@ -97,8 +108,8 @@ final class ReferenceScanner {
                 || !(boundaries.endsAt(end) || boundaries.isSplit(end))) {
             return at + 1;
         }
-        String before = source.substring(start, end);
-        String after = leads.full(before, Integer.parseInt(source.substring(at + 1, end)));
+        String before = Spelling.between(source, start, end);
+        String after = leads.full(before, Integer.parseInt(Spelling.between(source, at + 1, end)));
         if (!after.equals(before)) {
             edits.add(new ReferenceEdit(start, before, after, ReferenceKind.FORESEEN));
         }
@@ -113,11 +124,13 @@ final class ReferenceScanner {
 
     /** A word: an address, a word before an issue's number, {@code msg34}, or nothing of interest. */
     private int scanWord(int at) {
-        if (boundaries.isWordBefore(at)) {
-            return boundaries.wordEnd(at);
+        int end = boundaries.wordEnd(at);
+        boolean url = Spelling.stands(source, end, "://") && shown.isText(end) && boundaries.lettersEnd(at) == end;
+        // Most words are neither, and cost no more than their letters.
+        if (!(url || firstLetters.mayBegin(source.charAt(at))) || boundaries.isWordBefore(at)) {
+            return end;
         }
-        int end = boundaries.lettersEnd(at);
-        if (source.startsWith("://", end) && shown.isText(end)) {
+        if (url) {
             return scanUrl(at, end + 3);
         }
         if (!boundaries.refusesWordAfter(at)) {
@@ -129,14 +142,14 @@ final class ReferenceScanner {
                     }
                 }
             }
-            if (boundaries.isTextIgnoringCase(at, "msg")) {
+            if (boundaries.isTextIgnoringCase(at, MESSAGE_WORD)) {
                 int after = message(at);
                 if (after > 0) {
                     return after;
                 }
             }
         }
-        return boundaries.wordEnd(at);
+        return end;
     }
 
     /** Reads the blanks and the number that may stand behind a word or hash; the place behind them, 0 where they do not. */
@@ -146,7 +159,7 @@ final class ReferenceScanner {
         if (end < 0 || (boundaries.holdsBreak(from, digits) && boundaries.isListMark(end))) {
             return 0;
         }
-        replace(start, end, ReferenceKind.ISSUE, issue(start, from, source.substring(digits, end)));
+        replace(start, end, ReferenceKind.ISSUE, issue(start, from, Spelling.between(source, digits, end)));
         return end;
     }
 
@@ -155,22 +168,22 @@ final class ReferenceScanner {
         // Trackers with keys have the word in the id itself: PROJ-12.
         return found.isPresent()
                 ? found
-                : leads.issue(new LegacyId(source.substring(start, from).toUpperCase(Locale.ROOT) + number));
+                : leads.issue(new LegacyId(Spelling.between(source, start, from).toUpperCase(Locale.ROOT) + number));
     }
 
     private int message(int at) {
-        int digits = boundaries.skipBlanks(at + "msg".length());
+        int digits = boundaries.skipBlanks(at + MESSAGE_WORD.length());
         int end = boundaries.digitsEnd(digits, LONGEST_MESSAGE_ID);
         if (end <= digits
                 || !boundaries.standsAlone(end)
                 || (boundaries.holdsBreak(at, digits) && boundaries.isListMark(end))) {
             return 0;
         }
-        MessageId id = new MessageId(source.substring(digits, end));
+        MessageId id = new MessageId(Spelling.between(source, digits, end));
         if (!writesForecast && namesHolder(id, end)) {
             return end;
         }
-        String words = source.substring(at, end).replaceAll("\\s*\\n[\\s>]*", " ");
+        String words = Spelling.onOneLine(source, at, end);
         add(at, end, ReferenceKind.MESSAGE, leads.message(id, words, shown.kind(at) == ShownText.HTML));
         return end;
     }
@@ -211,7 +224,11 @@ final class ReferenceScanner {
         if (!urls.isStaging(link.destination())) {
             return;
         }
-        int at = source.lastIndexOf(link.destination(), link.end() - 1);
+        // Not further back than the link: a destination may be spelled otherwise, or stand where it is defined.
+        int at = link.end() - 1;
+        while (at >= link.start() && !Spelling.stands(source, at, link.destination())) {
+            at--;
+        }
         if (at < link.start()) {
             return;
         }
@@ -239,7 +256,7 @@ final class ReferenceScanner {
     }
 
     private void add(int start, int end, ReferenceKind kind, Optional<String> target) {
-        String before = source.substring(start, end);
+        String before = Spelling.between(source, start, end);
         if (target.isPresent()) {
             edits.add(new ReferenceEdit(start, before, target.get(), kind));
         } else {

@@ -43,21 +43,21 @@ final class ShownText {
             .maxInlineNesting(100)
             .build();
 
-    private final String source;
+    private final CharSequence source;
     private final byte[] kinds;
     private final HtmlState html = new HtmlState();
     private final List<LinkSpan> links = new ArrayList<>();
     private int lastEnd = -1;
     private boolean breakPending;
 
-    private ShownText(String source) {
+    private ShownText(CharSequence source) {
         this.source = source;
         this.kinds = new byte[source.length()];
     }
 
-    static ShownText of(String source) {
+    static ShownText of(CharSequence source) {
         ShownText shown = new ShownText(source);
-        DocumentWalk.through(parse(source), shown::visit);
+        DocumentWalk.through(parse(source.toString()), shown::visit);
         return shown;
     }
 
@@ -66,7 +66,7 @@ final class ShownText {
         return PARSER.parse(source);
     }
 
-    String source() {
+    CharSequence source() {
         return source;
     }
 
@@ -123,7 +123,7 @@ final class ShownText {
             for (SourceSpan span : inline.getSourceSpans()) {
                 int start = span.getInputIndex();
                 // In a cell with an escaped pipe the spans are off by one: trust only what spells the same.
-                if (span.getLength() == SPLITTER.length() && source.startsWith(SPLITTER, start)) {
+                if (span.getLength() == SPLITTER.length() && Spelling.stands(source, start, SPLITTER)) {
                     Arrays.fill(kinds, start, start + SPLITTER.length(), SPLIT);
                     lastEnd = start + SPLITTER.length();
                 }

@@ -1,15 +1,85 @@
 package dev.ferry.mapping.references;
 
-/** Compares source with the text it is said to show: equal but for backslash escapes and entities. */
+/**
+ * Compares source with what is looked for in it, and with the text that it is said to show: equal but for backslash escapes
+ * and entities.
+ */
 final class Spelling {
     private static final String ESCAPABLE = "!\"#$%&'()*+,-./:;<=>?@[\\]^_`{|}~";
     private static final int LONGEST_ENTITY = 34;
 
     private Spelling() {}
 
+    /** Whether exactly this stands at a place, which may lie outside the source. */
+    static boolean stands(CharSequence source, int at, String text) {
+        if (at < 0 || at > source.length() - text.length()) {
+            return false;
+        }
+        for (int i = 0; i < text.length(); i++) {
+            if (source.charAt(at + i) != text.charAt(i)) {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    /** The same in any case, as {@link String#regionMatches(boolean, int, String, int, int)} compares. */
+    static boolean standsInAnyCase(CharSequence source, int at, String text) {
+        if (at < 0 || at > source.length() - text.length()) {
+            return false;
+        }
+        for (int i = 0; i < text.length(); i++) {
+            if (!isSame(source.charAt(at + i), text.charAt(i))) {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    private static boolean isSame(char one, char other) {
+        if (one == other) {
+            return true;
+        }
+        char upper = Character.toUpperCase(one);
+        char otherUpper = Character.toUpperCase(other);
+        return upper == otherUpper || Character.toLowerCase(upper) == Character.toLowerCase(otherUpper);
+    }
+
+    /** What stands between two places; an end of a line, with the blanks around it and what quotes the next, is one blank. */
+    static String onOneLine(CharSequence source, int start, int end) {
+        // By hand: a pattern tries each of many blanks anew.
+        StringBuilder line = new StringBuilder(end - start);
+        int at = start;
+        while (at < end) {
+            int blanks = at;
+            boolean breaks = false;
+            while (at < end && (isBlank(source.charAt(at)) || (breaks && source.charAt(at) == '>'))) {
+                breaks |= source.charAt(at) == '\n';
+                at++;
+            }
+            if (breaks) {
+                line.append(' ');
+            } else {
+                line.append(source, blanks, at);
+            }
+            if (at < end) {
+                line.append(source.charAt(at++));
+            }
+        }
+        return line.toString();
+    }
+
+    private static boolean isBlank(char c) {
+        return c == ' ' || (c >= '\t' && c <= '\r');
+    }
+
+    static String between(CharSequence source, int start, int end) {
+        return source.subSequence(start, end).toString();
+    }
+
     /** Whether the source between two places spells the text. When in doubt, no. */
-    static boolean spells(String source, int start, int end, String text) {
-        if (end - start == text.length() && source.startsWith(text, start)) {
+    static boolean spells(CharSequence source, int start, int end, String text) {
+        if (end - start == text.length() && stands(source, start, text)) {
             return true;
         }
         int at = start;
@@ -24,7 +94,7 @@ final class Spelling {
                 c = source.charAt(at);
             } else if (c == '&') {
                 int entityEnd = entityEnd(source, at, end);
-                if (entityEnd > 0 && !text.startsWith(source.substring(at, entityEnd), shown)) {
+                if (entityEnd > 0 && !text.startsWith(between(source, at, entityEnd), shown)) {
                     // An entity stands for one character; the few that stand for two fail and are left alone.
                     shown += Character.charCount(text.codePointAt(shown));
                     at = entityEnd;
@@ -45,7 +115,7 @@ final class Spelling {
     }
 
     /** Behind the semicolon of what looks like an entity at this place; 0 where nothing does. */
-    static int entityEnd(String source, int start, int end) {
+    static int entityEnd(CharSequence source, int start, int end) {
         int last = Math.min(end, start + LONGEST_ENTITY);
         for (int i = start + 1; i < last; i++) {
             char c = source.charAt(i);
