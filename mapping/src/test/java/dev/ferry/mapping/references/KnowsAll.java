@@ -31,7 +31,7 @@ public final class KnowsAll implements IdMap {
 
     @Override
     public Optional<MapRow> row(LegacyId id) {
-        return id.value().matches("[1-9][0-9]{0,6}")
+        return isNumber(id.value())
                 ? Optional.of(new MapRow(
                         id,
                         Optional.empty(),
@@ -39,6 +39,16 @@ public final class KnowsAll implements IdMap {
                         Optional.of(new FinalNumber(Integer.parseInt(id.value()) + 7)),
                         Optional.empty()))
                 : Optional.empty();
+    }
+
+    // Without a pattern: benchmarks look each reference up here.
+    private static boolean isNumber(String id) {
+        for (int i = 0; i < id.length(); i++) {
+            if (!Boundaries.isDigit(id.charAt(i))) {
+                return false;
+            }
+        }
+        return !id.isEmpty() && id.length() <= 7 && id.charAt(0) != '0';
     }
 
     @Override
