@@ -63,7 +63,7 @@ record EndState(Map<Integer, Issue> issues) {
                 .isEqualTo(other.issues.get(number)));
     }
 
-    private static Issue issue(IssueView view, Neutral neutral) {
+    static Issue issue(IssueView view, Neutral neutral) {
         return new Issue(
                 Arrived.of(view).legacyId(),
                 view.title(),
