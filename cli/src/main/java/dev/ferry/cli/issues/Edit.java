@@ -6,9 +6,11 @@ import dev.ferry.github.IssueLookup;
 import dev.ferry.github.IssueView;
 import dev.ferry.github.Outcome;
 import dev.ferry.mapping.Origin;
+import dev.ferry.mapping.ledger.MigrationView;
 import dev.ferry.mapping.ledger.Transition;
 import dev.ferry.transfer.reading.PeoplesHand;
 import java.util.List;
+import java.util.Optional;
 
 /** A change by one edit, which says what is to be otherwise. */
 record Edit(String name, IssueEdit edit) implements Surgery.Change {
@@ -41,10 +43,17 @@ record Edit(String name, IssueEdit edit) implements Surgery.Change {
 
     /** A text that somebody wrote on purpose is people's work, whose account ever sent it. */
     @Override
-    public List<Transition> kept(Patient patient) {
-        return edit.body().isPresent()
-                ? patient.item().map(item -> PeoplesHand.remember(Origin.of(item))).stream()
-                        .toList()
-                : List.of();
+    public List<Transition> kept(MigrationView ledger, Patient patient) {
+        return text(patient).filter(text -> !PeoplesHand.isRemembered(ledger, text)).map(PeoplesHand::remember).stream()
+                .toList();
+    }
+
+    @Override
+    public List<Transition> takenBack(Patient patient) {
+        return text(patient).map(PeoplesHand::forget).stream().toList();
+    }
+
+    private Optional<Origin> text(Patient patient) {
+        return edit.body().flatMap(any -> patient.item()).map(Origin::of);
     }
 }

@@ -60,10 +60,13 @@ public final class IssueLockCommand implements Callable<Integer> {
     private record Locking(String name, boolean locked, Optional<String> reason) implements Surgery.Change {
         @Override
         public boolean isDone(IssueLookup lookup) {
-            return Surgery.found(lookup)
-                    .map(IssueView::locked)
-                    .filter(now -> now == locked)
-                    .isPresent();
+            return Surgery.found(lookup).filter(this::isAsWanted).isPresent();
+        }
+
+        /** Where no reason is wanted, any will do. */
+        private boolean isAsWanted(IssueView issue) {
+            return issue.locked() == locked
+                    && reason.filter(word -> !issue.lockReason().equals(reason)).isEmpty();
         }
 
         @Override

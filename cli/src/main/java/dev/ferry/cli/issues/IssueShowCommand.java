@@ -56,7 +56,8 @@ public final class IssueShowCommand implements Callable<Integer> {
                 "state",
                 (issue.closed() ? "closed" : "open")
                         + issue.stateReason().map(reason -> " (" + reason + ")").orElse("")
-                        + (issue.locked() ? ", locked" : "")));
+                        + (issue.locked() ? ", locked" : "")
+                        + issue.lockReason().map(reason -> " (" + reason + ")").orElse("")));
         facts.add(fact("opened", issue.createdAt() + " by " + issue.author()));
         issue.closedAt().ifPresent(time -> facts.add(fact("closed", time.toString())));
         facts.add(fact("changed", issue.updatedAt().toString()));

@@ -9,6 +9,8 @@ import dev.ferry.github.IssueView;
 import dev.ferry.github.Outcome;
 import dev.ferry.github.Refusal;
 import dev.ferry.github.RefusalCategory;
+import dev.ferry.github.RemoteException;
+import dev.ferry.mapping.ledger.MigrationView;
 import dev.ferry.mapping.ledger.Transition;
 import java.io.IOException;
 import java.time.Duration;
@@ -45,8 +47,13 @@ final class Surgery {
         /** Asks for it. */
         Outcome<?> ask(Desk desk, Patient patient);
 
-        /** What else is to be kept with its announcement. */
-        default List<Transition> kept(Patient patient) {
+        /** What else is to be kept with its announcement, and is not yet. */
+        default List<Transition> kept(MigrationView ledger, Patient patient) {
+            return List.of();
+        }
+
+        /** Undoes what was kept, of a change that is certain not to have been carried out. */
+        default List<Transition> takenBack(Patient patient) {
             return List.of();
         }
     }
@@ -73,40 +80,49 @@ final class Surgery {
         if (change.isDone(new IssueLookup.Found(patient.issue()))) {
             return change.name() + ": it is so already";
         }
-        String doubt = "";
-        for (int attempt = 0; attempt < MOST_TRIES; attempt++) {
-            // Before the request: a lost answer must leave a trace.
-            announce(desk, patient, change);
-            Outcome<?> outcome = change.ask(desk, patient);
-            Optional<Refusal> refusal =
-                    outcome.fold(done -> Optional.<Refusal>empty(), Optional::of, words -> Optional.<Refusal>empty());
-            if (outcome instanceof Outcome.Done<?>) {
-                return told(desk, patient, change);
+        List<Transition> kept = change.kept(desk.ledger().view(), patient);
+        String why = "";
+        boolean inDoubt = false;
+        try {
+            for (int attempt = 0; attempt < MOST_TRIES; attempt++) {
+                // Before the request: a lost answer must leave a trace.
+                commit(desk, patient, change.name() + " asked", kept);
+                Outcome<?> outcome = change.ask(desk, patient);
+                if (outcome instanceof Outcome.Done<?>) {
+                    return told(desk, patient, change);
+                }
+                if (inDoubt && change.isDone(lookUp(desk, patient))) {
+                    return told(desk, patient, change);
+                }
+                Optional<Refusal> refusal = outcome.fold(
+                        done -> Optional.<Refusal>empty(), Optional::of, words -> Optional.<Refusal>empty());
+                inDoubt |= refusal.isEmpty();
+                why = outcome.fold(done -> "", Refusal::describe, words -> words);
+                if (refusal.filter(one -> one.category() != RefusalCategory.THROTTLED)
+                        .isPresent()) {
+                    throw new FindingsException(List.of(patient + ": " + change.name() + ": " + why), ExitCode.REMOTE);
+                }
+                desk.surroundings().sleeper().sleep(BETWEEN_TRIES);
+                IssueLookup lookup = lookUp(desk, patient);
+                if (change.isDone(lookup)) {
+                    return told(desk, patient, change);
+                }
+                // Somebody may have taken it away meanwhile.
+                Patient.there(lookup, patient.repository(), patient.address());
             }
-            boolean late = !doubt.isEmpty() && change.isDone(lookUp(desk, patient));
-            if (late) {
-                return told(desk, patient, change);
-            }
-            if (refusal.filter(one -> one.category() != RefusalCategory.THROTTLED)
-                    .isPresent()) {
-                note(desk, patient, "issue " + change.name() + " refused");
-                throw new FindingsException(
-                        List.of(patient + ": " + change.name() + ": "
-                                + refusal.get().describe()),
-                        ExitCode.REMOTE);
-            }
-            doubt = outcome.fold(done -> "", Refusal::describe, words -> words);
-            desk.surroundings().sleeper().sleep(BETWEEN_TRIES);
-            IssueLookup lookup = lookUp(desk, patient);
-            if (change.isDone(lookup)) {
-                return told(desk, patient, change);
-            }
-            // Somebody may have taken it away meanwhile.
-            Patient.there(lookup, patient.repository(), patient.address());
+            throw new FindingsException(
+                    List.of(patient + ": " + change.name() + ": not done in " + MOST_TRIES + " tries: " + why),
+                    ExitCode.REMOTE);
+        } catch (FindingsException | RemoteException e) {
+            // What was kept for a change that may take effect yet stays, and so does what an earlier one left.
+            boolean stays = inDoubt || kept.isEmpty();
+            commit(
+                    desk,
+                    patient,
+                    change.name() + (inDoubt ? " in doubt" : " refused"),
+                    stays ? List.of() : change.takenBack(patient));
+            throw e;
         }
-        throw new FindingsException(
-                List.of(patient + ": " + change.name() + ": not done in " + MOST_TRIES + " tries: " + doubt),
-                ExitCode.REMOTE);
     }
 
     private static IssueLookup lookUp(Desk desk, Patient patient) {
@@ -115,19 +131,15 @@ final class Surgery {
                 .lookup(patient.address().number());
     }
 
-    private static void announce(Desk desk, Patient patient, Change change) {
-        List<Transition> all = new ArrayList<>(change.kept(patient));
-        all.add(noted(desk, patient, "issue " + change.name() + " asked"));
-        desk.ledger().commit(all);
-    }
-
     private static String told(Desk desk, Patient patient, Change change) {
-        note(desk, patient, "issue " + change.name() + " done");
+        commit(desk, patient, change.name() + " done", List.of());
         return change.name() + ": done";
     }
 
-    private static void note(Desk desk, Patient patient, String what) {
-        desk.ledger().commit(noted(desk, patient, what));
+    private static void commit(Desk desk, Patient patient, String what, List<Transition> kept) {
+        List<Transition> all = new ArrayList<>(kept);
+        all.add(noted(desk, patient, "issue " + what));
+        desk.ledger().commit(all);
     }
 
     private static Transition noted(Desk desk, Patient patient, String what) {

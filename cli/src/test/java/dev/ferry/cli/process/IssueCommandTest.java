@@ -8,6 +8,11 @@ import dev.ferry.fixtures.hub.faults.Faults;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Statement;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -79,6 +84,65 @@ final class IssueCommandTest {
             assertThat(workspace.hub().state().number(TARGET, 1)).isEqualTo("deleted");
             workspace.ferry("issue", "show", "3").exits(5).says("was deleted");
             assertThat(workspace.hub().faults().outstanding()).isZero();
+        }
+    }
+
+    @Test
+    void a_text_that_github_refuses_does_not_count_as_peoples_and_one_that_may_be_there_does() throws Exception {
+        try (SimulatedWorkspace workspace = SimulatedWorkspace.make(folder)) {
+            workspace.ferry("export").exits(0);
+            workspace.ferry("import", "--only", "3").exits(0);
+            String[] edit = {
+                "issue", "edit", "3", "--body-file", folder.resolve("text.md").toString()
+            };
+            Files.writeString(folder.resolve("text.md"), "x".repeat(70_000));
+            workspace.ferry(edit).exits(5);
+            assertThat(countsAsPeoples()).isFalse();
+            workspace.hub().faults().next(Faults.call("PATCH", "/issues/1"), Fault.statusBefore(401));
+            workspace.ferry(edit).exits(5);
+            assertThat(countsAsPeoples()).isFalse();
+
+            // An unknown outcome, then a refusal: the first may take effect yet.
+            lose(workspace, Fault.dropBefore());
+            workspace.ferry(edit).exits(5);
+            assertThat(countsAsPeoples()).isTrue();
+            workspace.ferry(edit).exits(5);
+            assertThat(countsAsPeoples()).isTrue();
+        }
+    }
+
+    private boolean countsAsPeoples() throws SQLException {
+        try (Connection connection = DriverManager.getConnection("jdbc:sqlite:" + folder.resolve("ferry.db"));
+                Statement statement = connection.createStatement();
+                ResultSet rows = statement.executeQuery(
+                        "SELECT 1 FROM note WHERE name LIKE 'edited by people: %' AND value = 'yes'")) {
+            return rows.next();
+        }
+    }
+
+    @Test
+    void another_reason_is_set_while_it_is_locked_though_the_answer_is_lost() throws IOException {
+        try (SimulatedWorkspace workspace = SimulatedWorkspace.make(folder)) {
+            workspace.ferry("export").exits(0);
+            workspace.ferry("import", "--only", "3").exits(0);
+            workspace.ferry("issue", "lock", "3").exits(0);
+            assertThat(workspace.ferry("issue", "show", "3").exits(0).out())
+                    .contains(", locked")
+                    .doesNotContain("locked (");
+            workspace.ferry("issue", "lock", "3", "--reason", "too heated").exits(0);
+            workspace.hub().faults().next(Faults.call("PUT", "/lock"), Fault.dropBefore());
+
+            workspace.ferry("issue", "lock", "3", "--reason", "spam").exits(0);
+
+            assertThat(workspace.ferry("issue", "show", "3").exits(0).out()).contains(", locked (spam)");
+            assertThat(workspace.hub().faults().outstanding()).isZero();
+            assertThat(workspace
+                            .ferry("issue", "lock", "3", "--reason", "spam")
+                            .exits(0)
+                            .out())
+                    .contains("it is so already");
+            // Without a reason any will do.
+            assertThat(workspace.ferry("issue", "lock", "3").exits(0).out()).contains("it is so already");
         }
     }
 

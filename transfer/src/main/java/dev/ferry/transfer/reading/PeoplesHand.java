@@ -23,6 +23,8 @@ import java.util.TreeSet;
 public final class PeoplesHand {
     private static final String ACCOUNTS = "accounts";
     private static final String NOTE = "edited by people: ";
+    private static final String YES = "yes";
+    private static final String NO = "no";
 
     private final GitHub github;
     private final MigrationView ledger;
@@ -70,12 +72,17 @@ public final class PeoplesHand {
 
     /** To be kept before the text is edited. */
     public static Transition remember(Origin text) {
-        return new Transition.Kept(NOTE + text, "yes");
+        return new Transition.Kept(NOTE + text, YES);
+    }
+
+    /** Of an edit that was announced and is certain not to have been carried out. */
+    public static Transition forget(Origin text) {
+        return new Transition.Kept(NOTE + text, NO);
     }
 
     /** Whether people's words were found in this text when it was rewritten. */
     public static boolean isRemembered(MigrationView ledger, Origin text) {
-        return ledger.note(NOTE + text).isPresent();
+        return ledger.note(NOTE + text).filter(YES::equals).isPresent();
     }
 
     private Set<String> ours() {
