@@ -13,6 +13,7 @@ import dev.ferry.mapping.ledger.MigrationView;
 import dev.ferry.mapping.ledger.ReopenedView;
 import dev.ferry.transfer.guard.HeldLock;
 import dev.ferry.transfer.rewrite.Collisions;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -56,7 +57,8 @@ record Status(
             Configuration configuration,
             Optional<MigrationRecord> migration,
             Optional<MigrationView> view,
-            Optional<LockHolder> running) {
+            Optional<LockHolder> running,
+            Instant now) {
         return new Status(
                 migration,
                 Stages.of(view),
@@ -68,7 +70,7 @@ record Status(
                 view.map(known -> ReopenedView.of(known).stillOpen().size()).orElse(0),
                 view.map(NewerArchive::of).orElse(NewerArchive.NONE),
                 view.map(UndoneSoFar::of).orElse(UndoneSoFar.NOTHING),
-                view.flatMap(HeldLock::of),
+                view.flatMap(HeldLock::of).filter(held -> !held.hasEnded(now)),
                 migration
                         .map(known -> known.staging().toString())
                         .or(() -> configuration

@@ -61,12 +61,17 @@ public final class StatusCommand implements Callable<Integer> {
         return ExitCode.DONE.code();
     }
 
-    private static Status status(
+    private Status status(
             Optional<MigrationRecord> migration,
             LedgerView ledger,
             Configuration configuration,
             Optional<LockHolder> running) {
-        return Status.of(configuration, migration, migration.map(known -> ledger.migration(known.id())), running);
+        return Status.of(
+                configuration,
+                migration,
+                migration.map(known -> ledger.migration(known.id())),
+                running,
+                session.clock().instant());
     }
 
     private void tellAll(LedgerView ledger, Configuration configuration, Optional<LockHolder> running) {

@@ -38,6 +38,14 @@ final class TransferGuard {
         if (!lock) {
             return;
         }
+        if (crossing.repositories().target().isPrivate()) {
+            throw new FindingsException(
+                    List.of(crossing.target()
+                            + " can not be locked, for it is private, and GitHub limits interactions of"
+                            + " public repositories only; nothing was moved. Only who has access to it can open issues"
+                            + " there: run the same command without --lock"),
+                    ExitCode.REMOTE);
+        }
         Result result = lock(crossing).lock();
         if (result.kind() == Result.Kind.REFUSED) {
             throw new FindingsException(
@@ -66,6 +74,7 @@ final class TransferGuard {
     /** Says so where a run ends early: nobody else can open issues there until it is given back. */
     static void tellStillHeld(Session session, MigrationView migration) {
         HeldLock.of(migration)
+                .filter(lock -> !lock.hasEnded(session.clock().instant()))
                 .ifPresent(lock -> session.console()
                         .say(
                                 "The final repository is still locked; the same command goes on and gives it back at its end, or"

@@ -4,15 +4,22 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.json.JsonMapper;
+import dev.ferry.fixtures.hub.SimulatedGitHub;
+import dev.ferry.fixtures.hub.SimulatedGitHubBuilder;
 import dev.ferry.fixtures.hub.faults.Fault;
 import dev.ferry.fixtures.hub.faults.Faults;
 import dev.ferry.fixtures.hub.model.Permission;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.SQLException;
+import java.sql.Statement;
 import java.time.Duration;
 import java.util.Optional;
 import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicReference;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
@@ -91,6 +98,28 @@ final class LockTest {
     }
 
     @Test
+    void a_lock_that_has_ended_by_itself_is_not_told_as_one_that_holds() throws Exception {
+        try (SimulatedWorkspace workspace = imported()) {
+            kill(workspace);
+            monthsPass();
+
+            assertThat(workspace.ferry("status").exits(0).out()).doesNotContain("locked");
+            assertThat(workspace.ferry("status", "--json").exits(0).out()).doesNotContain("locked");
+        }
+    }
+
+    /** The ledger's note as it is long after the lock was set. */
+    private void monthsPass() throws SQLException {
+        try (Connection connection = DriverManager.getConnection("jdbc:sqlite:" + folder.resolve("ferry.db"));
+                Statement statement = connection.createStatement()) {
+            assertThat(statement.executeUpdate(
+                            "UPDATE note SET value = '2025-01-01T00:00:00Z 2025-01-31T00:00:00Z - - held'"
+                                    + " WHERE name = 'interactions.locked'"))
+                    .isEqualTo(1);
+        }
+    }
+
+    @Test
     void a_limit_that_somebody_else_set_meanwhile_stays() throws Exception {
         try (SimulatedWorkspace workspace = imported()) {
             kill(workspace);
@@ -146,8 +175,30 @@ final class LockTest {
         }
     }
 
+    @Test
+    void a_private_repository_needs_no_lock_and_has_none() throws IOException {
+        SimulatedGitHubBuilder builder = SimulatedGitHub.builder()
+                .repository(SimulatedWorkspace.STAGING)
+                .privateRepository(TARGET)
+                .token(SimulatedWorkspace.TOKEN, "ferry-bot", Permission.ADMIN);
+        try (SimulatedWorkspace workspace = imported(builder)) {
+            workspace
+                    .ferry("transfer", "--lock")
+                    .exits(5)
+                    .says(TARGET + " can not be locked, for it is private", "nothing was moved", "without --lock");
+
+            assertThat(workspace.hub().state().issues(TARGET)).isEmpty();
+            assertThat(workspace.ferry("status").exits(0).out()).doesNotContain("locked");
+            workspace.ferry("transfer").exits(0);
+        }
+    }
+
     private SimulatedWorkspace imported() throws IOException {
-        SimulatedWorkspace workspace = SimulatedWorkspace.make(folder);
+        return imported(SimulatedWorkspace.usual());
+    }
+
+    private SimulatedWorkspace imported(SimulatedGitHubBuilder builder) throws IOException {
+        SimulatedWorkspace workspace = SimulatedWorkspace.make(folder, builder);
         workspace.ferry("export").exits(0);
         workspace.ferry("import", "--only", "1,3-6").exits(0);
         return workspace;
@@ -179,7 +230,7 @@ final class LockTest {
         whileMoving(workspace, () -> {
             begun.countDown();
             try {
-                killed.await();
+                killed.await(1, TimeUnit.MINUTES);
             } catch (InterruptedException e) {
                 Thread.currentThread().interrupt();
             }
@@ -187,7 +238,7 @@ final class LockTest {
         Process process = workspace
                 .process()
                 .start(folder.resolve("killed.out"), folder.resolve("killed.err"), "transfer", "--lock");
-        begun.await();
+        assertThat(begun.await(1, TimeUnit.MINUTES)).isTrue();
         process.destroyForcibly().waitFor();
         killed.countDown();
         assertThat(Files.readString(folder.resolve("killed.err"))).contains("Locked " + TARGET);

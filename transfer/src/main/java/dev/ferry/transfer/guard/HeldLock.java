@@ -25,6 +25,11 @@ public record HeldLock(Instant since, Optional<Instant> expires, Optional<Intera
         return migration.note(NOTE).filter(text -> !text.isEmpty()).map(HeldLock::read);
     }
 
+    /** Whether it ended by itself. One of which it is in doubt whether it was set may hold. */
+    public boolean hasEnded(Instant now) {
+        return expires.filter(time -> !time.isAfter(now)).isPresent();
+    }
+
     static HeldLock announced(Instant now, Optional<InteractionLimit> before) {
         return new HeldLock(now, Optional.empty(), before, false);
     }
