@@ -22,6 +22,7 @@ import dev.ferry.mapping.ledger.Counts;
 import dev.ferry.mapping.ledger.ForecastView;
 import dev.ferry.mapping.ledger.ItemState;
 import dev.ferry.mapping.ledger.LedgerView;
+import dev.ferry.mapping.ledger.LockHolder;
 import dev.ferry.mapping.ledger.MigrationRecord;
 import dev.ferry.mapping.ledger.MigrationView;
 import java.time.Duration;
@@ -103,7 +104,9 @@ final class ForecastSurvey {
         return forecast.current().flatMap(forecast::span).map(span -> {
             ShiftedTexts shifted = new ShiftedTexts(
                     archive, migration, Rendering.context(configuration.mapping(), archive, migration, web));
-            Optional<ForecastView.Expected> expected = forecast.next();
+            // While an import runs, what is on staging is not yet in order, and nobody can transfer it.
+            Optional<ForecastView.Expected> expected =
+                    LockHolder.of(configuration.database()).isPresent() ? forecast.next() : forecast.decisive();
             return new ForecastReport.Written(
                     span, ShiftedTexts.shift(expected, next), shifted.count(expected, next, progress));
         });

@@ -5,6 +5,7 @@ import dev.ferry.cli.run.FindingsException;
 import dev.ferry.importer.forecast.ShiftedTexts;
 import dev.ferry.mapping.FinalNumber;
 import dev.ferry.mapping.ledger.ForecastView;
+import dev.ferry.mapping.ledger.ItemState;
 import dev.ferry.mapping.ledger.MigrationView;
 import java.util.ArrayList;
 import java.util.List;
@@ -29,10 +30,11 @@ final class ForecastGate {
      */
     void pass() {
         MigrationView migration = crossing.ledger().view();
-        if (!migration.forecast().isWritten()) {
+        boolean nothingToMove = migration.counts().of(ItemState.IMPORTED) == 0;
+        if (nothingToMove || !migration.forecast().isWritten()) {
             return;
         }
-        migration.forecast().nextOnStaging().ifPresent(this::compare);
+        migration.forecast().decisive().ifPresent(this::compare);
     }
 
     private void compare(ForecastView.Expected expected) {

@@ -124,6 +124,7 @@ final class WrongForecastTest {
     void where_the_import_left_out_the_oldest_the_number_of_the_one_that_is_moved_counts() throws SQLException {
         imported();
         leaveOutTheFirst();
+        assertThat(workspace.ferry("forecast").exits(7).out()).contains("1 lower than foreseen");
 
         workspace
                 .ferry("transfer")

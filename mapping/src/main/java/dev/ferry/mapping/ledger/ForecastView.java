@@ -93,6 +93,14 @@ public final class ForecastView {
         return first("i.state = 'IMPORTED'");
     }
 
+    /**
+     * The item whose number decides whether the forecast holds, for the look as for the gate before a transfer: {@link
+     * #nextOnStaging}, and {@link #next} as long as nothing is there.
+     */
+    public Optional<Expected> decisive() {
+        return nextOnStaging().or(this::next);
+    }
+
     private Optional<Expected> first(String which) {
         if (migration.counts().of(ItemState.MOVING) > 0) {
             return Optional.empty();

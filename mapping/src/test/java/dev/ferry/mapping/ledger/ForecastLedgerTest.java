@@ -136,7 +136,9 @@ class ForecastLedgerTest {
             migration.foresee(new FinalNumber(5));
             ForecastView forecast = migration.view().forecast();
             assertThat(forecast.nextOnStaging()).isEmpty();
+            assertThat(forecast.decisive()).isEqualTo(forecast.next()).isPresent();
             imported(migration, 2);
+            assertThat(forecast.decisive()).isEqualTo(forecast.nextOnStaging());
             assertThat(forecast.next()).contains(new ForecastView.Expected(Samples.id(1), new FinalNumber(5)));
             assertThat(forecast.nextOnStaging()).contains(new ForecastView.Expected(Samples.id(2), new FinalNumber(6)));
             migration.commit(new Transition.Moving(Samples.id(2)));
