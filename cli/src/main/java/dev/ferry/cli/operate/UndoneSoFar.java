@@ -22,7 +22,7 @@ record UndoneSoFar(List<There> places) {
     }
 
     /** In one repository. */
-    record There(UndoPlace place, UndoStand stand, Map<UndoState, Long> counts) {
+    record There(UndoPlace place, UndoStand stand, Map<UndoState, Long> counts, long otherwise) {
         There {
             counts = Map.copyOf(counts);
         }
@@ -35,14 +35,23 @@ record UndoneSoFar(List<There> places) {
             return of(UndoState.PLANNED) + of(UndoState.SENDING);
         }
 
+        /** In the way of the undo that was begun last. */
+        private long done() {
+            return of(UndoState.DONE) - otherwise;
+        }
+
         private String name() {
             return place.name().toLowerCase(Locale.ROOT);
         }
 
         private String sentence() {
             boolean closes = stand.way() == UndoWay.CLOSE;
-            String done = "in " + name() + ", " + Figures.count(of(UndoState.DONE), "issue")
-                    + (closes ? " closed" : " deleted")
+            String done = "in " + name() + ", " + Figures.count(done(), "issue") + " "
+                    + stand.way().done()
+                    + (otherwise > 0
+                            ? ", " + Figures.count(otherwise) + " "
+                                    + stand.way().other().done() + " earlier"
+                            : "")
                     + (of(UndoState.GONE) > 0 ? ", " + Figures.count(of(UndoState.GONE)) + " gone before" : "")
                     + (of(UndoState.LEFT) > 0 ? ", " + Figures.count(of(UndoState.LEFT)) + " not touched" : "");
             return stand.isOpen()
@@ -52,14 +61,17 @@ record UndoneSoFar(List<There> places) {
         }
 
         private void addTo(ObjectNode json) {
-            json.putObject(name())
+            ObjectNode there = json.putObject(name())
                     .put("way", stand.way().name().toLowerCase(Locale.ROOT))
                     .put("begun", stand.begun().toString())
                     .put("ended", stand.ended().isPresent())
-                    .put("done", of(UndoState.DONE))
+                    .put("done", done())
                     .put("gone", of(UndoState.GONE))
                     .put("left", of(UndoState.LEFT))
                     .put("open", open());
+            if (otherwise > 0) {
+                there.put("earlier", otherwise);
+            }
         }
     }
 
@@ -67,7 +79,9 @@ record UndoneSoFar(List<There> places) {
         UndoView view = UndoView.of(migration);
         List<There> places = new ArrayList<>();
         for (UndoPlace place : UndoPlace.values()) {
-            view.stand(place).ifPresent(stand -> places.add(new There(place, stand, view.counts(place))));
+            view.stand(place)
+                    .ifPresent(stand ->
+                            places.add(new There(place, stand, view.counts(place), view.doneOtherwise(place))));
         }
         return new UndoneSoFar(places);
     }

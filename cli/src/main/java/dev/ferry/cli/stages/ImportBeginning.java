@@ -65,6 +65,8 @@ final class ImportBeginning implements Stage.Opening {
         Optional<MigrationRecord> current = wish.another()
                 ? Optional.empty()
                 : wish.choice().find(workspace, ledger.view()).filter(record -> planned(ledger, record));
+        // Before anything is said of going on.
+        current.ifPresent(record -> Undone.refuse("import", ledger.view().migration(record.id())));
         Path named = wish.archive().map(Path::toAbsolutePath).orElse(workspace.archive());
         if (!Files.exists(named)) {
             if (wish.archive().isEmpty() && current.isPresent()) {
@@ -144,6 +146,7 @@ final class ImportBeginning implements Stage.Opening {
     @Override
     public MigrationRecord migration(Ledger ledger, Archive open) {
         MigrationRecord record = known(ledger).orElseGet(() -> begin(ledger, open));
+        Undone.refuse("import", ledger.view().migration(record.id()));
         session.console().say("Migration " + record.id() + (planned(ledger, record) ? " goes on" : " begins"));
         return record;
     }

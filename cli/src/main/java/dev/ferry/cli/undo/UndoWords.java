@@ -54,7 +54,7 @@ final class UndoWords {
     void goesOn(RepositoryName repository, Map<UndoState, Long> counts) {
         long all = counts.values().stream().mapToLong(Long::longValue).sum();
         console.result(repository + ": the undo that was begun goes on; " + Figures.count(open(counts)) + " of "
-                + Figures.count(all, "issue") + " left to be " + done());
+                + Figures.count(all, "issue") + " left to be " + way.done());
     }
 
     static long open(Map<UndoState, Long> counts) {
@@ -70,7 +70,11 @@ final class UndoWords {
     }
 
     void end(RepositoryName repository, UndoSummary summary) {
-        console.result(repository + ": " + Figures.count(summary.done(), "issue") + " " + done()
+        console.result(repository + ": " + Figures.count(summary.done(), "issue") + " " + way.done()
+                + (summary.otherwise() > 0
+                        ? ", " + Figures.count(summary.otherwise()) + " "
+                                + way.other().done() + " earlier"
+                        : "")
                 + (summary.gone() > 0 ? ", " + Figures.count(summary.gone()) + " gone already" : ""));
         if (!summary.left().isEmpty()) {
             console.result("  " + Figures.count(summary.left().size(), "issue") + " not touched:");
@@ -85,10 +89,6 @@ final class UndoWords {
         if (!summary.late().isEmpty()) {
             numbers("of this migration came after the confirmation; run the same command again", summary.late());
         }
-    }
-
-    private String done() {
-        return way == UndoWay.DELETE ? "deleted" : "closed";
     }
 
     private void numbers(String what, List<Integer> numbers) {

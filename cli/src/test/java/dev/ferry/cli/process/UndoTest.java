@@ -12,6 +12,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
@@ -64,7 +65,9 @@ final class UndoTest {
             assertThat(workspace.ferry("status").exits(0).out()).contains("undone        in target, 34 issues deleted");
             assertThat(workspace.ferry("status", "--json").exits(0).out())
                     .contains("\"undone\":{\"target\":{\"way\":\"delete\"", "\"ended\":true,\"done\":34");
-            workspace.ferry("import").exits(2).says("is undone", "ferry import --new");
+            FerryProcess.Result refused = workspace.ferry("import").exits(2);
+            refused.says("is undone", "ferry import --new");
+            assertThat(refused.err()).doesNotContain(" goes on\n");
             workspace.ferry("transfer").exits(2).says("ferry import --new");
             workspace.ferry("rewrite").exits(2).says("ferry import --new");
             assertThat(workspace.ferry("undo").exits(0).out()).contains("There is nothing to undo.");
@@ -170,14 +173,14 @@ final class UndoTest {
                         "--staging",
                         "--yes-i-mean",
                         STAGING);
-        begun.await();
+        assertThat(begun.await(1, TimeUnit.MINUTES)).isTrue();
         process.destroyForcibly().waitFor();
         killed.countDown();
     }
 
     private static void await(CountDownLatch latch) {
         try {
-            latch.await();
+            latch.await(1, TimeUnit.MINUTES);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         }
@@ -205,6 +208,30 @@ final class UndoTest {
             // What was closed may be deleted yet.
             workspace.ferry("undo", "--yes-i-mean", STAGING).exits(0);
             assertThat(numbers(workspace, STAGING)).isEmpty();
+        }
+    }
+
+    @Test
+    void what_was_closed_and_what_was_deleted_later_are_told_apart() throws IOException {
+        try (SimulatedWorkspace workspace = SimulatedWorkspace.make(folder)) {
+            workspace.ferry("export").exits(0);
+            workspace.ferry("import", "--only", "1,3-6").exits(0);
+            workspace
+                    .ferry("undo", "--close", "--staging", "--yes-i-mean", STAGING)
+                    .exits(0);
+            workspace.hub().hands().editBody(STAGING, 2, "stranger", "Mine from now on");
+
+            assertThat(workspace
+                            .ferry("undo", "--staging", "--yes-i-mean", STAGING)
+                            .exits(0)
+                            .out())
+                    .contains(STAGING + ": 4 issues deleted, 1 closed earlier");
+
+            assertThat(numbers(workspace, STAGING)).containsExactly(2);
+            assertThat(workspace.ferry("status").exits(0).out())
+                    .contains("in staging, 4 issues deleted, 1 closed earlier");
+            assertThat(workspace.ferry("status", "--json").exits(0).out())
+                    .contains("\"way\":\"delete\"", "\"done\":4", "\"earlier\":1");
         }
     }
 

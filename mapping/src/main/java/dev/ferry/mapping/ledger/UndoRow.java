@@ -4,7 +4,12 @@ import dev.ferry.archive.LegacyId;
 import dev.ferry.mapping.NodeId;
 import java.util.Locale;
 
-/** An issue that is to be taken back; {@code detail} says why it is {@link UndoState#LEFT}, and is empty otherwise. */
+/**
+ * An issue that is to be taken back.
+ *
+ * @param detail why it is {@link UndoState#LEFT}, or which {@link UndoWay} it is {@link UndoState#DONE} by where that is not
+ *     the one of the undo that was begun last; otherwise empty
+ */
 public record UndoRow(UndoPlace place, int number, NodeId node, LegacyId item, UndoState state, String detail) {
     /** An issue of which nothing was asked yet. */
     public static UndoRow planned(UndoPlace place, int number, NodeId node, LegacyId item) {

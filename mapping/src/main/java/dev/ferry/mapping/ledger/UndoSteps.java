@@ -14,6 +14,9 @@ final class UndoSteps {
                         "DELETE FROM undo WHERE migration = ? AND place = ? AND state = 'LEFT'",
                         steps.migration(),
                         begun.place().name());
+        stand(steps, begun.place())
+                .filter(before -> before.way() != begun.way())
+                .ifPresent(before -> keepWay(steps, begun.place(), before.way()));
         for (UndoRow issue : begun.issues()) {
             steps.session()
                     .update(
@@ -53,15 +56,29 @@ final class UndoSteps {
     }
 
     static void ended(Steps steps, UndoStep.Ended ended) {
-        UndoStand stand = steps.session()
+        UndoStand stand = stand(steps, ended.place())
+                .orElseThrow(() -> new IllegalStateException("no undo was begun in " + ended.place()));
+        keep(steps, ended.place(), new UndoStand(stand.way(), stand.begun(), Optional.of(steps.now())));
+        steps.event(Optional.empty(), "undo ended", name(ended.place()));
+    }
+
+    private static Optional<UndoStand> stand(Steps steps, UndoPlace place) {
+        return steps.session()
                 .first(
                         row -> UndoStand.read(row.getString(1)),
                         "SELECT value FROM note WHERE migration = ? AND name = ?",
                         steps.migration(),
-                        UndoStand.note(ended.place()))
-                .orElseThrow(() -> new IllegalStateException("no undo was begun in " + ended.place()));
-        keep(steps, ended.place(), new UndoStand(stand.way(), stand.begun(), Optional.of(steps.now())));
-        steps.event(Optional.empty(), "undo ended", name(ended.place()));
+                        UndoStand.note(place));
+    }
+
+    /** The place has one way from now on: what was taken back the other way says so itself. */
+    private static void keepWay(Steps steps, UndoPlace place, UndoWay before) {
+        steps.session()
+                .update(
+                        "UPDATE undo SET detail = ? WHERE migration = ? AND place = ? AND state = 'DONE' AND detail = ''",
+                        before.name(),
+                        steps.migration(),
+                        place.name());
     }
 
     private static void keep(Steps steps, UndoPlace place, UndoStand stand) {

@@ -69,6 +69,18 @@ public final class UndoView {
         return counts;
     }
 
+    /** How many are DONE otherwise than the undo that was begun last does it: closed where it deletes, or the other way round. */
+    public long doneOtherwise(UndoPlace place) {
+        return readers.read(session -> session.first(
+                        row -> row.getLong(1),
+                        "SELECT count(*) FROM undo WHERE migration = ? AND place = ? AND state = 'DONE'"
+                                + " AND detail NOT IN ('', ?)",
+                        migration.key(),
+                        place.name(),
+                        stand(place).map(stand -> stand.way().name()).orElse("")))
+                .orElse(0L);
+    }
+
     private static UndoRow row(ResultSet row) throws SQLException {
         return new UndoRow(
                 UndoPlace.valueOf(row.getString(1)),

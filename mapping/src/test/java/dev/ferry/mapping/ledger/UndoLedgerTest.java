@@ -58,6 +58,12 @@ class UndoLedgerTest {
             UndoView view = UndoView.of(migration.view());
             assertThat(view.counts(UndoPlace.STAGING)).isEqualTo(Map.of(UndoState.PLANNED, 1L, UndoState.DONE, 1L));
             assertThat(view.stand(UndoPlace.STAGING).orElseThrow().way()).isEqualTo(UndoWay.DELETE);
+            // That one is closed, and no deletion that ends changes it.
+            assertThat(view.doneOtherwise(UndoPlace.STAGING)).isEqualTo(1);
+            migration.commit(undo(new UndoStep.Told(at(1).with(UndoState.DONE, ""))));
+            assertThat(view.doneOtherwise(UndoPlace.STAGING)).isEqualTo(1);
+            migration.commit(undo(new UndoStep.Begun(UndoPlace.STAGING, UndoWay.CLOSE, List.of())));
+            assertThat(view.doneOtherwise(UndoPlace.STAGING)).isEqualTo(1);
         }
     }
 

@@ -65,9 +65,11 @@ public final class Undo {
     private UndoSummary summary(boolean stopped, List<Integer> late) {
         UndoView view = UndoView.of(job.ledger().view());
         Map<UndoState, Long> counts = view.counts(job.place());
+        long otherwise = view.doneOtherwise(job.place());
         return new UndoSummary(
                 stopped,
-                counts.getOrDefault(UndoState.DONE, 0L),
+                counts.getOrDefault(UndoState.DONE, 0L) - otherwise,
+                otherwise,
                 counts.getOrDefault(UndoState.GONE, 0L),
                 view.rows(job.place(), UndoState.LEFT),
                 late);

@@ -6,12 +6,14 @@ import java.util.List;
 /**
  * How an undo in one repository ended.
  *
- * @param done issues that were deleted or closed, in earlier runs too
+ * @param done issues that were deleted, or closed where it closes, in earlier runs too
+ * @param otherwise issues that an earlier undo closed, or deleted where this one closes
  * @param gone issues that somebody else had deleted
  * @param left issues that were not touched, each with the reason
  * @param late numbers of issues that came after the confirmation: nobody agreed to take them back
  */
-public record UndoSummary(boolean stopped, long done, long gone, List<UndoRow> left, List<Integer> late) {
+public record UndoSummary(
+        boolean stopped, long done, long otherwise, long gone, List<UndoRow> left, List<Integer> late) {
     public UndoSummary {
         left = List.copyOf(left);
         late = List.copyOf(late);
