@@ -41,17 +41,13 @@ final class LazyRun {
         this.choice = choice;
     }
 
-    ExitCode rewrite(int issue, boolean plan) {
-        if (issue < 1) {
-            throw new UsageException("--issue: an issue's number is 1 or more, not " + issue);
-        }
+    ExitCode rewrite(FinalNumber number, boolean plan) {
         if (choice.isNamed()) {
             throw new UsageException("--migration does not go with --map: the map says what went where");
         }
         Configuration configuration = Workspace.configurationOrEnvironment(session.folder(), session.environment());
         RepositoryName name = options.repository(configuration);
         MapFile map = options.map();
-        FinalNumber number = new FinalNumber(issue);
         if (map.map().row(number).isEmpty()) {
             session.console().result("Edited 0 texts: the map has no issue under " + name + number);
             return ExitCode.DONE;

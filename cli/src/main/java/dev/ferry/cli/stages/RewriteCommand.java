@@ -3,6 +3,7 @@ package dev.ferry.cli.stages;
 import dev.ferry.cli.run.ExitCode;
 import dev.ferry.cli.run.StoppedException;
 import dev.ferry.cli.run.UsageException;
+import dev.ferry.cli.session.IssueNumber;
 import dev.ferry.cli.session.MigrationChoice;
 import dev.ferry.cli.session.Session;
 import dev.ferry.mapping.FinalNumber;
@@ -56,8 +57,9 @@ public final class RewriteCommand implements Callable<Integer> {
     @Option(
             names = "--issue",
             paramLabel = "N",
+            converter = IssueNumber.class,
             description = "only the issue with this number in the final repository")
-    private Optional<Integer> issue = Optional.empty();
+    private Optional<FinalNumber> issue = Optional.empty();
 
     @Mixin
     private MapFileOptions maps = new MapFileOptions();
@@ -148,12 +150,12 @@ public final class RewriteCommand implements Callable<Integer> {
                 .orElseGet(() -> session.workspace().rewritePlan());
     }
 
-    private static ItemRow item(MigrationView migration, int number) {
-        Optional<MapRow> row = number < 1 ? Optional.empty() : migration.idMap().row(new FinalNumber(number));
+    private static ItemRow item(MigrationView migration, FinalNumber number) {
+        Optional<MapRow> row = migration.idMap().row(number);
         return row.flatMap(found -> migration.item(found.id()))
                 .filter(found -> found.state() == ItemState.MOVED || found.state() == ItemState.SETTLED)
                 .orElseThrow(() ->
                         new UsageException("--issue: the migration has no moved issue that did not fail under number "
-                                + number + "; `ferry map` lists the numbers, `ferry failures` what failed"));
+                                + number.value() + "; `ferry map` lists the numbers, `ferry failures` what failed"));
     }
 }

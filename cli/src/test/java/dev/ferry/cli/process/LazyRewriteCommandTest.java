@@ -85,6 +85,9 @@ final class LazyRewriteCommandTest {
                 .exits(2)
                 .says("--migration");
         lazy(workspace, 1).exits(2).says("--repository goes with --map");
+        lazy(workspace, 0, "--map", map.toString())
+                .exits(2)
+                .says("'--issue'", "an issue's number is 1 or more, not '0'");
         new FerryProcess(elsewhere)
                 .run("rewrite", "--issue", "1", "--map", map.toString(), "--preset", "bpoo")
                 .exits(2)
