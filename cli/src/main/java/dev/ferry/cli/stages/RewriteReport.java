@@ -25,8 +25,8 @@ import java.util.Locale;
 import java.util.Set;
 
 /**
- * The rewrite's report: which references no map knows, which found no room in their texts, where the staging repository's name stays. Written while they are found, put in
- * place when it is whole.
+ * The rewrite's report: which references no map knows, which found no room in their texts, where the staging repository's
+ * name stays. Written while they are found, put in place when it is whole.
  */
 final class RewriteReport implements AutoCloseable {
     private static final int MOST_EXAMPLES = 5;

@@ -33,8 +33,9 @@ public final class Console {
 
     /**
      * A console as the launcher describes it: {@code ferry.terminal=true} where standard error is a terminal, {@code
-     * ferry.columns} with its width, {@code ferry.results=terminal} where standard output is one and not a file or a pipe, {@code ferry.input=terminal} where standard
-     * input is one. Colours only there, and never when {@code NO_COLOR} is set (no-color.org).
+     * ferry.columns} with its width, {@code ferry.results=terminal} where standard output is one and not a file or a pipe,
+     * {@code ferry.input=terminal} where standard input is one. Colours only there, and never when {@code NO_COLOR} is set
+     * (no-color.org).
      */
     public static Console of(
             PrintStream out, PrintStream err, Map<String, String> properties, Map<String, String> environment) {

@@ -302,7 +302,10 @@ public sealed interface Transition {
         }
     }
 
-    /** A note in the same batch as what it tells of; see {@link MigrationLedger#putNote}. The one that leaves no event: it is told again and again. */
+    /**
+     * A note in the same batch as what it tells of; see {@link MigrationLedger#putNote}. The one that leaves no event: it is
+     * told again and again.
+     */
     record Kept(String name, String value) implements Transition {
         @Override
         public void write(Steps steps) {

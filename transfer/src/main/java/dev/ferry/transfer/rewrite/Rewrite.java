@@ -20,8 +20,9 @@ import java.util.function.Consumer;
 
 /**
  * Makes references in the final repository lead to the final repository. One look at everything finds what is right already;
- * each other text is read directly before it is edited and only references change in it, so what people wrote meanwhile stays. Running it again edits nothing that is
- * right already; stopped or killed it goes on where it was. For one thread; one run at a time for a ledger.
+ * each other text is read directly before it is edited and only references change in it, so what people wrote meanwhile
+ * stays. Running it again edits nothing that is right already; stopped or killed it goes on where it was. For one thread;
+ * one run at a time for a ledger.
  */
 public final class Rewrite {
     private static final int MOST_ROUNDS = 6;
