@@ -31,11 +31,17 @@ import org.junit.jupiter.params.provider.EnumSource;
 /** The sample tracker's whole way, whichever of GitHub's unverified habits turn out to be true, each request as GitHub published it. */
 @Tag("slow")
 class EverySwitchTest {
+    /**
+     * The one habit with which no way can end verified, for it loses what the archive has: VerifyFieldsTest tells it as wrong, in
+     * a_closing_date_that_the_import_lost_is_wrong.
+     */
+    private static final String LOSES_DATES = "IMPORT_IGNORES_CLOSED_AT";
+
     @TempDir
     Path folder;
 
     @ParameterizedTest
-    @EnumSource(value = Switch.class, mode = EnumSource.Mode.EXCLUDE, names = "IMPORT_IGNORES_CLOSED_AT")
+    @EnumSource(value = Switch.class, mode = EnumSource.Mode.EXCLUDE, names = LOSES_DATES)
     void the_journey_ends_verified(Switch habit) throws Exception {
         try (Journey journey =
                 Journey.ofSample(folder, SimulatedGitHub.builder().with(habit))) {
@@ -44,10 +50,7 @@ class EverySwitchTest {
     }
 
     @ParameterizedTest
-    @EnumSource(
-            value = Switch.class,
-            mode = EnumSource.Mode.EXCLUDE,
-            names = {"TRANSFER_REFUSES_CLOSED", "IMPORT_IGNORES_CLOSED_AT"})
+    @EnumSource(value = Switch.class, mode = EnumSource.Mode.EXCLUDE, names = LOSES_DATES)
     void with_numbers_foreseen_it_ends_verified_and_nothing_needs_an_edit(Switch habit) throws Exception {
         try (Journey journey =
                 Journey.ofSample(folder, SimulatedGitHub.builder().with(habit))) {
@@ -63,7 +66,7 @@ class EverySwitchTest {
     @Test
     void it_ends_verified_with_all_habits_at_once() throws Exception {
         var builder = SimulatedGitHub.builder().imports(new ImportPace(2, Duration.ZERO, Duration.ofSeconds(3), true));
-        EnumSet.complementOf(EnumSet.of(Switch.IMPORT_IGNORES_CLOSED_AT)).forEach(builder::with);
+        EnumSet.complementOf(EnumSet.of(Switch.valueOf(LOSES_DATES))).forEach(builder::with);
         try (Journey journey = Journey.ofSample(folder, builder)) {
             goTheWholeWay(journey);
         }
