@@ -46,7 +46,6 @@ final class KilledLazyRewriteTest {
         try (SimulatedWorkspace workspace = transferred("killed", killSwitch)) {
             TreeSet<Integer> struck = new TreeSet<>();
             for (var issue : requests.entrySet()) {
-                // Each request of a run is the last of one issue's at least.
                 int last = 1 + struck.size() % issue.getValue();
                 Process process =
                         lazy(workspace).start(folder.resolve("out"), folder.resolve("err"), words(issue.getKey()));
@@ -59,6 +58,8 @@ final class KilledLazyRewriteTest {
                         .as("issue %d killed at request %d", issue.getKey(), last)
                         .startsWith("Edited 0 texts of the ");
             }
+            // At each: none is past the last one.
+            assertThat(struck).hasSize(most);
             System.out.println("Killed at requests " + struck + " of up to " + most);
             EndState.of(workspace).mustEqual(undisturbed, "killed at " + struck);
         }
