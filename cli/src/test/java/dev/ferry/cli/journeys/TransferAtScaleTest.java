@@ -6,6 +6,7 @@ import dev.ferry.cli.journeys.TransferKiller.Strike;
 import dev.ferry.cli.process.FerryProcess;
 import dev.ferry.cli.process.SimulatedWorkspace;
 import dev.ferry.fixtures.hub.SimulatedGitHubBuilder;
+import dev.ferry.fixtures.hub.model.Switch;
 import dev.ferry.fixtures.tracker.GeneratorSizes;
 import dev.ferry.fixtures.tracker.TrackerGenerator;
 import java.nio.file.Files;
@@ -14,11 +15,11 @@ import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.Random;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
@@ -27,7 +28,8 @@ import org.junit.jupiter.api.io.TempDir;
 /**
  * A tracker of bpo's size is imported undisturbed and transferred while a share of the requests meet a fault and the program is
  * killed again and again: the end is that of an undisturbed transfer. {@code -Dferry.scale.issues=N}, {@code .kills}, {@code .seed}
- * and {@code .faults}, the share in percent, say otherwise.
+ * and {@code .faults}, the share in percent, say otherwise; {@code .habits} turns habits of the server on, such as {@code
+ * TRANSFER_LEAVES_NO_REDIRECT}.
  */
 @Tag("long")
 final class TransferAtScaleTest {
@@ -35,6 +37,11 @@ final class TransferAtScaleTest {
     private static final int KILLS = Integer.getInteger("ferry.scale.kills", 200);
     private static final long SEED = Long.getLong("ferry.scale.seed", 1);
     private static final double FAULTS = Integer.getInteger("ferry.scale.faults", 5) / 100.0;
+    private static final List<Switch> HABITS = Stream.of(
+                    System.getProperty("ferry.scale.habits", "").split(","))
+            .filter(name -> !name.isEmpty())
+            .map(Switch::valueOf)
+            .toList();
 
     /** Of an undisturbed transfer; what a start asks for is beside it. */
     private static final double MOST_REQUESTS_AN_ISSUE = 0.06;
@@ -77,6 +84,7 @@ final class TransferAtScaleTest {
     private Carried carryOver(String name, int kills, double faults) throws Exception {
         TransferKiller killer = new TransferKiller();
         SimulatedGitHubBuilder builder = SimulatedWorkspace.usual().seed(SEED).observer(killer);
+        HABITS.forEach(builder::with);
         try (SimulatedWorkspace workspace =
                 SimulatedWorkspace.of(tracker, Files.createDirectory(folder.resolve(name)), builder)) {
             killer.counting(() -> moved(workspace));
@@ -129,17 +137,19 @@ final class TransferAtScaleTest {
     private static List<Strike> strikes(int kills) {
         Random random = new Random(SEED);
         int atBarrier = kills * AT_THE_BARRIER / 100;
-        // What strikes some requests later has to find the transfer at work.
+        int pages = ISSUES / 100 / Math.max(1, atBarrier);
+        // The last ones, too, have to find the transfer at work.
         int furthest = ISSUES * 9 / 10;
+        int[] moved = random.ints(kills - atBarrier, 0, furthest).sorted().toArray();
         List<Strike> strikes = new ArrayList<>();
         for (int kill = 0; kill < kills; kill++) {
             boolean compares = kill < atBarrier;
-            int pages = ISSUES / 100 / Math.max(1, atBarrier);
             int most = compares ? 10 + 2 * pages : random.nextBoolean() ? 3 : LOOKING_UP;
             int moments = random.nextInt(3) == 0 ? 1 + random.nextInt(LONGEST_MOMENT_MILLIS) : 0;
-            strikes.add(new Strike(compares ? 0 : random.nextInt(furthest), 1 + random.nextInt(most), moments));
+            int from = compares ? 0 : moved[kill - atBarrier];
+            int latest = kill + 1 < kills ? moved[Math.max(0, kill + 1 - atBarrier)] : furthest;
+            strikes.add(new Strike(from, latest, 1 + random.nextInt(most), moments));
         }
-        strikes.sort(Comparator.comparingInt(Strike::moved));
         return strikes;
     }
 

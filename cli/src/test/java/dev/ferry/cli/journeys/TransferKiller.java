@@ -28,10 +28,10 @@ final class TransferKiller implements ExchangeObserver {
     private boolean hasMoved;
 
     /**
-     * At the so-manieth request, counted from the first at which so many issues are moved; {@code moments} later in
-     * milliseconds, 0 being before the answer is sent.
+     * Once so many issues are moved, at the last of so many requests from there on, or at a transfer by which {@code latest} are
+     * moved; {@code moments} later in milliseconds, 0 being before the answer is sent.
      */
-    record Strike(int moved, int requests, int moments) {}
+    record Strike(int moved, int latest, int requests, int moments) {}
 
     /** What a process needs to be run. */
     interface Start {
@@ -48,16 +48,25 @@ final class TransferKiller implements ExchangeObserver {
         if (running.isEmpty()) {
             return;
         }
-        if (!hasMoved && new String(exchange.requestBody(), StandardCharsets.UTF_8).contains("transferIssue")) {
+        boolean transfer = new String(exchange.requestBody(), StandardCharsets.UTF_8).contains("transferIssue");
+        if (transfer && !hasMoved) {
             hasMoved = true;
             firstTransfers.add(Duration.ofNanos(System.nanoTime() - started));
         }
-        if (strike.isPresent() && left > 0 && moved.getAsInt() >= strike.get().moved() && --left == 0) {
+        if (reached.getCount() > 0 && strike.isPresent() && isDue(strike.get(), transfer)) {
             if (strike.get().moments() == 0) {
                 running.ifPresent(Process::destroyForcibly);
             }
             reached.countDown();
         }
+    }
+
+    private boolean isDue(Strike wanted, boolean transfer) {
+        int now = moved.getAsInt();
+        if (now >= wanted.moved()) {
+            left--;
+        }
+        return left == 0 || (transfer && now >= wanted.latest());
     }
 
     /** Runs it until it was killed or has ended by itself; returns what it ended with. */
