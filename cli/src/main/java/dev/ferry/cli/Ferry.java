@@ -29,6 +29,7 @@ import dev.ferry.cli.setup.InitCommand;
 import dev.ferry.cli.stages.ExportCommand;
 import dev.ferry.cli.stages.ImportCommand;
 import dev.ferry.cli.stages.RecoverCommand;
+import dev.ferry.cli.stages.RelationsCommand;
 import dev.ferry.cli.stages.RewriteCommand;
 import dev.ferry.cli.stages.TransferCommand;
 import dev.ferry.cli.stages.VerifyCommand;
@@ -98,6 +99,7 @@ final class Ferry {
         commands.put("import", () -> new ImportCommand(session));
         commands.put("transfer", () -> new TransferCommand(session));
         commands.put("rewrite", () -> new RewriteCommand(session));
+        commands.put("relations", () -> new RelationsCommand(session));
         commands.put("verify", () -> new VerifyCommand(session));
         commands.put("status", () -> new StatusCommand(session));
         commands.put("throttle", () -> new ThrottleCommand(session));

@@ -22,7 +22,8 @@ final class Help {
         groups.put("Try it", List.of("demo"));
         groups.put("Prepare", List.of("init", "doctor", "forecast"));
         groups.put(
-                "Carry the issues over, in this order", List.of("export", "import", "transfer", "rewrite", "verify"));
+                "Carry the issues over, in this order",
+                List.of("export", "import", "transfer", "rewrite", "relations", "verify"));
         groups.put("Look after a run", List.of("status", "throttle", "failures", "retry", "map", "recover", "undo"));
         groups.put("Look at single issues on GitHub and mend them", List.of("issue"));
         groups.put("Look at archives and mend them", List.of("archive"));

@@ -170,6 +170,10 @@ public final class GitHub implements AutoCloseable {
         return new Issues(api, repository);
     }
 
+    public Dependencies dependencies(RepositoryName repository) {
+        return new Dependencies(api, repository);
+    }
+
     public Imports imports(RepositoryName repository) {
         return new Imports(api, repository);
     }

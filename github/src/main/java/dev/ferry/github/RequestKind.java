@@ -16,6 +16,8 @@ public enum RequestKind {
     ISSUE_LIST,
     ISSUE_CREATE,
     ISSUE_EDIT,
+    DEPENDENCY_LIST,
+    DEPENDENCY_ADD,
     COMMENT_LIST,
     COMMENT_CREATE,
     COMMENT_EDIT,

@@ -13,6 +13,7 @@ import java.util.Optional;
  * @param liveMentions whether people that the user map knows are really mentioned
  * @param pullRequests the repository that {@code PR 12} and {@code GH-12} meant
  * @param milestone the property whose value becomes the milestone
+ * @param relations how relations between issues are shown
  */
 public record MappingSection(
         Optional<String> preset,
@@ -20,7 +21,8 @@ public record MappingSection(
         Optional<Path> labels,
         boolean liveMentions,
         Optional<RepositoryName> pullRequests,
-        Optional<String> milestone) {
+        Optional<String> milestone,
+        RelationsSection relations) {
 
     static MappingSection read(Section section, Values values) {
         return new MappingSection(
@@ -29,7 +31,9 @@ public record MappingSection(
                 section.value("labels", values::path),
                 section.value("mentions", MappingSection::live).orElse(false),
                 section.value("pull-requests", values::repository),
-                section.value("milestone", text -> text));
+                section.value("milestone", text -> text),
+                section.section("relations", relations -> Optional.of(RelationsSection.read(relations)))
+                        .orElseGet(RelationsSection::absent));
     }
 
     private static boolean live(String text) {
@@ -41,6 +45,12 @@ public record MappingSection(
 
     static MappingSection absent() {
         return new MappingSection(
-                Optional.empty(), Optional.empty(), Optional.empty(), false, Optional.empty(), Optional.empty());
+                Optional.empty(),
+                Optional.empty(),
+                Optional.empty(),
+                false,
+                Optional.empty(),
+                Optional.empty(),
+                RelationsSection.absent());
     }
 }

@@ -13,7 +13,7 @@ import java.util.stream.Stream;
 /** A migration that was taken back does not go on: what a stage would find is gone, and what it made would come back. */
 public final class Undone {
     private static final Set<String> MAKING = Set.of("import", "transfer");
-    private static final String REWRITE = "rewrite";
+    private static final Set<String> MENDING = Set.of("rewrite", "relations");
 
     private Undone() {}
 
@@ -38,7 +38,7 @@ public final class Undone {
         UndoView view = UndoView.of(migration);
         boolean refused = MAKING.contains(stage)
                 ? view.isBegun()
-                : stage.equals(REWRITE) && view.stand(UndoPlace.TARGET).isPresent();
+                : MENDING.contains(stage) && view.stand(UndoPlace.TARGET).isPresent();
         if (refused) {
             throw new UsageException("migration " + migration.id() + " is undone (`ferry status` tells where and when)"
                     + " and does not go on; "

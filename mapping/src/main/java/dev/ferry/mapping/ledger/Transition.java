@@ -313,6 +313,14 @@ public sealed interface Transition {
         }
     }
 
+    /** What becomes of one of the item's relations; SENDING before anything is asked for it. */
+    record Related(RelationRow relation) implements Transition {
+        @Override
+        public void write(Steps steps) {
+            RelationSteps.told(steps, relation);
+        }
+    }
+
     /** A step of taking the migration back. */
     record Undo(UndoStep step) implements Transition {
         @Override

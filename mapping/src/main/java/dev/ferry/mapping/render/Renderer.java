@@ -65,7 +65,7 @@ public final class Renderer {
             throw new ConfigException(String.join("; ", problems));
         }
         IssueTexts texts = new IssueTexts(context, issue, title(issue), finish);
-        boolean closed = options.preset().state().isClosed(issue);
+        boolean closed = isClosed(issue);
         Optional<Instant> closedAt =
                 closed ? Optional.of(options.preset().state().closedAt(issue)) : Optional.empty();
         return new RenderedIssue(
@@ -90,6 +90,11 @@ public final class Renderer {
 
     private String name(Issue issue) {
         return options.preset().issuePrefix() + issue.id();
+    }
+
+    /** Whether the issue was closed in the old tracker. */
+    public boolean isClosed(Issue issue) {
+        return options.preset().state().isClosed(issue);
     }
 
     /** The milestone that the options give the issue. */

@@ -9,7 +9,9 @@ import dev.ferry.mapping.ledger.ImportDriver;
 import dev.ferry.mapping.ledger.ItemRow;
 import dev.ferry.mapping.ledger.ItemState;
 import dev.ferry.mapping.ledger.PartRow;
+import dev.ferry.mapping.ledger.RelationView;
 import dev.ferry.mapping.ledger.ReopenedView;
+import dev.ferry.mapping.relations.RelationLines;
 import dev.ferry.mapping.render.MilestoneSpec;
 import dev.ferry.mapping.render.RenderedComment;
 import dev.ferry.mapping.render.RenderedIssue;
@@ -22,6 +24,7 @@ import java.time.ZoneOffset;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -43,8 +46,10 @@ final class Comparison {
     /** Whether the issues could be given their dates; else the texts show them. */
     private final boolean dated;
 
-    /** Closed again in the final repository: the old closing date is in the archive. */
-    private final Set<LegacyId> reopened;
+    /** Closed again, or as duplicates, in the final repository: the old closing date is in the archive. */
+    private final Set<LegacyId> newlyClosed = new HashSet<>();
+
+    private final RelationLines relationLines;
 
     private long texts;
 
@@ -53,7 +58,9 @@ final class Comparison {
         this.tell = tell;
         people = new PeoplesHand(job.github(), job.ledger());
         promised = new PromisedText(job);
-        reopened = ReopenedView.of(job.ledger()).all();
+        newlyClosed.addAll(ReopenedView.of(job.ledger()).all());
+        newlyClosed.addAll(RelationView.of(job.ledger()).newDates());
+        relationLines = new RelationLines(job.ledger().id());
         dated = ImportDriver.of(job.ledger()).setsDates();
         begun = job.begun().truncatedTo(ChronoUnit.SECONDS);
     }
@@ -63,10 +70,6 @@ final class Comparison {
 
     /** A text as it stands on GitHub, and who edited it last. */
     private record Written(String text, Optional<Instant> edited, Optional<String> editor) {
-        static Written body(IssueText issue) {
-            return new Written(issue.body(), issue.edited(), issue.editor());
-        }
-
         static Written comment(CommentText comment) {
             return new Written(comment.body(), comment.edited(), comment.editor());
         }
@@ -95,8 +98,13 @@ final class Comparison {
         RenderedIssue expected = job.renderer().render(issue.get(), job.targets());
         Fields fields = new Fields(item, actual.get());
         fields.facts(expected);
-        fields.text("body", Origin.of(item.id()), expected.body(), Written.body(actual.get()));
+        fields.text("body", Origin.of(item.id()), expected.body(), body(actual.get()));
         fields.comments(expected, parts);
+    }
+
+    /** Without the lines that say relations: no rendering has them. */
+    private Written body(IssueText issue) {
+        return new Written(relationLines.without(issue.body()), issue.edited(), issue.editor());
     }
 
     /** One issue's comparison. */
@@ -125,7 +133,7 @@ final class Comparison {
             if (dated) {
                 same("created", second(expected.createdAt()), second(actual.created()));
             }
-            if (reopened.contains(item.id())) {
+            if (newlyClosed.contains(item.id())) {
                 note("closed at", second(expected.closedAt()), second(actual.closedAt()));
             } else if (dated && expected.closed() && actual.closed()) {
                 same(this::stateByPeople, "closed at", second(expected.closedAt()), second(actual.closedAt()));

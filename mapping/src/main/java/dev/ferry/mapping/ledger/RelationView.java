@@ -1,0 +1,88 @@
+package dev.ferry.mapping.ledger;
+
+import dev.ferry.archive.LegacyId;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+
+/** What became of a migration's relations in the final repository. Thread-safe, like {@link MigrationView}. */
+public final class RelationView {
+    private static final String ROW = "SELECT i.legacy_id, r.kind, r.target, r.state, r.closed_before, r.detail"
+            + " FROM relation r CROSS JOIN item i ON i.key = r.item ";
+
+    private final Readers readers;
+    private final MigrationView migration;
+
+    private RelationView(MigrationView migration) {
+        this.readers = migration.readers();
+        this.migration = migration;
+    }
+
+    public static RelationView of(MigrationView migration) {
+        return new RelationView(migration);
+    }
+
+    /** Those of these items that were begun. */
+    public Map<LegacyId, List<RelationRow>> rows(Collection<LegacyId> items) {
+        return readers.readConsistently(session -> {
+            Map<LegacyId, List<RelationRow>> rows = new HashMap<>();
+            for (LegacyId item : items) {
+                List<RelationRow> own = session.list(
+                        RelationView::row,
+                        "SELECT i.legacy_id, r.kind, r.target, r.state, r.closed_before, r.detail"
+                                + " FROM item i JOIN relation r ON r.item = i.key"
+                                + " WHERE i.migration = ? AND i.legacy_id = ?",
+                        migration.key(),
+                        item.value());
+                if (!own.isEmpty()) {
+                    rows.put(item, own);
+                }
+            }
+            return rows;
+        });
+    }
+
+    /** The failed ones, in legacy order. */
+    public List<RelationRow> failed() {
+        return readers.read(session -> session.list(
+                RelationView::row,
+                ROW + "WHERE r.state = 'FAILED' AND i.migration = ? ORDER BY i.position",
+                migration.key()));
+    }
+
+    /** How many are in this state. */
+    public long count(RelationState state) {
+        return readers.read(session -> session.first(
+                        row -> row.getLong(1),
+                        "SELECT count(*) FROM relation r CROSS JOIN item i ON i.key = r.item"
+                                + " WHERE r.state = ? AND i.migration = ?",
+                        state.name(),
+                        migration.key()))
+                .orElse(0L);
+    }
+
+    /** The items that were closed as duplicates and bear the date of that. */
+    public Set<LegacyId> newDates() {
+        return Set.copyOf(readers.read(session -> session.list(
+                row -> new LegacyId(row.getString(1)),
+                "SELECT DISTINCT i.legacy_id FROM relation r CROSS JOIN item i ON i.key = r.item"
+                        + " WHERE r.state = 'PRESENT' AND r.closed_before IS NOT NULL AND i.migration = ?",
+                migration.key())));
+    }
+
+    private static RelationRow row(ResultSet row) throws SQLException {
+        return new RelationRow(
+                new LegacyId(row.getString(1)),
+                RelationKind.valueOf(row.getString(2)),
+                new LegacyId(row.getString(3)),
+                RelationState.valueOf(row.getString(4)),
+                Optional.ofNullable(row.getString(5)).map(Long::valueOf).map(Instant::ofEpochMilli),
+                row.getString(6));
+    }
+}

@@ -1,0 +1,119 @@
+package dev.ferry.transfer.relations;
+
+import dev.ferry.archive.ConfigException;
+import dev.ferry.github.Dependencies;
+import dev.ferry.github.IssueLookup;
+import dev.ferry.github.Outcome;
+import dev.ferry.github.Refusal;
+import dev.ferry.mapping.NodeId;
+import dev.ferry.mapping.ledger.RelationRow;
+import dev.ferry.mapping.ledger.RelationState;
+import dev.ferry.mapping.ledger.Transition;
+import dev.ferry.transfer.rewrite.RewriteJob;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+
+/**
+ * Asks GitHub to take "blocked by", one at a time. What was asked for and is in doubt is looked at before it is asked for again;
+ * an issue can not wait for another one twice, so asking again can not do harm. For one thread.
+ */
+final class BlockedBy {
+    private static final int MOST_ROUNDS = 5;
+
+    private final RewriteJob job;
+    private final RelationTally tally;
+    private final Dependencies dependencies;
+
+    BlockedBy(RewriteJob job, RelationTally tally) {
+        this.job = job;
+        this.tally = tally;
+        dependencies = job.github().dependencies(job.target());
+    }
+
+    /** Returns those that GitHub does not take, which are to be written. */
+    List<Task> ask(List<Task> tasks, Map<NodeId, IssueStand> stands) {
+        List<Task> toWrite = new ArrayList<>();
+        for (Task task : tasks) {
+            if (job.stop().isRaised()) {
+                break;
+            }
+            IssueStand blocker = stands.get(task.to().node());
+            if (blocker == null) {
+                tally.tell(task.row().now(RelationState.FAILED, task.to().url() + " is not there any more"));
+            } else {
+                RelationRow end = ask(task, blocker.databaseId());
+                if (end.state() == RelationState.TO_WRITE) {
+                    toWrite.add(task);
+                }
+                job.progress().advance(1);
+            }
+        }
+        return toWrite;
+    }
+
+    private RelationRow ask(Task task, long blocker) {
+        int number = task.from().number().value();
+        boolean inDoubt = task.inDoubt();
+        RelationRow sending = task.row().sending(Optional.empty());
+        for (int round = 0; round < MOST_ROUNDS; round++) {
+            if (inDoubt && isThere(number, blocker)) {
+                return told(sending.now(RelationState.PRESENT, ""));
+            }
+            if (!inDoubt) {
+                job.ledger().commit(List.of(new Transition.Related(sending)));
+            }
+            Outcome<Boolean> outcome = dependencies.add(number, blocker);
+            if (!(outcome instanceof Outcome.Unknown<Boolean>)) {
+                return told(outcome.fold(
+                        done -> sending.now(RelationState.PRESENT, ""),
+                        refusal -> refused(task, blocker, refusal),
+                        detail -> sending));
+            }
+            inDoubt = true;
+        }
+        return told(sending);
+    }
+
+    private RelationRow told(RelationRow row) {
+        tally.tell(row);
+        return row;
+    }
+
+    private boolean isThere(int number, long blocker) {
+        return dependencies
+                .blockers(number)
+                .filter(ids -> ids.contains(blocker))
+                .isPresent();
+    }
+
+    /** It may be there already, or be too much for GitHub: whatever the words are, a look tells the one from the other. */
+    private RelationRow refused(Task task, long blocker, Refusal refusal) {
+        return switch (refusal.category()) {
+            case ALREADY_EXISTS, INVALID, CONFLICT -> {
+                boolean there = isThere(task.from().number().value(), blocker);
+                yield task.row()
+                        .now(there ? RelationState.PRESENT : RelationState.TO_WRITE, there ? "" : refusal.detail());
+            }
+            case NOT_FOUND, GONE -> notFound(task, blocker, refusal);
+            default -> task.row().now(RelationState.FAILED, refusal.describe());
+        };
+    }
+
+    private RelationRow notFound(Task task, long blocker, Refusal refusal) {
+        int number = task.from().number().value();
+        Optional<Set<Long>> there = dependencies.blockers(number);
+        if (there.isPresent()) {
+            return there.get().contains(blocker)
+                    ? task.row().now(RelationState.PRESENT, "")
+                    : task.row().now(RelationState.FAILED, refusal.describe());
+        }
+        if (job.github().issues(job.target()).lookup(number) instanceof IssueLookup.Found) {
+            throw new ConfigException("the server knows no dependencies between issues; write `mapping: { relations: {"
+                    + " dependencies: task-list } }` into ferry.yaml, then run the same command again");
+        }
+        return task.row().now(RelationState.FAILED, refusal.describe());
+    }
+}
