@@ -287,20 +287,19 @@ final class Journey implements AutoCloseable {
     }
 
     Rewrite rewriting(StopSignal stop, Consumer<Collision> collided) {
-        return new Rewrite(
-                new RewriteJob(
-                        migration,
-                        github,
-                        name(TARGET),
-                        new Renderer(context()).references(),
-                        targets(),
-                        surroundings(),
-                        StageProgress.silent(),
-                        stop),
-                unknown -> {},
-                crowded::add,
-                stagingLeft::add,
-                collided);
+        return new Rewrite(rewriteJob(stop), unknown -> {}, crowded::add, stagingLeft::add, collided);
+    }
+
+    RewriteJob rewriteJob(StopSignal stop) {
+        return new RewriteJob(
+                migration,
+                github,
+                name(TARGET),
+                new Renderer(context()).references(),
+                targets(),
+                surroundings(),
+                StageProgress.silent(),
+                stop);
     }
 
     VerificationSummary verify() {
