@@ -1,5 +1,6 @@
 package dev.ferry.github;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import java.util.HashSet;
 import java.util.Optional;
 import java.util.Set;
@@ -45,6 +46,16 @@ public final class Dependencies {
             }
             throw e;
         }
+    }
+
+    /** How many issues this one waits for, as the issue itself says, which is fresh where the list lags; empty where it says nothing of them. */
+    public Optional<Integer> count(int number) {
+        HttpUrl issue = api.repository(repository, "issues", Integer.toString(number));
+        return api.caller()
+                .read(Request.get(RequestKind.ISSUE_READ, issue), answer -> {
+                    JsonNode total = answer.body().path("issue_dependencies_summary").path("total_blocked_by");
+                    return total.isInt() ? Optional.of(total.intValue()) : Optional.empty();
+                });
     }
 
     private HttpUrl blockedBy(int number) {

@@ -18,6 +18,7 @@ import dev.ferry.transfer.relations.DependencyStyle;
 import dev.ferry.transfer.relations.RelationsPlan;
 import dev.ferry.transfer.relations.RelationsSummary;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
@@ -211,6 +212,23 @@ class DependenciesTest {
                 assertThat(summary.blockedBy()).isEqualTo(4);
                 assertFew(scene);
             }
+        }
+    }
+
+    @Test
+    void a_list_that_lags_does_not_make_it_be_said_twice() throws Exception {
+        try (RelationScene scene = RelationScene.of(folder, hub(), few())) {
+            Fault late = Fault.listLags(Duration.ofMinutes(5));
+            scene.journey.hub.faults().next(Faults.call("POST", BLOCKED_BY), Fault.dropAfter());
+            scene.journey.hub.faults().next(Faults.call("GET", BLOCKED_BY), late);
+            scene.journey.hub.faults().next(Faults.call("GET", BLOCKED_BY), late);
+
+            RelationsSummary summary = scene.relate();
+
+            assertThat(scene.journey.hub.faults().outstanding()).isZero();
+            assertThat(summary.unconfirmed()).isZero();
+            assertThat(summary.tasks()).isZero();
+            assertFew(scene);
         }
     }
 

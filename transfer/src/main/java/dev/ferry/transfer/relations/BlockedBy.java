@@ -10,6 +10,7 @@ import dev.ferry.mapping.ledger.RelationRow;
 import dev.ferry.mapping.ledger.RelationState;
 import dev.ferry.mapping.ledger.Transition;
 import dev.ferry.transfer.rewrite.RewriteJob;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -22,6 +23,7 @@ import java.util.Set;
  */
 final class BlockedBy {
     private static final int MOST_ROUNDS = 5;
+    private static final Duration FIRST_PAUSE = Duration.ofMillis(500);
 
     private final RewriteJob job;
     private final RelationTally tally;
@@ -92,14 +94,41 @@ final class BlockedBy {
     /** It may be there already, or be too much for GitHub: whatever the words are, a look tells the one from the other. */
     private RelationRow refused(Task task, long blocker, Refusal refusal) {
         return switch (refusal.category()) {
-            case ALREADY_EXISTS, INVALID, CONFLICT -> {
-                boolean there = isThere(task.from().number().value(), blocker);
-                yield task.row()
-                        .now(there ? RelationState.PRESENT : RelationState.TO_WRITE, there ? "" : refusal.detail());
-            }
+            case ALREADY_EXISTS, INVALID, CONFLICT -> notTaken(task, blocker, refusal);
             case NOT_FOUND, GONE -> notFound(task, blocker, refusal);
             default -> task.row().now(RelationState.FAILED, refusal.describe());
         };
+    }
+
+    /** The list may lag; the issue itself says how many there must be in it. */
+    private RelationRow notTaken(Task task, long blocker, Refusal refusal) {
+        int number = task.from().number().value();
+        Duration pause = FIRST_PAUSE;
+        for (int round = 0; round < MOST_ROUNDS; round++) {
+            Set<Long> listed = dependencies.blockers(number).orElse(Set.of());
+            if (listed.contains(blocker)) {
+                return task.row().now(RelationState.PRESENT, "");
+            }
+            if (dependencies
+                    .count(number)
+                    .filter(count -> count > listed.size())
+                    .isEmpty()) {
+                return task.row().now(RelationState.TO_WRITE, refusal.detail());
+            }
+            sleep(pause);
+            pause = pause.multipliedBy(2);
+        }
+        // Nobody can tell yet: the next run looks again.
+        return task.row().sending(Optional.empty());
+    }
+
+    private void sleep(Duration pause) {
+        try {
+            job.surroundings().sleeper().sleep(pause);
+        } catch (InterruptedException e) {
+            // The next request ends the run.
+            Thread.currentThread().interrupt();
+        }
     }
 
     private RelationRow notFound(Task task, long blocker, Refusal refusal) {

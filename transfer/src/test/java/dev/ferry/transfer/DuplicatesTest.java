@@ -1,0 +1,232 @@
+package dev.ferry.transfer;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.ferry.fixtures.contract.GitHubContract;
+import dev.ferry.fixtures.hub.IssueView;
+import dev.ferry.fixtures.hub.SimulatedGitHub;
+import dev.ferry.fixtures.hub.SimulatedGitHubBuilder;
+import dev.ferry.fixtures.hub.faults.Fault;
+import dev.ferry.fixtures.hub.faults.Faults;
+import dev.ferry.fixtures.hub.model.Switch;
+import dev.ferry.mapping.StopSignal;
+import dev.ferry.transfer.relations.RelationsPlan;
+import dev.ferry.transfer.relations.RelationsSummary;
+import dev.ferry.transfer.relations.SupersederStyle;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.atomic.AtomicInteger;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+
+/** An issue whose place another one took is a duplicate of that one in the final repository, and says so where it can not be. */
+@Tag("slow")
+class DuplicatesTest {
+    private static final int ISSUES = 26;
+    /** Closed, and replaced by issue 1. */
+    private static final int CLOSED = 24;
+
+    @TempDir
+    Path folder;
+
+    /** Documents that close issues. */
+    private final AtomicInteger asked = new AtomicInteger();
+
+    private SimulatedGitHubBuilder hub() {
+        return SimulatedGitHub.builder().observer(TransferScene.counting("closeIssue", asked));
+    }
+
+    /** All but the first are replaced by it; the last two are open. */
+    private static RelatedIssues issues() {
+        RelatedIssues issues = new RelatedIssues(ISSUES).closed(RelationScene.range(2, ISSUES - 2));
+        for (int issue : RelationScene.range(2, ISSUES)) {
+            issues.supersededBy(issue, 1);
+        }
+        return issues;
+    }
+
+    private static void assertDuplicates(RelationScene scene) {
+        for (int issue : RelationScene.range(2, ISSUES - 2)) {
+            IssueView there = scene.issue(issue);
+            assertThat(there.duplicateOf()).as("%s", issue).hasValue(RelationScene.number(1));
+            assertThat(there.stateReason()).isEqualTo("DUPLICATE");
+            assertThat(scene.lines(issue, "Duplicate of")).isEmpty();
+        }
+        assertOpenOnesSaySo(scene);
+        assertRight(scene);
+    }
+
+    private static void assertOpenOnesSaySo(RelationScene scene) {
+        for (int issue : RelationScene.range(ISSUES - 1, ISSUES)) {
+            assertThat(scene.issue(issue).open()).isTrue();
+            assertThat(scene.lines(issue, "Duplicate of")).containsExactly("Duplicate of #2");
+        }
+    }
+
+    private static void assertRight(RelationScene scene) {
+        assertThat(scene.journey.verify().isClean())
+                .as("%s", scene.journey.differences)
+                .isTrue();
+        assertThat(scene.journey.differences).isEmpty();
+        assertThat(scene.journey.hub.state().violations()).isEmpty();
+    }
+
+    @Test
+    void closed_ones_are_closed_as_duplicates_and_keep_their_dates_open_ones_say_so() throws Exception {
+        GitHubContract contract = GitHubContract.load();
+        List<String> findings = new CopyOnWriteArrayList<>();
+        try (RelationScene scene = RelationScene.of(
+                folder, hub().observer(exchange -> findings.addAll(contract.check(exchange))), issues())) {
+            Optional<Instant> closed = scene.issue(2).dates().closedAt();
+            assertThat(scene.relations(StopSignal.never()).plan())
+                    .isEqualTo(new RelationsPlan(0, 0, CLOSED - 1, 2, 0, 0, 2));
+
+            RelationsSummary summary = scene.relate();
+
+            assertThat(summary.asDuplicates()).isEqualTo(CLOSED - 1);
+            assertThat(summary.duplicateLines()).isEqualTo(2);
+            assertThat(summary.newDates()).isZero();
+            assertDuplicates(scene);
+            assertThat(scene.issue(2).dates().closedAt()).isEqualTo(closed);
+            assertThat(findings).isEmpty();
+            assertThat(scene.relate().done()).isEqualTo(ISSUES - 1);
+        }
+    }
+
+    @Test
+    void one_that_somebody_opened_since_is_not_closed() throws Exception {
+        try (RelationScene scene = RelationScene.of(folder, hub(), issues())) {
+            scene.journey.hub.hands().reopen(Journey.TARGET, RelationScene.number(5), RelationScene.OTHER);
+
+            RelationsSummary summary = scene.relate();
+
+            assertThat(summary.asDuplicates()).isEqualTo(CLOSED - 2);
+            assertThat(scene.issue(5).open()).isTrue();
+            assertThat(scene.lines(5, "Duplicate of")).containsExactly("Duplicate of #2");
+        }
+    }
+
+    @Test
+    void one_that_is_opened_after_it_was_set_stays_open() throws Exception {
+        try (RelationScene scene = RelationScene.of(folder, hub(), issues())) {
+            scene.relate();
+            scene.journey.hub.hands().reopen(Journey.TARGET, RelationScene.number(5), RelationScene.OTHER);
+            scene.journey.restart();
+
+            assertThat(scene.relate().asDuplicates()).isZero();
+            assertThat(scene.issue(5).open()).isTrue();
+        }
+    }
+
+    @Test
+    void where_a_closed_issue_keeps_its_reason_the_others_say_so_after_one_try() throws Exception {
+        try (RelationScene scene = RelationScene.of(folder, hub().with(Switch.CLOSED_ISSUE_KEEPS_REASON), issues())) {
+            RelationsSummary summary = scene.relate();
+
+            assertThat(summary.asDuplicates()).isZero();
+            assertThat(summary.duplicateLines()).isEqualTo(ISSUES - 1);
+            assertThat(scene.lines(2, "Duplicate of")).containsExactly("Duplicate of #2");
+            assertThat(asked).hasValue(1);
+            assertRight(scene);
+        }
+    }
+
+    @Test
+    void where_closing_dates_would_be_lost_one_is_and_the_others_say_so() throws Exception {
+        try (RelationScene scene =
+                RelationScene.of(folder, hub().with(Switch.CLOSING_AGAIN_MOVES_CLOSED_AT), issues())) {
+            RelationsSummary summary = scene.relate();
+
+            assertThat(summary.datesKept()).isTrue();
+            assertThat(summary.newDates()).isEqualTo(1);
+            assertThat(summary.asDuplicates()).isEqualTo(1);
+            assertThat(summary.duplicateLines()).isEqualTo(ISSUES - 2);
+            assertThat(asked).hasValue(1);
+            // The one that lost its date is no difference, it is told as a note.
+            assertRight(scene);
+            assertThat(scene.journey.notes).anyMatch(note -> note.field().equals("closed at"));
+        }
+    }
+
+    @Test
+    void new_closing_dates_can_be_taken_for_all() throws Exception {
+        try (RelationScene scene =
+                RelationScene.of(folder, hub().with(Switch.CLOSING_AGAIN_MOVES_CLOSED_AT), issues())) {
+            scene.newDates = true;
+
+            RelationsSummary summary = scene.relate();
+
+            assertThat(summary.newDates()).isEqualTo(CLOSED - 1);
+            assertThat(summary.datesKept()).isFalse();
+            assertDuplicates(scene);
+        }
+    }
+
+    @Test
+    void text_alone_can_be_had() throws Exception {
+        try (RelationScene scene = RelationScene.of(folder, hub(), issues())) {
+            scene.superseder = SupersederStyle.TEXT;
+
+            assertThat(scene.relate().duplicateLines()).isEqualTo(ISSUES - 1);
+            assertThat(scene.issue(2).duplicateOf()).isEmpty();
+            assertThat(asked).hasValue(0);
+        }
+    }
+
+    @Test
+    void a_second_superseder_is_a_line() throws Exception {
+        RelatedIssues issues = new RelatedIssues(3).closed(1).supersededBy(1, 2, 3);
+        try (RelationScene scene = RelationScene.of(folder, hub(), issues)) {
+            scene.relate();
+
+            assertThat(scene.issue(1).duplicateOf()).hasValue(RelationScene.number(2));
+            assertThat(scene.lines(1, "Duplicate of")).containsExactly("Duplicate of #4");
+        }
+    }
+
+    @ParameterizedTest
+    @EnumSource(UnknownTransfersTest.Mishap.class)
+    void a_lost_answer_is_looked_up(UnknownTransfersTest.Mishap mishap) throws Exception {
+        try (RelationScene scene = RelationScene.of(folder, hub(), issues())) {
+            scene.journey.hub.faults().next(Faults.graphQl("closeIssue"), mishap.fault);
+            scene.journey.hub.faults().next(Faults.graphQl("d7: closeIssue"), mishap.fault);
+            scene.journey.hub.faults().next(Faults.graphQl("updateIssue"), mishap.fault);
+
+            RelationsSummary summary = scene.relate();
+
+            assertThat(scene.journey.hub.faults().outstanding()).isZero();
+            assertThat(summary.unconfirmed()).isZero();
+            assertThat(summary.failed()).isEmpty();
+            assertDuplicates(scene);
+        }
+    }
+
+    @ParameterizedTest
+    @EnumSource(Switch.class)
+    void with_each_habit_of_the_server_every_relation_is_shown_once(Switch habit) throws Exception {
+        try (RelationScene scene = RelationScene.of(folder, hub().with(habit), issues().dependsOn(1, 2, 3))) {
+            // As many answers are lost as there are kinds of writes.
+            scene.journey.hub.faults().next(Faults.graphQl("closeIssue"), Fault.dropAfter());
+            scene.journey.hub.faults().next(Faults.call("POST", "/blocked_by"), Fault.dropAfter());
+            scene.journey.hub.faults().next(Faults.graphQl("updateIssue"), Fault.dropAfter());
+
+            RelationsSummary summary = scene.relate();
+
+            assertThat(summary.failed()).isEmpty();
+            assertThat(summary.unconfirmed()).isZero();
+            assertThat(scene.blockers(1)).containsExactlyInAnyOrder(2, 3);
+            assertThat(summary.asDuplicates() + summary.duplicateLines()).isEqualTo(ISSUES - 1);
+            for (int issue : RelationScene.range(2, ISSUES)) {
+                boolean known = scene.issue(issue).duplicateOf().isPresent();
+                assertThat(scene.lines(issue, "Duplicate of")).as("%s", issue).hasSize(known ? 0 : 1);
+            }
+            assertOpenOnesSaySo(scene);
+        }
+    }
+}
