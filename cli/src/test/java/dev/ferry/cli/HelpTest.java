@@ -78,9 +78,10 @@ final class HelpTest {
                                         "import",
                                         "transfer",
                                         "rewrite",
+                                        "relations",
                                         "verify")
                                 .contains(command.name())))
-                .hasSize(8)
+                .hasSize(9)
                 .allSatisfy(command -> assertThat(help(command)).contains("\nNext: "));
     }
 

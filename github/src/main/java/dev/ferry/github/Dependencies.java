@@ -51,11 +51,10 @@ public final class Dependencies {
     /** How many issues this one waits for, as the issue itself says, which is fresh where the list lags; empty where it says nothing of them. */
     public Optional<Integer> count(int number) {
         HttpUrl issue = api.repository(repository, "issues", Integer.toString(number));
-        return api.caller()
-                .read(Request.get(RequestKind.ISSUE_READ, issue), answer -> {
-                    JsonNode total = answer.body().path("issue_dependencies_summary").path("total_blocked_by");
-                    return total.isInt() ? Optional.of(total.intValue()) : Optional.empty();
-                });
+        return api.caller().read(Request.get(RequestKind.ISSUE_READ, issue), answer -> {
+            JsonNode total = answer.body().path("issue_dependencies_summary").path("total_blocked_by");
+            return total.isInt() ? Optional.of(total.intValue()) : Optional.empty();
+        });
     }
 
     private HttpUrl blockedBy(int number) {

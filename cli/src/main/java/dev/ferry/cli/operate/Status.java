@@ -37,6 +37,7 @@ record Status(
         int toBeClosed,
         NewerArchive newer,
         UndoneSoFar undone,
+        RelationsSoFar relations,
         Optional<HeldLock> lock,
         String staging,
         String target) {
@@ -70,6 +71,7 @@ record Status(
                 view.map(known -> ReopenedView.of(known).stillOpen().size()).orElse(0),
                 view.map(NewerArchive::of).orElse(NewerArchive.NONE),
                 view.map(UndoneSoFar::of).orElse(UndoneSoFar.NOTHING),
+                view.map(RelationsSoFar::of).orElse(RelationsSoFar.NONE),
                 view.flatMap(HeldLock::of).filter(held -> !held.hasEnded(now)),
                 migration
                         .map(known -> known.staging().toString())
@@ -111,6 +113,7 @@ record Status(
                 toBeClosed,
                 newer,
                 undone,
+                relations,
                 lock,
                 staging,
                 target);
@@ -131,6 +134,7 @@ record Status(
             json.put("paused", true);
         }
         undone.addTo(json);
+        relations.addTo(json);
         lock.ifPresent(held -> {
             ObjectNode told = json.putObject("locked").put("since", held.since().toString());
             held.expires().ifPresent(time -> told.put("expires", time.toString()));
@@ -164,6 +168,7 @@ record Status(
         counts.items().forEach((state, count) -> lines.add(line("  " + name(state), Figures.count(count))));
         lines.add(line("unconfirmed", Figures.count(counts.unconfirmedParts(), "part")));
         lock.ifPresent(held -> lines.add(line("locked", locked(held))));
+        relations.sentence().ifPresent(sentence -> lines.add(line("relations", sentence)));
         undone.sentences().forEach(sentence -> lines.add(line("undone", sentence)));
         if (newer.outdated() > 0) {
             lines.add(line(

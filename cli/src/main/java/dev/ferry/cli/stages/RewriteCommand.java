@@ -34,7 +34,7 @@ import picocli.CommandLine.Option;
             "  ferry rewrite",
             "  ferry rewrite --issue 101 --map map.json --repository example/project",
             "",
-            "Next: ferry verify"
+            "Next: ferry relations, for dependencies and duplicates; then ferry verify"
         })
 public final class RewriteCommand implements Callable<Integer> {
     private final Session session;

@@ -14,7 +14,7 @@ import java.util.concurrent.TimeUnit;
 
 /** A migration that is killed on its way; each command is given again until it ends by itself, which it must do with 0. */
 final class Crossing {
-    static final List<String> STAGES = List.of("import", "transfer", "rewrite");
+    static final List<String> STAGES = List.of("import", "transfer", "rewrite", "relations");
     private static final int MOST_KILLS = 100;
     private static final int MOST_SILENT = 10;
 

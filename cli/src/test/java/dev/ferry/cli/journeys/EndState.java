@@ -28,7 +28,9 @@ record EndState(Map<Integer, Issue> issues) {
             Optional<Instant> closed,
             TreeSet<String> labels,
             Optional<String> milestone,
-            List<String> assignees) {}
+            List<String> assignees,
+            TreeSet<Integer> blockedBy,
+            Optional<Integer> duplicateOf) {}
 
     /** A comment; empty the date of one that was sent by itself. */
     record Comment(String body, Optional<Instant> created) {}
@@ -76,7 +78,9 @@ record EndState(Map<Integer, Issue> issues) {
                 old(view.dates().closedAt()),
                 new TreeSet<>(view.labels()),
                 view.milestone(),
-                view.assignees());
+                view.assignees(),
+                new TreeSet<>(view.blockedBy()),
+                view.duplicateOf());
     }
 
     private static Comment comment(CommentView view, Neutral neutral) {

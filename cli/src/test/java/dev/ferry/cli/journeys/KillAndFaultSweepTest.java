@@ -30,7 +30,8 @@ import org.junit.jupiter.api.io.TempDir;
 final class KillAndFaultSweepTest {
     static final int ISSUES = 500;
     private static final int KILLS_OF_ONE = 30;
-    private static final Map<String, Integer> SHARES = Map.of("import", 16, "transfer", 9, "rewrite", 5);
+    private static final Map<String, Integer> SHARES =
+            Map.of("import", 14, "transfer", 8, "rewrite", 4, "relations", 4);
 
     @TempDir
     private Path folder;

@@ -20,7 +20,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
-/** SIGKILL at seeded points of import, transfer and rewrite; the same command again; the end is that of an undisturbed run. */
+/** SIGKILL at seeded points of every stage; the same command again; the end is that of an undisturbed run. */
 @Tag("slow")
 final class KilledJourneyTest {
     private static final int LONGEST_MOMENT_MILLIS = 60;

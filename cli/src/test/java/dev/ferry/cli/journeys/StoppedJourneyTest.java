@@ -19,7 +19,8 @@ import org.junit.jupiter.api.io.TempDir;
 final class StoppedJourneyTest {
     private static final Duration ANSWER = Duration.ofMillis(60);
     /** Requests after which each stage is in the middle of its work. */
-    private static final Map<String, Integer> MIDDLE = Map.of("import", 40, "transfer", 6, "rewrite", 5);
+    private static final Map<String, Integer> MIDDLE =
+            Map.of("import", 40, "transfer", 6, "rewrite", 5, "relations", 5);
 
     @TempDir
     private Path folder;

@@ -76,6 +76,7 @@ final class Weather {
         Predicate<Request> submissions = Faults.call("POST", "/import/issues");
         Predicate<Request> lists = Faults.call("GET", "/import/issues")
                 .or(Faults.call("GET", "/issues"))
+                .or(Faults.call("GET", "/dependencies/blocked_by"))
                 .or(Faults.graphQl("issues(first"));
         Predicate<Request> writes = Faults.writes();
         schedule(hub, seed, RATE, lists, ANYTHING, READS, LISTS);

@@ -39,6 +39,7 @@ class StatusTest {
                 0,
                 newer,
                 UndoneSoFar.NOTHING,
+                RelationsSoFar.NONE,
                 Optional.empty(),
                 "example/staging",
                 "example/project");

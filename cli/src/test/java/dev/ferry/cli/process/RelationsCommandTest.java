@@ -1,0 +1,123 @@
+package dev.ferry.cli.process;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.ferry.fixtures.hub.IssueView;
+import dev.ferry.fixtures.hub.faults.Fault;
+import dev.ferry.fixtures.hub.faults.Faults;
+import dev.ferry.fixtures.hub.model.Switch;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** What issues of the sample tracker have to do with each other is shown in the final repository, and the command tells what it did. */
+@Tag("slow")
+final class RelationsCommandTest {
+    private static final String BLOCKED_BY = "/dependencies/blocked_by";
+
+    @TempDir
+    Path folder;
+
+    private static void carryOver(SimulatedWorkspace workspace) throws IOException {
+        workspace.ferry("export").exits(0);
+        workspace.ferry("import").exits(0);
+        workspace.ferry("transfer").exits(0);
+        workspace.ferry("rewrite").exits(0);
+    }
+
+    private static long related(SimulatedWorkspace workspace) {
+        return workspace.hub().state().issues(SimulatedWorkspace.TARGET).stream()
+                .filter(issue ->
+                        !issue.blockedBy().isEmpty() || issue.duplicateOf().isPresent())
+                .count();
+    }
+
+    private static IssueView of(SimulatedWorkspace workspace, int legacy) {
+        return workspace.hub().state().issues(SimulatedWorkspace.TARGET).stream()
+                .filter(issue -> issue.body().contains(" issue:" + legacy + " -->"))
+                .findFirst()
+                .orElseThrow();
+    }
+
+    @Test
+    void a_plan_changes_nothing_a_run_sets_each_once_and_another_run_nothing() throws IOException {
+        try (SimulatedWorkspace workspace = SimulatedWorkspace.make(folder, SimulatedWorkspace.usual())) {
+            carryOver(workspace);
+            long before = workspace.hub().state().requestCount();
+
+            String plan = workspace.ferry("relations", "--plan").exits(0).out();
+
+            assertThat(plan)
+                    .contains("Would set 8 relations:", "blocked by another issue: 5", "changes: 8", "waiting: 3 ");
+            assertThat(related(workspace)).isZero();
+            assertThat(workspace.hub().state().requestCount() - before).isLessThan(10);
+
+            String run = workspace.ferry("relations").exits(0).out();
+
+            // Two that wait for each other are too much for the simulated server: one is an entry of a list.
+            assertThat(run)
+                    .contains(
+                            "Set 8 relations:",
+                            "blocked by another issue: 4",
+                            "entries of task lists: 1",
+                            "closed as a duplicate: 3");
+            assertThat(of(workspace, 11).blockedBy()).contains(of(workspace, 10).number());
+            assertThat(of(workspace, 10).body())
+                    .contains("**Depends on**", "- [ ] #" + of(workspace, 11).number());
+            assertThat(workspace.ferry("status").exits(0).out()).contains("relations     8 set");
+            assertThat(workspace.ferry("relations").exits(0).out()).contains("Set 0 relations", "set before: 8");
+            workspace.ferry("verify").exits(0);
+            workspace.ferry("rewrite").exits(0);
+            workspace.ferry("verify").exits(0);
+        }
+    }
+
+    @Test
+    void one_that_is_refused_is_named_and_set_by_the_same_command() throws IOException {
+        try (SimulatedWorkspace workspace = SimulatedWorkspace.make(folder, SimulatedWorkspace.usual())) {
+            carryOver(workspace);
+            workspace.hub().faults().next(Faults.call("POST", BLOCKED_BY), Fault.statusBefore(403));
+
+            FerryProcess.Result result = workspace.ferry("relations").exits(6);
+
+            assertThat(result.out() + result.err()).contains("1 relation failed", " blocked by ", "403");
+            assertThat(workspace.ferry("status").exits(0).out()).contains("7 set, 1 failed");
+            assertThat(workspace.ferry("relations").exits(0).out()).contains("Set 1 relation:");
+        }
+    }
+
+    @Test
+    void a_server_without_dependencies_is_told_with_the_way_on() throws IOException {
+        try (SimulatedWorkspace workspace =
+                SimulatedWorkspace.make(folder, SimulatedWorkspace.usual().withoutDependencies())) {
+            carryOver(workspace);
+            workspace.ferry("relations").exits(3).says("dependencies: task-list");
+
+            Path configuration = workspace.folder().resolve("ferry.yaml");
+            Files.writeString(
+                    configuration,
+                    Files.readString(configuration)
+                            .replace("preset: bpo", "preset: bpo, relations: { dependencies: task-list }"));
+
+            assertThat(workspace.ferry("relations").exits(0).out()).contains("entries of task lists: 5");
+            workspace.ferry("verify").exits(0);
+        }
+    }
+
+    @Test
+    void where_closing_dates_would_be_lost_it_says_so_and_how_to_take_that() throws IOException {
+        try (SimulatedWorkspace workspace = SimulatedWorkspace.make(
+                folder, SimulatedWorkspace.usual().with(Switch.CLOSING_AGAIN_MOVES_CLOSED_AT))) {
+            carryOver(workspace);
+
+            FerryProcess.Result result = workspace.ferry("relations").exits(0);
+
+            assertThat(result.out() + result.err())
+                    .contains("with a new closing date: 1 issue", "`ferry relations --new-dates`");
+            workspace.ferry("verify").exits(0);
+        }
+    }
+}
