@@ -3,6 +3,8 @@ package dev.ferry.transfer;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.ferry.archive.ConfigException;
 import dev.ferry.fixtures.contract.GitHubContract;
 import dev.ferry.fixtures.hub.SimulatedGitHub;
@@ -10,17 +12,19 @@ import dev.ferry.fixtures.hub.SimulatedGitHubBuilder;
 import dev.ferry.fixtures.hub.faults.Fault;
 import dev.ferry.fixtures.hub.faults.Faults;
 import dev.ferry.fixtures.hub.model.Switch;
+import dev.ferry.github.GraphQl;
 import dev.ferry.mapping.StopSignal;
-import dev.ferry.mapping.ledger.RelationRow;
+import dev.ferry.mapping.ledger.RelationKind;
 import dev.ferry.mapping.ledger.RelationState;
 import dev.ferry.mapping.ledger.RelationView;
 import dev.ferry.transfer.relations.DependencyStyle;
-import dev.ferry.transfer.relations.RelationsPlan;
 import dev.ferry.transfer.relations.RelationsSummary;
+import dev.ferry.transfer.relations.Way;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.CopyOnWriteArrayList;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -63,12 +67,13 @@ class DependenciesTest {
         List<String> findings = new CopyOnWriteArrayList<>();
         try (RelationScene scene = RelationScene.of(
                 folder, hub().observer(exchange -> findings.addAll(contract.check(exchange))), few())) {
-            assertThat(scene.relations(StopSignal.never()).plan()).isEqualTo(new RelationsPlan(4, 0, 0, 0, 0, 0, 0));
+            assertThat(scene.plan()).containsExactly(4L, 0L, 0L, 0L, 0L);
 
             RelationsSummary summary = scene.relate();
 
-            assertThat(summary.blockedBy()).isEqualTo(4);
-            assertThat(summary.failed()).isEmpty();
+            assertThat(summary.count(RelationKind.BLOCKED_BY, RelationState.PRESENT))
+                    .isEqualTo(4);
+            assertThat(summary.failures()).isZero();
             assertFew(scene);
             assertThat(findings).isEmpty();
 
@@ -79,8 +84,8 @@ class DependenciesTest {
             scene.journey.restart();
             RelationsSummary again = scene.relate();
 
-            assertThat(again.blockedBy()).isZero();
-            assertThat(again.done()).isEqualTo(4);
+            assertThat(again.set()).isZero();
+            assertThat(again.plan().of(Way.DONE)).isEqualTo(4);
             assertThat(scene.blockers(3)).isEmpty();
         }
     }
@@ -91,12 +96,14 @@ class DependenciesTest {
                 folder,
                 hub(),
                 new RelatedIssues(56).dependsOn(1, RelationScene.range(2, 56)).closed(52, 56))) {
-            assertThat(scene.relations(StopSignal.never()).plan()).isEqualTo(new RelationsPlan(50, 5, 0, 0, 0, 0, 1));
+            assertThat(scene.plan()).containsExactly(50L, 5L, 0L, 0L, 1L);
 
             RelationsSummary summary = scene.relate();
 
-            assertThat(summary.blockedBy()).isEqualTo(50);
-            assertThat(summary.tasks()).isEqualTo(5);
+            assertThat(summary.count(RelationKind.BLOCKED_BY, RelationState.PRESENT))
+                    .isEqualTo(50);
+            assertThat(summary.count(RelationKind.BLOCKED_BY, RelationState.WRITTEN))
+                    .isEqualTo(5);
             assertThat(scene.blockers(1)).hasSize(50).doesNotContain(52);
             assertThat(scene.lines(1, "- ["))
                     .containsExactly("- [x] #53", "- [ ] #54", "- [ ] #55", "- [ ] #56", "- [x] #57");
@@ -105,7 +112,7 @@ class DependenciesTest {
                     .isTrue();
             assertThat(scene.journey.differences).isEmpty();
 
-            assertThat(scene.relate().done()).isEqualTo(55);
+            assertThat(scene.relate().plan().of(Way.DONE)).isEqualTo(55);
             assertThat(scene.lines(1, "- [")).hasSize(5);
         }
     }
@@ -116,7 +123,7 @@ class DependenciesTest {
                 folder, hub(), new RelatedIssues(3).dependsOn(1, 2).dependsOn(2, 1, 3))) {
             RelationsSummary summary = scene.relate();
 
-            assertThat(summary.failed()).isEmpty();
+            assertThat(summary.failures()).isZero();
             assertThat(scene.blockers(1)).containsExactly(2);
             assertThat(scene.blockers(2)).containsExactly(3);
             assertThat(scene.lines(2, "- [")).containsExactly("- [ ] #2");
@@ -130,7 +137,8 @@ class DependenciesTest {
 
             RelationsSummary summary = scene.relate();
 
-            assertThat(summary.tasks()).isEqualTo(4);
+            assertThat(summary.count(RelationKind.BLOCKED_BY, RelationState.WRITTEN))
+                    .isEqualTo(4);
             assertThat(scene.lines(1, "- [")).containsExactly("- [x] #3", "- [ ] #4");
             assertThat(scene.blockers(1)).isEmpty();
             scene.journey.rewrite();
@@ -138,7 +146,7 @@ class DependenciesTest {
             assertThat(scene.journey.verify().isClean())
                     .as("%s", scene.journey.differences)
                     .isTrue();
-            assertThat(scene.relate().tasks()).isZero();
+            assertThat(scene.relate().set()).isZero();
         }
     }
 
@@ -147,7 +155,7 @@ class DependenciesTest {
         try (RelationScene scene = RelationScene.of(folder, hub(), few())) {
             scene.dependencies = DependencyStyle.NONE;
 
-            assertThat(scene.relate()).isEqualTo(new RelationsSummary(0, 0, 0, 0, 0, 0, 0, List.of(), false, 0, false));
+            assertThat(scene.relate().set()).isZero();
             assertThat(scene.blockers(1)).isEmpty();
         }
     }
@@ -160,21 +168,84 @@ class DependenciesTest {
                     .hasMessageContaining("task-list");
 
             scene.dependencies = DependencyStyle.TASK_LIST;
-            assertThat(scene.relate().tasks()).isEqualTo(4);
+            assertThat(scene.relate().set()).isEqualTo(4);
         }
     }
 
     @Test
-    void an_issue_that_is_gone_fails_alone() throws Exception {
+    void an_issue_that_is_gone_is_counted_and_not_asked_about_again() throws Exception {
         try (RelationScene scene = RelationScene.of(folder, hub(), few())) {
             scene.journey.hub.hands().deleteIssue(Journey.TARGET, RelationScene.number(2), Journey.BOT);
 
             RelationsSummary summary = scene.relate();
 
-            assertThat(summary.failed()).extracting(RelationRow::target).containsOnly(LegacyIssues.id(2));
-            assertThat(summary.failed()).hasSize(2);
+            assertThat(summary.gone()).isEqualTo(2);
+            assertThat(summary.isWhole()).isTrue();
             assertThat(scene.blockers(1)).containsExactly(3);
             assertThat(scene.blockers(5)).containsExactly(4);
+            assertThat(scene.relate().plan().open()).isZero();
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(booleans = {true, false})
+    void one_that_a_killed_run_had_asked_for_is_looked_at_whatever_was_chosen_since(boolean carriedOut)
+            throws Exception {
+        try (RelationScene scene = RelationScene.of(folder, hub(), few())) {
+            scene.begun(1, RelationKind.BLOCKED_BY, 2, Optional.empty());
+            if (carriedOut) {
+                scene.journey
+                        .hub
+                        .hands()
+                        .block(Journey.TARGET, RelationScene.number(1), RelationScene.number(2), Journey.BOT);
+            }
+            scene.dependencies = DependencyStyle.TASK_LIST;
+
+            RelationsSummary summary = scene.relate();
+
+            assertThat(summary.isWhole()).isTrue();
+            assertThat(scene.blockers(1)).hasSize(carriedOut ? 1 : 0);
+            assertThat(scene.lines(1, "- [")).hasSize(carriedOut ? 1 : 2);
+        }
+    }
+
+    @Test
+    void an_issue_that_somebody_moved_on_is_left_alone() throws Exception {
+        try (RelationScene scene =
+                RelationScene.of(folder, hub().with(Switch.OLD_NODE_ID_RESOLVES).repository("example/attic"), few())) {
+            moveOn(scene, 2, "attic");
+
+            assertThat(scene.relate().gone()).isEqualTo(2);
+            assertThat(scene.issue(1).relations().elsewhere()).isEmpty();
+        }
+    }
+
+    private static void moveOn(RelationScene scene, int legacy, String repository) {
+        GraphQl graphQl = scene.journey.github().graphQl();
+        ObjectNode none = JsonNodeFactory.instance.objectNode();
+        String there = graphQl.query("{ repository(owner: \"example\", name: \"" + repository + "\") { id } }", none)
+                .data()
+                .path("repository")
+                .path("id")
+                .asText();
+        String move = "mutation { a: transferIssue(input: {issueId: \"%s\", repositoryId: \"%s\"}) { issue { id } } }";
+        graphQl.mutate(move.formatted(scene.issue(legacy).nodeId(), there), none, 1);
+    }
+
+    @Test
+    void lines_wait_until_rewrite_has_gone_through_their_issues() throws Exception {
+        try (Journey journey = Journey.ofIssues(folder.resolve("x"), hub(), few().all())) {
+            journey.importAll();
+            journey.transfer();
+            RelationScene scene = RelationScene.in(journey);
+            scene.dependencies = DependencyStyle.TASK_LIST;
+
+            RelationsSummary early = scene.relate();
+
+            assertThat(early.unsettled()).isEqualTo(4);
+            assertThat(early.isWhole()).isFalse();
+            journey.rewrite();
+            assertThat(scene.relate().set()).isEqualTo(4);
         }
     }
 
@@ -185,13 +256,15 @@ class DependenciesTest {
                 hub(),
                 new RelatedIssues(3).dependsOn(1, 2, 99).all())) {
             journey.importAll();
-            assertThat(RelationScene.in(journey).relate().waiting()).isEqualTo(2);
+            assertThat(RelationScene.in(journey).relate().plan().of(Way.WAITING))
+                    .isEqualTo(1);
             journey.transfer();
 
             RelationsSummary summary = RelationScene.in(journey).relate();
 
-            assertThat(summary.blockedBy()).isEqualTo(1);
-            assertThat(summary.waiting()).isEqualTo(1);
+            assertThat(summary.count(RelationKind.BLOCKED_BY, RelationState.PRESENT))
+                    .isEqualTo(1);
+            assertThat(summary.plan().of(Way.NOT_PLANNED)).isEqualTo(1);
         }
     }
 
@@ -209,7 +282,8 @@ class DependenciesTest {
 
                 assertThat(scene.journey.hub.faults().outstanding()).isZero();
                 assertThat(summary.unconfirmed()).isZero();
-                assertThat(summary.blockedBy()).isEqualTo(4);
+                assertThat(summary.count(RelationKind.BLOCKED_BY, RelationState.PRESENT))
+                        .isEqualTo(4);
                 assertFew(scene);
             }
         }
@@ -227,7 +301,8 @@ class DependenciesTest {
 
             assertThat(scene.journey.hub.faults().outstanding()).isZero();
             assertThat(summary.unconfirmed()).isZero();
-            assertThat(summary.tasks()).isZero();
+            assertThat(summary.count(RelationKind.BLOCKED_BY, RelationState.WRITTEN))
+                    .isZero();
             assertFew(scene);
         }
     }

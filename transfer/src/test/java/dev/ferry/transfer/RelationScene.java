@@ -3,14 +3,22 @@ package dev.ferry.transfer;
 import dev.ferry.fixtures.hub.IssueView;
 import dev.ferry.fixtures.hub.SimulatedGitHubBuilder;
 import dev.ferry.mapping.StopSignal;
+import dev.ferry.mapping.ledger.RelationKind;
+import dev.ferry.mapping.ledger.RelationRow;
+import dev.ferry.mapping.ledger.RelationState;
+import dev.ferry.mapping.ledger.Transition;
 import dev.ferry.mapping.render.Renderer;
 import dev.ferry.transfer.relations.DependencyStyle;
 import dev.ferry.transfer.relations.Relations;
 import dev.ferry.transfer.relations.RelationsJob;
+import dev.ferry.transfer.relations.RelationsPlan;
 import dev.ferry.transfer.relations.RelationsSummary;
 import dev.ferry.transfer.relations.SupersederStyle;
+import dev.ferry.transfer.relations.Way;
 import java.nio.file.Path;
+import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.IntStream;
 
 /** A migration whose issues are in the final repository, behind a stranger's, and whose relations are to be set. */
@@ -33,6 +41,7 @@ final class RelationScene implements AutoCloseable {
         journey.hub.hands().openIssue(Journey.TARGET, OTHER, "A stranger's", "Words.");
         journey.importAll();
         journey.transfer();
+        journey.rewrite();
         return new RelationScene(journey);
     }
 
@@ -53,11 +62,29 @@ final class RelationScene implements AutoCloseable {
                 new RelationsJob(
                         journey.rewriteJob(stop),
                         journey.archive(),
-                        new Renderer(journey.context())::isClosed,
+                        new Renderer(journey.context())::closedAt,
                         dependencies,
                         superseder,
                         newDates),
                 journey.collisions::add);
+    }
+
+    /** What there is to do: dependencies asked and written, superseders asked and written, bodies edited. */
+    List<Long> plan() {
+        RelationsPlan plan = relations(StopSignal.never()).plan();
+        return List.of(
+                plan.dependencies(Way.ASKED),
+                plan.dependencies(Way.WRITTEN),
+                plan.superseders(Way.ASKED),
+                plan.superseders(Way.WRITTEN),
+                plan.edits());
+    }
+
+    /** As after a crash in the middle of asking for it. */
+    void begun(int item, RelationKind kind, int target, Optional<Instant> closed) {
+        journey.ledger()
+                .commit(List.of(new Transition.Related(new RelationRow(
+                        LegacyIssues.id(item), kind, LegacyIssues.id(target), RelationState.SENDING, closed, ""))));
     }
 
     IssueView issue(int legacy) {

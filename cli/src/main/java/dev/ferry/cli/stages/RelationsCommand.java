@@ -66,8 +66,8 @@ public final class RelationsCommand implements Callable<Integer> {
             throw new StoppedException();
         }
         crossing.progress().end();
-        words.summary(summary);
-        return summary.failed().isEmpty() && summary.unconfirmed() == 0 ? ExitCode.DONE : ExitCode.INCOMPLETE;
+        words.summary(summary, session.workspace().collisions());
+        return summary.isWhole() ? ExitCode.DONE : ExitCode.INCOMPLETE;
     }
 
     private RelationsJob job(Crossing crossing) {
@@ -84,7 +84,7 @@ public final class RelationsCommand implements Callable<Integer> {
                         crossing.progress(),
                         session.stop()),
                 crossing.archive(),
-                renderer::isClosed,
+                renderer::closedAt,
                 style.dependencies(),
                 style.superseder(),
                 newDates);

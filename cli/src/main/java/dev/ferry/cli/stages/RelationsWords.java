@@ -7,14 +7,15 @@ import dev.ferry.cli.terminal.Safe;
 import dev.ferry.github.Standing;
 import dev.ferry.mapping.ledger.RelationKind;
 import dev.ferry.mapping.ledger.RelationRow;
+import dev.ferry.mapping.ledger.RelationState;
 import dev.ferry.transfer.relations.RelationsPlan;
 import dev.ferry.transfer.relations.RelationsSummary;
+import dev.ferry.transfer.relations.Way;
+import java.nio.file.Path;
 import java.util.Optional;
 
 /** What {@code ferry relations} says at its end. */
 final class RelationsWords {
-    private static final int MOST_SHOWN = 20;
-
     private final Console console;
 
     RelationsWords(Console console) {
@@ -23,8 +24,11 @@ final class RelationsWords {
 
     void plan(RelationsPlan plan, Standing standing) {
         console.result("Would set " + Figures.count(plan.open(), "relation") + ":");
-        kinds(plan.blockedBy(), plan.tasks(), plan.asDuplicates(), plan.duplicateLines());
-        others(plan.done(), plan.waiting());
+        tell("blocked by another issue", plan.dependencies(Way.ASKED));
+        tell("entries of task lists", plan.dependencies(Way.WRITTEN));
+        tell("closed as a duplicate", plan.superseders(Way.ASKED));
+        tell("\"Duplicate of\" in the text", plan.superseders(Way.WRITTEN));
+        notSet(plan);
         if (plan.modifications() > 0) {
             Pace pace = Pace.of(
                     standing.limits(),
@@ -38,20 +42,24 @@ final class RelationsWords {
         }
     }
 
-    void summary(RelationsSummary summary) {
-        long set = summary.blockedBy() + summary.tasks() + summary.asDuplicates() + summary.duplicateLines();
-        console.result("Set " + Figures.count(set, "relation") + (set == 0 ? "" : ":"));
-        kinds(summary.blockedBy(), summary.tasks(), summary.asDuplicates(), summary.duplicateLines());
-        others(summary.done(), summary.waiting());
-        if (summary.newDates() > 0) {
-            console.result("  with a new closing date: " + Figures.count(summary.newDates(), "issue")
-                    + "; the old one stands in the archive");
-        }
-        if (summary.datesKept()) {
+    void summary(RelationsSummary summary, Path collisions) {
+        console.result("Set " + Figures.count(summary.set(), "relation") + (summary.set() == 0 ? "" : ":"));
+        tell("blocked by another issue", summary.count(RelationKind.BLOCKED_BY, RelationState.PRESENT));
+        tell("entries of task lists", summary.count(RelationKind.BLOCKED_BY, RelationState.WRITTEN));
+        tell("closed as a duplicate", summary.count(RelationKind.DUPLICATE_OF, RelationState.PRESENT));
+        tell("\"Duplicate of\" in the text", summary.count(RelationKind.DUPLICATE_OF, RelationState.WRITTEN));
+        tell("with a new closing date, the old one stands in the archive", summary.newDates());
+        tell("with an issue that was deleted or moved away", summary.gone());
+        notSet(summary.plan());
+        if (summary.unsettled() > 0) {
             console.say(
-                    "Closing an issue as a duplicate gives it a new closing date on this server, as the first one showed:"
-                            + " the others say \"Duplicate of\" in their text. `ferry relations --new-dates` closes the rest as"
-                            + " duplicates all the same");
+                    Figures.count(summary.unsettled(), "relation")
+                            + " to be written when the references of their issues are right: `ferry rewrite`, then the same command");
+        }
+        held(summary.held());
+        if (summary.collisions() > 0) {
+            console.say(Figures.count(summary.collisions(), "text") + " somebody edited between reading and writing;"
+                    + " what they wrote was replaced. Both texts: " + collisions);
         }
         if (summary.unconfirmed() > 0) {
             console.say(Figures.count(summary.unconfirmed(), "relation")
@@ -60,18 +68,21 @@ final class RelationsWords {
         failed(summary);
     }
 
-    private void kinds(long blockedBy, long tasks, long asDuplicates, long lines) {
-        tell("blocked by another issue", blockedBy);
-        tell("entries of task lists", tasks);
-        tell("closed as a duplicate", asDuplicates);
-        tell("\"Duplicate of\" in the text", lines);
+    private void notSet(RelationsPlan plan) {
+        tell("set before", plan.of(Way.DONE));
+        tell("waiting for an issue's transfer, then set by the same command", plan.of(Way.WAITING));
+        tell("with an issue that failed (`ferry failures`), then set by the same command", plan.of(Way.ITEM_FAILED));
+        tell("with an issue that is not in this migration, never set", plan.of(Way.NOT_PLANNED));
     }
 
-    private void others(long done, long waiting) {
-        tell("set before", done);
-        if (waiting > 0) {
-            console.result("  waiting: " + Figures.count(waiting)
-                    + " with an issue that is not in the final repository; the same command sets them once it is");
+    private void held(long held) {
+        if (held > 0) {
+            console.say(
+                    "Closing an issue as a duplicate gives it a new closing date on this server, as the first one showed:"
+                            + " " + Figures.count(held, "issue")
+                            + " left as they are. `ferry relations --new-dates` closes them as"
+                            + " duplicates all the same; `mapping: { relations: { superseder: text } }` in ferry.yaml says it in"
+                            + " their texts");
         }
     }
 
@@ -82,14 +93,15 @@ final class RelationsWords {
     }
 
     private void failed(RelationsSummary summary) {
-        if (summary.failed().isEmpty()) {
+        if (summary.failures() == 0) {
             return;
         }
-        console.say(Figures.count(summary.failed().size(), "relation")
+        console.say(Figures.count(summary.failures(), "relation")
                 + " failed; mend the causes, then run the same command again:");
-        summary.failed().stream().limit(MOST_SHOWN).forEach(row -> console.say(Safe.line("  " + sentence(row))));
-        if (summary.failed().size() > MOST_SHOWN) {
-            console.say("  and " + Figures.count(summary.failed().size() - MOST_SHOWN) + " more");
+        summary.failed().forEach(row -> console.say(Safe.line("  " + sentence(row))));
+        if (summary.failures() > summary.failed().size()) {
+            console.say("  and "
+                    + Figures.count(summary.failures() - summary.failed().size()) + " more");
         }
     }
 

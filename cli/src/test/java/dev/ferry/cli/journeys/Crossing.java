@@ -17,6 +17,7 @@ final class Crossing {
     static final List<String> STAGES = List.of("import", "transfer", "rewrite", "relations");
     private static final int MOST_KILLS = 100;
     private static final int MOST_SILENT = 10;
+    private static final int MOST_IN_VAIN = 25;
 
     private final SimulatedWorkspace workspace;
     private final KillSwitch killSwitch;
@@ -65,9 +66,8 @@ final class Crossing {
 
     /**
      * Runs a stage of the packaged program that is killed again and again, so long after its start, until it ends by itself;
-     * answers how many kills that took. Where a machine is so busy that many starts in a row get to no request at all, the
-     * program is given twice the time, which is printed: that says something of the machine, and what grows with the size
-     * of a migration comes after the first request.
+     * answers how many kills that took. Where a machine is so busy that many starts in a row get to no request at all, or very many
+     * to no end, the program is given twice the time, which is printed: that says something of the machine.
      */
     int runKilledEvery(Duration life, String stage) throws IOException, InterruptedException {
         Duration allowed = life;
@@ -82,7 +82,7 @@ final class Crossing {
             process.destroyForcibly().waitFor();
             kills++;
             silent = workspace.hub().state().requestCount() > before ? 0 : silent + 1;
-            if (silent == MOST_SILENT) {
+            if (silent == MOST_SILENT || (round + 1) % MOST_IN_VAIN == 0) {
                 allowed = allowed.multipliedBy(2);
                 silent = 0;
                 story.add("this machine needs more time to start a program: killed after " + allowed);

@@ -51,7 +51,11 @@ final class RelationsCommandTest {
             String plan = workspace.ferry("relations", "--plan").exits(0).out();
 
             assertThat(plan)
-                    .contains("Would set 8 relations:", "blocked by another issue: 5", "changes: 8", "waiting: 3 ");
+                    .contains(
+                            "Would set 8 relations:",
+                            "blocked by another issue: 5",
+                            "changes: 8",
+                            "not in this migration, never set: 3");
             assertThat(related(workspace)).isZero();
             assertThat(workspace.hub().state().requestCount() - before).isLessThan(10);
 
@@ -113,10 +117,12 @@ final class RelationsCommandTest {
                 folder, SimulatedWorkspace.usual().with(Switch.CLOSING_AGAIN_MOVES_CLOSED_AT))) {
             carryOver(workspace);
 
-            FerryProcess.Result result = workspace.ferry("relations").exits(0);
+            FerryProcess.Result result = workspace.ferry("relations").exits(6);
 
             assertThat(result.out() + result.err())
-                    .contains("with a new closing date: 1 issue", "`ferry relations --new-dates`");
+                    .contains("with a new closing date", "2 issues left as they are. `ferry relations --new-dates`");
+            assertThat(workspace.ferry("relations", "--new-dates").exits(0).out())
+                    .contains("closed as a duplicate: 2");
             workspace.ferry("verify").exits(0);
         }
     }

@@ -10,11 +10,13 @@ public enum RelationState {
     TO_WRITE,
     /** A line of text says it. */
     WRITTEN,
-    /** Refused; the next run asks again. */
+    /** One of the two issues was deleted or moved away. */
+    GONE,
+    /** Refused, or not begun; the next run asks again. */
     FAILED;
 
     /** Whether nothing is left to do, whatever people made of it since. */
     public boolean isDone() {
-        return this == PRESENT || this == WRITTEN;
+        return this == PRESENT || this == WRITTEN || this == GONE;
     }
 }

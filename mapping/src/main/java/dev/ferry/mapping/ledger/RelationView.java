@@ -13,9 +13,6 @@ import java.util.Set;
 
 /** What became of a migration's relations in the final repository. Thread-safe, like {@link MigrationView}. */
 public final class RelationView {
-    private static final String ROW = "SELECT i.legacy_id, r.kind, r.target, r.state, r.closed_before, r.detail"
-            + " FROM relation r CROSS JOIN item i ON i.key = r.item ";
-
     private final Readers readers;
     private final MigrationView migration;
 
@@ -46,14 +43,6 @@ public final class RelationView {
             }
             return rows;
         });
-    }
-
-    /** The failed ones, in legacy order. */
-    public List<RelationRow> failed() {
-        return readers.read(session -> session.list(
-                RelationView::row,
-                ROW + "WHERE r.state = 'FAILED' AND i.migration = ? ORDER BY i.position",
-                migration.key()));
     }
 
     /** How many are in this state. */

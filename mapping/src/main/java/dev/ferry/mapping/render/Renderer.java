@@ -65,9 +65,7 @@ public final class Renderer {
             throw new ConfigException(String.join("; ", problems));
         }
         IssueTexts texts = new IssueTexts(context, issue, title(issue), finish);
-        boolean closed = isClosed(issue);
-        Optional<Instant> closedAt =
-                closed ? Optional.of(options.preset().state().closedAt(issue)) : Optional.empty();
+        Optional<Instant> closedAt = closedAt(issue);
         return new RenderedIssue(
                 issue.id(),
                 Titles.shorten(title(issue), options.limits().title()),
@@ -76,7 +74,7 @@ public final class Renderer {
                 context.labels().labels(issue).stream().map(LabelSpec::name).toList(),
                 milestone(issue),
                 issue.assignee().flatMap(context.people()::mappedLogin).map(GitHubLogin::value),
-                closed,
+                closedAt.isPresent(),
                 Optional.empty(),
                 issue.created(),
                 issue.activity(),
@@ -92,9 +90,11 @@ public final class Renderer {
         return options.preset().issuePrefix() + issue.id();
     }
 
-    /** Whether the issue was closed in the old tracker. */
-    public boolean isClosed(Issue issue) {
-        return options.preset().state().isClosed(issue);
+    /** When the issue was closed in the old tracker; empty where it is open. */
+    public Optional<Instant> closedAt(Issue issue) {
+        return options.preset().state().isClosed(issue)
+                ? Optional.of(options.preset().state().closedAt(issue))
+                : Optional.empty();
     }
 
     /** The milestone that the options give the issue. */

@@ -6,6 +6,7 @@ import dev.ferry.github.IssueLookup;
 import dev.ferry.github.Outcome;
 import dev.ferry.github.Refusal;
 import dev.ferry.mapping.NodeId;
+import dev.ferry.mapping.ledger.RelationKind;
 import dev.ferry.mapping.ledger.RelationRow;
 import dev.ferry.mapping.ledger.RelationState;
 import dev.ferry.mapping.ledger.Transition;
@@ -26,11 +27,13 @@ final class BlockedBy {
     private static final Duration FIRST_PAUSE = Duration.ofMillis(500);
 
     private final RewriteJob job;
+    private final boolean onlyWrites;
     private final RelationTally tally;
     private final Dependencies dependencies;
 
-    BlockedBy(RewriteJob job, RelationTally tally) {
-        this.job = job;
+    BlockedBy(RelationsJob relations, RelationTally tally) {
+        job = relations.texts();
+        onlyWrites = relations.onlyWrites(RelationKind.BLOCKED_BY) || relations.leavesOut(RelationKind.BLOCKED_BY);
         this.tally = tally;
         dependencies = job.github().dependencies(job.target());
     }
@@ -44,7 +47,7 @@ final class BlockedBy {
             }
             IssueStand blocker = stands.get(task.to().node());
             if (blocker == null) {
-                tally.tell(task.row().now(RelationState.FAILED, task.to().url() + " is not there any more"));
+                tally.tell(task.row().now(RelationState.GONE, task.to().url() + " is not there any more"));
             } else {
                 RelationRow end = ask(task, blocker.databaseId());
                 if (end.state() == RelationState.TO_WRITE) {
@@ -63,6 +66,9 @@ final class BlockedBy {
         for (int round = 0; round < MOST_ROUNDS; round++) {
             if (inDoubt && isThere(number, blocker)) {
                 return told(sending.now(RelationState.PRESENT, ""));
+            }
+            if (task.inDoubt() && onlyWrites) {
+                return told(sending.now(RelationState.TO_WRITE, "not asked for any more"));
             }
             if (!inDoubt) {
                 job.ledger().commit(List.of(new Transition.Related(sending)));
@@ -118,8 +124,10 @@ final class BlockedBy {
             sleep(pause);
             pause = pause.multipliedBy(2);
         }
-        // Nobody can tell yet: the next run looks again.
-        return task.row().sending(Optional.empty());
+        // Nobody can tell yet: the next run looks again, and no further one.
+        return task.inDoubt()
+                ? task.row().now(RelationState.TO_WRITE, refusal.detail())
+                : task.row().sending(Optional.empty());
     }
 
     private void sleep(Duration pause) {
@@ -140,9 +148,11 @@ final class BlockedBy {
                     : task.row().now(RelationState.FAILED, refusal.describe());
         }
         if (job.github().issues(job.target()).lookup(number) instanceof IssueLookup.Found) {
+            // Whatever is chosen then, it is not in doubt.
+            tally.tell(task.row().now(RelationState.FAILED, refusal.describe()));
             throw new ConfigException("the server knows no dependencies between issues; write `mapping: { relations: {"
                     + " dependencies: task-list } }` into ferry.yaml, then run the same command again");
         }
-        return task.row().now(RelationState.FAILED, refusal.describe());
+        return task.row().now(RelationState.GONE, task.from().url() + " is not there any more");
     }
 }

@@ -24,7 +24,7 @@ record DuplicateDocument(String text, ObjectNode variables) {
                     .append(", stateReason: DUPLICATE, duplicateIssueId: $d")
                     .append(place)
                     .append("}) { issue { ")
-                    .append(IssueStand.FIELDS)
+                    .append(IssueStand.WITH_REASON)
                     .append(" } }\n");
             variables.put("i" + place, tasks.get(place).from().node().value());
             variables.put("d" + place, tasks.get(place).to().node().value());

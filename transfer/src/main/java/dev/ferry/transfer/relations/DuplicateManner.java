@@ -24,8 +24,13 @@ enum DuplicateManner {
         return new Transition.Kept(NOTE, name().toLowerCase(Locale.ROOT));
     }
 
-    /** Whether an issue is to be closed as a duplicate here. */
-    boolean allows(boolean newDates) {
-        return this != NOT_TAKEN && (this != NEW_DATE || newDates);
+    /** What is known after an issue was seen to become a duplicate, its date moved or not. */
+    DuplicateManner after(boolean moved) {
+        return moved ? NEW_DATE : this == NOT_KNOWN ? TAKEN : this;
+    }
+
+    /** What is known after one was seen to stay what it was: one that is an exception does not decide for the others. */
+    DuplicateManner afterNone() {
+        return this == NOT_KNOWN ? NOT_TAKEN : this;
     }
 }

@@ -7,24 +7,31 @@ import dev.ferry.github.Outcome;
 import dev.ferry.github.Refusal;
 import dev.ferry.github.RefusalCategory;
 import dev.ferry.mapping.NodeId;
+import dev.ferry.mapping.ledger.ImportDriver;
+import dev.ferry.mapping.ledger.MigrationView;
+import dev.ferry.mapping.ledger.RelationKind;
 import dev.ferry.mapping.ledger.RelationRow;
 import dev.ferry.mapping.ledger.RelationState;
+import dev.ferry.mapping.ledger.ReopenedView;
 import dev.ferry.mapping.ledger.Transition;
 import dev.ferry.transfer.reading.Portion;
 import dev.ferry.transfer.rewrite.RewriteJob;
 import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 
 /**
- * Closes issues that are closed already as duplicates. Each is looked at directly before: one that somebody opened stays open.
- * What the server makes of the first one decides about the others, because a closing date that is lost can not be set again. For
- * one thread.
+ * Closes issues as duplicates that were closed in the old tracker and are still closed as they were. Each is looked at directly
+ * before: one that people opened, or closed themselves, is left as it is. What the server makes of the first one decides about the
+ * others, because a closing date that is lost can not be set again. For one thread.
  */
 final class Duplicates {
     private static final int MOST = 20;
@@ -32,27 +39,47 @@ final class Duplicates {
     /** A server that takes none of the first is not asked for all of them. */
     private static final int MOST_REFUSED = 3;
 
+    private final RelationsJob relations;
     private final RewriteJob job;
-    private final boolean newDates;
     private final RelationTally tally;
     private final Portion portion;
+    /** Whether an issue's closing date on GitHub can be expected to be the old tracker's. */
+    private final boolean dated;
+    /** Closed again after their transfer: their closing dates are of that time. */
+    private final Set<LegacyId> closedAgain;
+
     private final Map<LegacyId, Integer> rounds = new HashMap<>();
+    /** What was refused in company. */
+    private final Set<LegacyId> alone = new HashSet<>();
+
     private DuplicateManner manner;
-    private int most = MOST;
     /** Refused each by itself, with none that was taken in between. */
     private int refusedInRow;
+    /** Not asked for, because they would lose their closing dates. */
+    private long held;
 
-    Duplicates(RewriteJob job, boolean newDates, RelationTally tally) {
-        this.job = job;
-        this.newDates = newDates;
+    Duplicates(RelationsJob relations, RelationTally tally) {
+        this.relations = relations;
         this.tally = tally;
+        job = relations.texts();
         portion = new Portion(job.github()::standing);
-        manner = DuplicateManner.read(
-                job.ledger().view().note(DuplicateManner.NOTE).orElse(""));
+        MigrationView ledger = job.ledger().view();
+        dated = ImportDriver.of(ledger).setsDates();
+        closedAgain = ReopenedView.of(ledger).all();
+        manner = DuplicateManner.read(ledger.note(DuplicateManner.NOTE).orElse(""));
     }
 
-    DuplicateManner manner() {
-        return manner;
+    long held() {
+        return held;
+    }
+
+    /** Whether an issue that was closed in the old tracker is said in text, as far as is known. */
+    boolean writesAll() {
+        return manner == DuplicateManner.NOT_TAKEN || refusedInRow >= MOST_REFUSED;
+    }
+
+    private boolean holds() {
+        return manner == DuplicateManner.NEW_DATE && !relations.newDates();
     }
 
     /** Returns those that are to be written. */
@@ -60,20 +87,29 @@ final class Duplicates {
         List<Task> toWrite = new ArrayList<>();
         Deque<Task> open = new ArrayDeque<>(tasks);
         while (!open.isEmpty() && !job.stop().isRaised()) {
-            int size = Math.min(open.size(), manner == DuplicateManner.NOT_KNOWN ? 1 : portion.next(most));
-            if (manner.allows(newDates)) {
+            List<Task> some = nextDocument(open);
+            if (!writesAll() && !holds()) {
                 // What is looked at then is not old when it is sent.
-                job.github().graphQl().awaitTurn(size);
-            }
-            List<Task> some = new ArrayList<>();
-            while (some.size() < size) {
-                some.add(open.remove());
+                job.github().graphQl().awaitTurn(some.size());
             }
             List<Task> again = new Round(some, toWrite).run();
             again.stream().filter(this::isTriedAgain).forEach(open::addFirst);
             job.progress().advance(some.size() - again.size());
         }
         return toWrite;
+    }
+
+    private List<Task> nextDocument(Deque<Task> open) {
+        boolean one = manner == DuplicateManner.NOT_KNOWN
+                || alone.contains(open.element().item().id());
+        int most = one ? 1 : portion.next(MOST);
+        List<Task> some = new ArrayList<>();
+        while (some.size() < most
+                && !open.isEmpty()
+                && (some.isEmpty() || !alone.contains(open.element().item().id()))) {
+            some.add(open.remove());
+        }
+        return some;
     }
 
     private boolean isTriedAgain(Task task) {
@@ -95,20 +131,21 @@ final class Duplicates {
         Round(List<Task> tasks, List<Task> toWrite) {
             this.tasks = tasks;
             this.toWrite = toWrite;
-            stands = IssueStand.of(
-                    job.github().graphQl(),
-                    tasks.stream().map(task -> task.from().node()).toList());
+            stands = IssueStand.withReasons(job, tasks.stream().map(Task::from).toList());
         }
 
         /** Returns what is in doubt, or was refused in company only. */
         List<Task> run() {
+            DuplicateManner before = manner;
             List<Task> sent = new ArrayList<>();
             for (Task task : tasks) {
-                if (isToBeSent(task)) {
-                    sent.add(task.sending(closedBefore(task)));
+                IssueStand now = stands.get(task.from().node());
+                if (now == null) {
+                    ends.add(task.row().now(RelationState.GONE, task.from().url() + " is not there any more"));
+                } else if (isToBeSent(task, now)) {
+                    sent.add(task.sending(now.closedAt()));
                 }
             }
-            DuplicateManner before = manner;
             if (!sent.isEmpty()) {
                 send(sent);
             }
@@ -116,22 +153,27 @@ final class Duplicates {
             return again;
         }
 
-        private boolean isToBeSent(Task task) {
-            IssueStand now = stands.get(task.from().node());
-            if (now == null) {
-                ends.add(task.row().now(RelationState.FAILED, task.from().url() + " is not there any more"));
-            } else if (now.isDuplicate()) {
-                ends.add(present(task, task.row().closedBefore(), now));
+        private boolean isToBeSent(Task task, IssueStand now) {
+            if (now.isDuplicate() && task.inDoubt()) {
+                present(task, now);
             } else if (!now.closed()) {
                 write(task, "it is open");
-            } else if (!manner.allows(newDates)) {
-                write(
-                        task,
-                        manner == DuplicateManner.NEW_DATE ? "its closing date would be lost" : "it stays what it was");
+            } else if (now.isDuplicate() || !isAsItWas(task, now)) {
+                write(task, "people closed it");
+            } else if (relations.onlyWrites(RelationKind.DUPLICATE_OF) || writesAll()) {
+                write(task, "it stays what it was");
+            } else if (holds()) {
+                held++;
             } else {
                 return true;
             }
             return false;
+        }
+
+        private boolean isAsItWas(Task task, IssueStand now) {
+            Optional<Instant> closed = task.closed().map(time -> time.truncatedTo(ChronoUnit.SECONDS));
+            return closed.isPresent()
+                    && (!dated || closedAgain.contains(task.item().id()) || closed.equals(now.closedAt()));
         }
 
         private void send(List<Task> sent) {
@@ -155,13 +197,6 @@ final class Duplicates {
             }
         }
 
-        private Optional<Instant> closedBefore(Task task) {
-            return task.row()
-                    .closedBefore()
-                    .or(() ->
-                            Optional.ofNullable(stands.get(task.from().node())).flatMap(IssueStand::closedAt));
-        }
-
         private void answered(Task task, Outcome<JsonNode> part, int company) {
             if (part instanceof Outcome.Refused<JsonNode> no) {
                 refused(task, no.refusal(), company);
@@ -174,19 +209,20 @@ final class Duplicates {
             if (now.isEmpty()) {
                 again.add(task);
             } else if (now.get().isDuplicate()) {
-                RelationRow end = present(task, task.row().closedBefore(), now.get());
-                refusedInRow = 0;
-                manner = end.closedBefore().isPresent() ? DuplicateManner.NEW_DATE : known(DuplicateManner.TAKEN);
-                ends.add(end);
+                present(task, now.get());
             } else {
-                manner = known(DuplicateManner.NOT_TAKEN);
+                manner = manner.afterNone();
                 write(task, "it stays what it was");
             }
         }
 
-        /** One that is an exception does not decide for the others. */
-        private DuplicateManner known(DuplicateManner seen) {
-            return manner == DuplicateManner.NOT_KNOWN ? seen : manner;
+        /** Also of one whose answer was lost: every other one that would be tried could lose its date as well. */
+        private void present(Task task, IssueStand now) {
+            Optional<Instant> before = task.row().closedBefore();
+            boolean moved = before.isPresent() && !before.equals(now.closedAt());
+            manner = manner.after(moved);
+            refusedInRow = 0;
+            ends.add(moved ? task.row().presentWithNewDate(before) : task.row().now(RelationState.PRESENT, ""));
         }
 
         private void refused(Task task, Refusal refusal, int company) {
@@ -194,20 +230,12 @@ final class Duplicates {
                 again.add(task);
             } else if (company > 1) {
                 // One of them is to blame: the others must not suffer for it.
-                most = 1;
+                alone.add(task.item().id());
                 again.add(task);
             } else {
                 refusedInRow++;
-                if (refusedInRow == MOST_REFUSED) {
-                    manner = known(DuplicateManner.NOT_TAKEN);
-                }
                 write(task, refusal.detail());
             }
-        }
-
-        private RelationRow present(Task task, Optional<Instant> before, IssueStand now) {
-            boolean moved = before.isPresent() && !before.equals(now.closedAt());
-            return moved ? task.row().presentWithNewDate(before) : task.row().now(RelationState.PRESENT, "");
         }
 
         private void write(Task task, String why) {

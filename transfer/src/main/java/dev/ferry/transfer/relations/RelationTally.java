@@ -12,8 +12,13 @@ import java.util.Map;
 
 /** Writes down what became of relations, and counts it. For one thread. */
 final class RelationTally {
+    /** Of so many the run says why they failed. */
+    private static final int MOST_KEPT = 20;
+
     private final MigrationLedger ledger;
     private final Map<RelationKind, Map<RelationState, Long>> counts = new EnumMap<>(RelationKind.class);
+    private final List<RelationRow> failed = new ArrayList<>();
+    private long newDates;
 
     RelationTally(MigrationLedger ledger) {
         this.ledger = ledger;
@@ -32,11 +37,32 @@ final class RelationTally {
         for (RelationRow row : rows) {
             counts.computeIfAbsent(row.kind(), kind -> new EnumMap<>(RelationState.class))
                     .merge(row.state(), 1L, Long::sum);
+            if (row.state() == RelationState.FAILED && failed.size() < MOST_KEPT) {
+                failed.add(row);
+            }
+            if (row.state() == RelationState.PRESENT && row.closedBefore().isPresent()) {
+                newDates++;
+            }
         }
     }
 
-    /** How many came to this state in this run. */
+    /** How many of one kind came to this state in this run. */
     long count(RelationKind kind, RelationState state) {
         return counts.getOrDefault(kind, Map.of()).getOrDefault(state, 0L);
+    }
+
+    /** How many came to this state in this run. */
+    long count(RelationState state) {
+        return count(RelationKind.BLOCKED_BY, state) + count(RelationKind.DUPLICATE_OF, state);
+    }
+
+    /** The first of those that failed. */
+    List<RelationRow> failed() {
+        return List.copyOf(failed);
+    }
+
+    /** How many issues were closed as duplicates and got another closing date. */
+    long newDates() {
+        return newDates;
     }
 }

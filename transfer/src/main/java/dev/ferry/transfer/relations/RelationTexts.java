@@ -7,6 +7,7 @@ import dev.ferry.mapping.ledger.RelationKind;
 import dev.ferry.mapping.ledger.RelationRow;
 import dev.ferry.mapping.ledger.RelationState;
 import dev.ferry.mapping.relations.RelationLines;
+import dev.ferry.transfer.reading.Chunks;
 import dev.ferry.transfer.rewrite.BodyChange;
 import dev.ferry.transfer.rewrite.BodyChanges;
 import java.util.ArrayList;
@@ -28,7 +29,17 @@ final class RelationTexts {
         this.tally = tally;
     }
 
+    /** Writes them a few bodies at a time: what stands there is told soon, so that nobody gets back what people took away. */
     void write(List<Task> tasks, Map<NodeId, IssueStand> stands) {
+        Map<LegacyId, List<Task>> byItem = new LinkedHashMap<>();
+        tasks.forEach(task -> byItem.computeIfAbsent(task.item().id(), item -> new ArrayList<>())
+                .add(task));
+        for (List<List<Task>> some : new Chunks<>(byItem.values(), BodyChanges.AT_ONCE)) {
+            writeSome(some.stream().flatMap(List::stream).toList(), stands);
+        }
+    }
+
+    private void writeSome(List<Task> tasks, Map<NodeId, IssueStand> stands) {
         Map<LegacyId, List<Task>> byItem = new LinkedHashMap<>();
         tasks.forEach(task -> byItem.computeIfAbsent(task.item().id(), item -> new ArrayList<>())
                 .add(task));

@@ -2,22 +2,17 @@ package dev.ferry.transfer.relations;
 
 import dev.ferry.archive.Issue;
 import dev.ferry.mapping.NodeId;
-import dev.ferry.mapping.ledger.MigrationView;
+import dev.ferry.mapping.ledger.ItemState;
 import dev.ferry.mapping.ledger.RelationKind;
-import dev.ferry.mapping.ledger.RelationState;
-import dev.ferry.mapping.ledger.RelationView;
 import dev.ferry.mapping.relations.RelationLines;
 import dev.ferry.mapping.relations.WantedRelation;
 import dev.ferry.transfer.reading.Chunks;
 import dev.ferry.transfer.rewrite.BodyChanges;
 import dev.ferry.transfer.rewrite.Collision;
 import java.util.ArrayList;
-import java.util.EnumMap;
-import java.util.HashSet;
 import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import java.util.function.Consumer;
 import java.util.stream.StreamSupport;
 
@@ -35,57 +30,44 @@ public final class Relations {
     private final Duplicates duplicates;
     private final BodyChanges bodies;
     private final RelationTexts texts;
+    private long unsettled;
 
     /** Of a collision of an edit with somebody else's, the one who is told must have kept both texts safe before returning. */
     public Relations(RelationsJob job, Consumer<Collision> collided) {
         this.job = job;
         sorting = new Sorting(job);
         tally = new RelationTally(job.texts().ledger());
-        blockedBy = new BlockedBy(job.texts(), tally);
-        duplicates = new Duplicates(job.texts(), job.newDates(), tally);
+        blockedBy = new BlockedBy(job, tally);
+        duplicates = new Duplicates(job, tally);
         bodies = new BodyChanges(job.texts(), collided);
         texts = new RelationTexts(bodies, new RelationLines(job.texts().ledger().id()), tally);
     }
 
     /** Tells what {@link #run} would do. Asks the server nothing. */
     public RelationsPlan plan() {
-        Map<Way, Long> dependencies = new EnumMap<>(Way.class);
-        Map<Way, Long> superseders = new EnumMap<>(Way.class);
+        Map<Way, Long> dependencies = RelationsPlan.counts();
+        Map<Way, Long> superseders = RelationsPlan.counts();
         long edits = 0;
-        boolean taken = duplicates.manner().allows(job.newDates());
         for (List<Issue> chunk : new Chunks<>(this::related, AT_ONCE)) {
             List<Task> tasks = sorting.tasks(
-                    chunk,
-                    (issue, way) -> dependencies.merge(way, 1L, Long::sum),
-                    (issue, way) -> superseders.merge(
-                            way == Way.ASKED && !(taken && job.wasClosed().test(issue)) ? Way.WRITTEN : way,
-                            1L,
-                            Long::sum));
-            edits += edited(tasks, chunk, taken);
+                    chunk, way -> dependencies.merge(way, 1L, Long::sum), way -> superseders.merge(way, 1L, Long::sum));
+            long lines = tasks.stream().filter(this::isMoreLikelyWritten).count();
+            superseders.merge(Way.ASKED, -lines, Long::sum);
+            superseders.merge(Way.WRITTEN, lines, Long::sum);
+            edits += tasks.stream()
+                    .filter(task -> task.way() == Way.WRITTEN || isMoreLikelyWritten(task))
+                    .map(task -> task.item().id())
+                    .distinct()
+                    .count();
         }
-        return new RelationsPlan(
-                dependencies.getOrDefault(Way.ASKED, 0L),
-                dependencies.getOrDefault(Way.WRITTEN, 0L),
-                superseders.getOrDefault(Way.ASKED, 0L),
-                superseders.getOrDefault(Way.WRITTEN, 0L),
-                dependencies.getOrDefault(Way.DONE, 0L) + superseders.getOrDefault(Way.DONE, 0L),
-                dependencies.getOrDefault(Way.WAITING, 0L) + superseders.getOrDefault(Way.WAITING, 0L),
-                edits);
+        return new RelationsPlan(dependencies, superseders, edits);
     }
 
-    /** How many bodies would be edited. */
-    private long edited(List<Task> tasks, List<Issue> chunk, boolean taken) {
-        Set<String> open = new HashSet<>();
-        chunk.stream()
-                .filter(issue -> !(taken && job.wasClosed().test(issue)))
-                .forEach(issue -> open.add(issue.id().value()));
-        return tasks.stream()
-                .filter(task -> task.way() == Way.WRITTEN
-                        || (task.kind() == RelationKind.DUPLICATE_OF
-                                && open.contains(task.item().id().value())))
-                .map(task -> task.item().id())
-                .distinct()
-                .count();
+    /** One that is asked about and comes out as text, as far as can be told before. */
+    private boolean isMoreLikelyWritten(Task task) {
+        return task.kind() == RelationKind.DUPLICATE_OF
+                && task.way() == Way.ASKED
+                && (task.closed().isEmpty() || duplicates.writesAll());
     }
 
     /** Sets what is not set yet. */
@@ -97,33 +79,27 @@ public final class Relations {
             if (job.texts().stop().isRaised()) {
                 break;
             }
-            List<Task> tasks = sorting.tasks(chunk, (issue, way) -> {}, (issue, way) -> {});
+            List<Task> tasks = sorting.tasks(chunk, way -> {}, way -> {});
             if (!tasks.isEmpty()) {
                 set(tasks);
             }
         }
-        MigrationView ledger = job.texts().ledger().view();
-        RelationView relations = RelationView.of(ledger);
         return new RelationsSummary(
-                tally.count(RelationKind.BLOCKED_BY, RelationState.PRESENT),
-                tally.count(RelationKind.BLOCKED_BY, RelationState.WRITTEN),
-                tally.count(RelationKind.DUPLICATE_OF, RelationState.PRESENT),
-                tally.count(RelationKind.DUPLICATE_OF, RelationState.WRITTEN),
-                plan.done(),
-                plan.waiting(),
-                relations.count(RelationState.SENDING) + texts.left(),
-                relations.failed(),
-                duplicates.manner() == DuplicateManner.NEW_DATE && !job.newDates(),
-                relations.newDates().size(),
+                plan,
+                tally,
+                texts.left(),
+                unsettled,
+                duplicates.held(),
+                bodies.collisions(),
                 job.texts().stop().isRaised());
     }
 
     private void set(List<Task> tasks) {
         Map<NodeId, IssueStand> targets = IssueStand.of(
-                job.texts().github().graphQl(),
+                job.texts(),
                 tasks.stream()
                         .filter(task -> task.kind() == RelationKind.BLOCKED_BY)
-                        .map(task -> task.to().node())
+                        .map(Task::to)
                         .distinct()
                         .toList());
         List<Task> toWrite = new ArrayList<>(
@@ -131,7 +107,12 @@ public final class Relations {
         job.texts().progress().advance(toWrite.size());
         toWrite.addAll(blockedBy.ask(asked(tasks, RelationKind.BLOCKED_BY), targets));
         toWrite.addAll(duplicates.ask(asked(tasks, RelationKind.DUPLICATE_OF)));
-        texts.write(toWrite, targets);
+        // Rewrite knows a text that the transfer changed by what was sent; after another edit it could not mend it.
+        List<Task> settled = toWrite.stream()
+                .filter(task -> task.item().state() == ItemState.SETTLED)
+                .toList();
+        unsettled += toWrite.size() - settled.size();
+        texts.write(settled, targets);
     }
 
     private static List<Task> asked(List<Task> tasks, RelationKind kind) {

@@ -4,16 +4,18 @@ import dev.ferry.archive.Archive;
 import dev.ferry.archive.Issue;
 import dev.ferry.mapping.ledger.RelationKind;
 import dev.ferry.transfer.rewrite.RewriteJob;
-import java.util.function.Predicate;
+import java.time.Instant;
+import java.util.Optional;
+import java.util.function.Function;
 
 /**
- * All that setting relations works with. {@code wasClosed} tells whether an issue was closed in the old tracker, {@code newDates}
- * whether issues may get another closing date from being closed as duplicates.
+ * All that setting relations works with. {@code closedAt} tells when an issue was closed in the old tracker, if it was; {@code
+ * newDates} whether issues may get another closing date from being closed as duplicates.
  */
 public record RelationsJob(
         RewriteJob texts,
         Archive archive,
-        Predicate<Issue> wasClosed,
+        Function<Issue, Optional<Instant>> closedAt,
         DependencyStyle dependencies,
         SupersederStyle superseder,
         boolean newDates) {

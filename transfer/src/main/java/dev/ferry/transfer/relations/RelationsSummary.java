@@ -1,26 +1,97 @@
 package dev.ferry.transfer.relations;
 
+import dev.ferry.mapping.ledger.RelationKind;
 import dev.ferry.mapping.ledger.RelationRow;
+import dev.ferry.mapping.ledger.RelationState;
 import java.util.List;
 
-/**
- * What a run did. {@code waiting} relations name an issue that is not in the final repository; {@code unconfirmed} ones were asked for
- * and nobody knows what became of them; {@code datesKept} says that issues are not closed as duplicates because they would lose
- * their closing dates.
- */
-public record RelationsSummary(
-        long blockedBy,
-        long tasks,
-        long asDuplicates,
-        long duplicateLines,
-        long done,
-        long waiting,
-        long unconfirmed,
-        List<RelationRow> failed,
-        boolean datesKept,
-        long newDates,
-        boolean stopped) {
-    public RelationsSummary {
-        failed = List.copyOf(failed);
+/** What a run did. For one thread. */
+public final class RelationsSummary {
+    private final RelationsPlan plan;
+    private final RelationTally tally;
+    private final long unwritten;
+    private final long unsettled;
+    private final long held;
+    private final long collisions;
+    private final boolean stopped;
+
+    RelationsSummary(
+            RelationsPlan plan,
+            RelationTally tally,
+            long unwritten,
+            long unsettled,
+            long held,
+            long collisions,
+            boolean stopped) {
+        this.plan = plan;
+        this.tally = tally;
+        this.unwritten = unwritten;
+        this.unsettled = unsettled;
+        this.held = held;
+        this.collisions = collisions;
+        this.stopped = stopped;
+    }
+
+    /** What there was to do before it. */
+    public RelationsPlan plan() {
+        return plan;
+    }
+
+    /** How many of one kind came to this state. */
+    public long count(RelationKind kind, RelationState state) {
+        return tally.count(kind, state);
+    }
+
+    /** Those that GitHub or a text says since this run. */
+    public long set() {
+        return tally.count(RelationState.PRESENT) + tally.count(RelationState.WRITTEN);
+    }
+
+    /** Those of which an issue was deleted or moved away. */
+    public long gone() {
+        return tally.count(RelationState.GONE);
+    }
+
+    /** Asked for or being written, and nobody knows what became of them. */
+    public long unconfirmed() {
+        return tally.count(RelationState.SENDING) + unwritten;
+    }
+
+    public long failures() {
+        return tally.count(RelationState.FAILED);
+    }
+
+    /** The first of those that failed. */
+    public List<RelationRow> failed() {
+        return tally.failed();
+    }
+
+    /** To be written when `ferry rewrite` has gone through their issues. */
+    public long unsettled() {
+        return unsettled;
+    }
+
+    /** Not closed as duplicates, because they would lose their closing dates. */
+    public long held() {
+        return held;
+    }
+
+    /** Closed as duplicates, and have another closing date since. */
+    public long newDates() {
+        return tally.newDates();
+    }
+
+    /** Bodies that somebody edited between reading and writing. */
+    public long collisions() {
+        return collisions;
+    }
+
+    public boolean stopped() {
+        return stopped;
+    }
+
+    /** Whether the same command, or another choice, is needed for what is left. */
+    public boolean isWhole() {
+        return failures() + unconfirmed() + unsettled + held == 0;
     }
 }

@@ -10,26 +10,36 @@ import dev.ferry.mapping.ledger.RelationKind;
 import dev.ferry.mapping.ledger.RelationRow;
 import dev.ferry.mapping.ledger.RelationState;
 import dev.ferry.mapping.ledger.RelationView;
+import dev.ferry.mapping.ledger.ReopenedRow;
+import dev.ferry.mapping.ledger.ReopenedView;
 import dev.ferry.mapping.relations.WantedRelation;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.function.BiConsumer;
+import java.util.Set;
+import java.util.function.Consumer;
+import java.util.stream.Collectors;
 
 /** Tells what is to be done for the relations of issues, by the ledger alone. For one thread. */
 final class Sorting {
     private final RelationsJob job;
     private final MigrationView ledger;
+    /** Opened for their transfer, and not closed again yet. */
+    private final Set<LegacyId> stillOpen;
 
     Sorting(RelationsJob job) {
         this.job = job;
         ledger = job.texts().ledger().view();
+        stillOpen = ReopenedView.of(ledger).stillOpen().stream()
+                .map(ReopenedRow::item)
+                .collect(Collectors.toSet());
     }
 
-    /** What is to be asked or written for these issues; {@code tell} hears of every relation what is to be done for it. */
-    List<Task> tasks(List<Issue> issues, BiConsumer<Issue, Way> dependencies, BiConsumer<Issue, Way> superseders) {
+    /** What is to be asked or written for these issues; the others hear of every relation of their kind what is to be done for it. */
+    List<Task> tasks(List<Issue> issues, Consumer<Way> dependencies, Consumer<Way> superseders) {
         Map<LegacyId, List<RelationRow>> rows =
                 RelationView.of(ledger).rows(issues.stream().map(Issue::id).toList());
         List<Task> tasks = new ArrayList<>();
@@ -37,7 +47,7 @@ final class Sorting {
             Own own = new Own(issue, rows.getOrDefault(issue.id(), List.of()));
             for (WantedRelation wanted : WantedRelation.of(issue)) {
                 Way way = own.sort(wanted, tasks);
-                (wanted.kind() == RelationKind.BLOCKED_BY ? dependencies : superseders).accept(issue, way);
+                (wanted.kind() == RelationKind.BLOCKED_BY ? dependencies : superseders).accept(way);
             }
         }
         return tasks;
@@ -47,14 +57,16 @@ final class Sorting {
     private final class Own {
         private final Optional<ItemRow> item;
         private final List<RelationRow> rows;
+        private final Optional<Instant> closed;
         /** How many GitHub knows, or is about to be asked for. */
         private final Map<RelationKind, Integer> asked = new EnumMap<>(RelationKind.class);
 
         Own(Issue issue, List<RelationRow> rows) {
             this.rows = rows;
-            item = ledger.item(issue.id()).filter(Own::hasArrived);
+            item = ledger.item(issue.id());
+            closed = job.closedAt().apply(issue);
             for (RelationRow row : rows) {
-                if (row.state() == RelationState.PRESENT) {
+                if (row.state() == RelationState.PRESENT || row.state() == RelationState.SENDING) {
                     asked.merge(row.kind(), 1, Integer::sum);
                 }
             }
@@ -67,18 +79,36 @@ final class Sorting {
             if (known.filter(row -> row.state().isDone()).isPresent()) {
                 return Way.DONE;
             }
-            if (job.leavesOut(wanted.kind())) {
+            // What is in doubt is looked at, whatever was chosen since.
+            boolean inDoubt =
+                    known.filter(row -> row.state() == RelationState.SENDING).isPresent();
+            if (job.leavesOut(wanted.kind()) && !inDoubt) {
                 return Way.LEFT_OUT;
             }
-            Optional<ItemRow> target = ledger.item(wanted.target()).filter(Own::hasArrived);
-            if (item.isEmpty() || target.isEmpty()) {
-                return Way.WAITING;
+            Optional<ItemRow> target = ledger.item(wanted.target());
+            Optional<Way> notYet = notYet(wanted.kind(), target);
+            if (notYet.isPresent()) {
+                return notYet.get();
             }
-            Way way = askedFor(wanted.kind(), known) ? Way.ASKED : Way.WRITTEN;
+            Way way = inDoubt || askedFor(wanted.kind(), known) ? Way.ASKED : Way.WRITTEN;
             RelationRow row = known.orElseGet(() -> new RelationRow(
                     wanted.item(), wanted.kind(), wanted.target(), RelationState.FAILED, Optional.empty(), ""));
-            tasks.add(new Task(item.get(), target.get(), row, way));
+            tasks.add(new Task(item.orElseThrow(), target.orElseThrow(), row, way, closed));
             return way;
+        }
+
+        private Optional<Way> notYet(RelationKind kind, Optional<ItemRow> target) {
+            if (item.isEmpty() || target.isEmpty()) {
+                return Optional.of(Way.NOT_PLANNED);
+            }
+            if (isFailed(item.get()) || isFailed(target.get())) {
+                return Optional.of(Way.ITEM_FAILED);
+            }
+            boolean waits = !hasArrived(item.get())
+                    || !hasArrived(target.get())
+                    || (kind == RelationKind.DUPLICATE_OF
+                            && stillOpen.contains(item.get().id()));
+            return waits ? Optional.of(Way.WAITING) : Optional.empty();
         }
 
         private boolean askedFor(RelationKind kind, Optional<RelationRow> known) {
@@ -90,6 +120,10 @@ final class Sorting {
                 asked.merge(kind, 1, Integer::sum);
             }
             return asks;
+        }
+
+        private static boolean isFailed(ItemRow item) {
+            return item.state() == ItemState.FAILED;
         }
 
         private static int most(RelationKind kind) {

@@ -8,12 +8,15 @@ import dev.ferry.mapping.ledger.RelationState;
 import java.time.Instant;
 import java.util.Optional;
 
-/** A relation of which both issues are in the final repository, and what the ledger knows of it; FAILED at first where it knows nothing. */
-record Task(ItemRow item, ItemRow target, RelationRow row, Way way) {
+/**
+ * A relation of which both issues are in the final repository, and what the ledger knows of it; FAILED where it knows nothing.
+ * {@code closed} is when the issue was closed in the old tracker, if it was.
+ */
+record Task(ItemRow item, ItemRow target, RelationRow row, Way way, Optional<Instant> closed) {
 
     /** The same, about to be asked for. */
     Task sending(Optional<Instant> closedBefore) {
-        return new Task(item, target, row.sending(closedBefore), way);
+        return new Task(item, target, row.sending(closedBefore), way, closed);
     }
 
     RelationKind kind() {

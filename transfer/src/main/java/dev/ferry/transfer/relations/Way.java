@@ -1,13 +1,17 @@
 package dev.ferry.transfer.relations;
 
 /** What is to be done for a relation. */
-enum Way {
+public enum Way {
     /** Nothing any more. */
     DONE,
     /** Nothing: it is not to be shown. */
     LEFT_OUT,
-    /** Nothing yet: one of the two issues is not in the final repository. */
+    /** Nothing yet: one of the two issues is not in the final repository, or open there for its transfer alone. */
     WAITING,
+    /** Nothing yet: one of the two failed. */
+    ITEM_FAILED,
+    /** Nothing: the other issue is not in this migration. */
+    NOT_PLANNED,
     /** GitHub is asked to take it. */
     ASKED,
     /** A line of text says it. */

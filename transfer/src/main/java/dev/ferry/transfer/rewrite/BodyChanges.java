@@ -21,6 +21,9 @@ import java.util.function.Consumer;
  * looked at before another one, and words that came in between are told. For one thread.
  */
 public final class BodyChanges {
+    /** How many are read and edited in one go. */
+    public static final int AT_ONCE = Rewrite.EDITED_AT_ONCE;
+
     private static final int MOST_ROUNDS = 6;
     private static final Duration FIRST_PAUSE = Duration.ofMillis(250);
     /** GitHub's: "body is too long (maximum is 65536 characters)". */
@@ -46,21 +49,19 @@ public final class BodyChanges {
         editing.lookAtLastRun();
     }
 
-    /** How many texts were changed. */
-    public long done() {
-        return editing.done();
-    }
-
     /** How many collisions were found. */
     public long collisions() {
         return collisions.found();
     }
 
-    /** What became of each item's body: empty where it is as it is to be, else why not. Items that are still in doubt, or that a stop kept from their turn, are not told of. */
+    /**
+     * What became of each item's body: empty where it is as it is to be, else why not. Items that are still in doubt, or that a
+     * stop kept from their turn, are not told of.
+     */
     public Map<LegacyId, Optional<String>> make(Map<ItemRow, BodyChange> changes) {
         Map<LegacyId, Optional<String>> ends = new HashMap<>();
         List<ItemRow> open = List.copyOf(changes.keySet());
-        for (List<ItemRow> some : new Chunks<>(open, Rewrite.EDITED_AT_ONCE)) {
+        for (List<ItemRow> some : new Chunks<>(open, AT_ONCE)) {
             List<ItemRow> left = some;
             int inVain = 0;
             while (!left.isEmpty() && inVain < MOST_ROUNDS && !job.stop().isRaised()) {
