@@ -68,9 +68,9 @@ final class RelationsCommandTest {
                             "blocked by another issue: 4",
                             "entries of task lists: 1",
                             "closed as a duplicate: 3");
-            assertThat(of(workspace, 11).blockedBy()).contains(of(workspace, 10).number());
-            assertThat(of(workspace, 10).body())
-                    .contains("**Depends on**", "- [ ] #" + of(workspace, 11).number());
+            assertThat(of(workspace, 10).blockedBy()).contains(of(workspace, 11).number());
+            assertThat(of(workspace, 11).body())
+                    .contains("**Depends on**", "- [x] #" + of(workspace, 10).number());
             assertThat(workspace.ferry("status").exits(0).out()).contains("relations     8 set");
             assertThat(workspace.ferry("relations").exits(0).out()).contains("Set 0 relations", "set before: 8");
             workspace.ferry("verify").exits(0);
