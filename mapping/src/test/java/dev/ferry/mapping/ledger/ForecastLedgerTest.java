@@ -197,6 +197,7 @@ class ForecastLedgerTest {
         }
         try (Connection connection = DriverManager.getConnection("jdbc:sqlite:" + file);
                 Statement statement = connection.createStatement()) {
+            statement.execute("DROP TABLE relation");
             statement.execute("DROP TABLE undo");
             statement.execute("DROP TABLE forecast");
             statement.execute("DROP TABLE forecast_message");
