@@ -232,6 +232,38 @@ class DependenciesTest {
         graphQl.mutate(move.formatted(scene.issue(legacy).nodeId(), there), none, 1);
     }
 
+    @ParameterizedTest
+    @EnumSource(DependencyStyle.class)
+    void an_issue_that_waits_and_is_gone_itself_is_counted_however_it_would_be_shown(DependencyStyle style)
+            throws Exception {
+        try (RelationScene scene =
+                RelationScene.of(folder, hub().with(Switch.OLD_NODE_ID_RESOLVES).repository("example/attic"), few())) {
+            scene.dependencies = style;
+            moveOn(scene, 1, "attic");
+            scene.journey.hub.hands().deleteIssue(Journey.TARGET, RelationScene.number(5), Journey.BOT);
+
+            RelationsSummary summary = scene.relate();
+
+            assertThat(summary.isWhole()).isTrue();
+            assertThat(summary.gone()).isEqualTo(style == DependencyStyle.NONE ? 0 : 3);
+            assertThat(scene.relate().plan().open()).isZero();
+        }
+    }
+
+    @Test
+    void one_in_doubt_is_not_written_where_none_is_to_be_shown() throws Exception {
+        try (RelationScene scene = RelationScene.of(folder, hub(), few())) {
+            scene.begun(1, RelationKind.BLOCKED_BY, 2, Optional.empty());
+            scene.dependencies = DependencyStyle.NONE;
+
+            RelationsSummary summary = scene.relate();
+
+            assertThat(summary.isWhole()).isTrue();
+            assertThat(scene.blockers(1)).isEmpty();
+            assertThat(scene.lines(1, "- [")).isEmpty();
+        }
+    }
+
     @Test
     void lines_wait_until_rewrite_has_gone_through_their_issues() throws Exception {
         try (Journey journey = Journey.ofIssues(folder.resolve("x"), hub(), few().all())) {

@@ -158,6 +158,7 @@ class DuplicatesTest {
             assertThat(summary.newDates()).isEqualTo(1);
             assertThat(summary.held()).isEqualTo(CLOSED - 2);
             assertThat(summary.isWhole()).isFalse();
+            assertThat(scene.plan()).containsExactly(0L, 0L, 0L, 0L, 0L);
             scene.journey.restart();
             assertThat(scene.relate().held()).isEqualTo(CLOSED - 2);
             assertThat(asked).hasValue(1);
@@ -205,6 +206,75 @@ class DuplicatesTest {
             assertThat(summary.held()).isEqualTo(CLOSED - 2);
             assertThat(asked).hasValue(carriedOut ? 0 : 1);
             assertRight(scene);
+        }
+    }
+
+    @Test
+    void what_a_killed_run_had_asked_for_last_decides_before_anything_else_is_asked_for() throws Exception {
+        try (RelationScene scene =
+                RelationScene.of(folder, hub().with(Switch.CLOSING_AGAIN_MOVES_CLOSED_AT), issues())) {
+            scene.begun(
+                    20, RelationKind.DUPLICATE_OF, 1, scene.issue(20).dates().closedAt());
+            scene.journey
+                    .hub
+                    .hands()
+                    .closeAsDuplicate(Journey.TARGET, RelationScene.number(20), RelationScene.number(1), Journey.BOT);
+
+            RelationsSummary summary = scene.relate();
+
+            assertThat(summary.newDates()).isEqualTo(1);
+            assertThat(summary.held()).isEqualTo(CLOSED - 2);
+            assertThat(asked).hasValue(0);
+        }
+    }
+
+    @Test
+    void where_the_first_ones_outcome_stays_in_doubt_no_other_is_asked_for() throws Exception {
+        try (RelationScene scene = RelationScene.of(folder, hub(), issues())) {
+            for (int i = 0; i < 5; i++) {
+                scene.journey.hub.faults().next(Faults.graphQl("closeIssue"), Fault.dropBefore());
+            }
+
+            RelationsSummary summary = scene.relate();
+
+            assertThat(summary.isWhole()).isFalse();
+            assertThat(summary.unconfirmed()).isEqualTo(ISSUES - 1);
+            assertThat(summary.count(RelationKind.DUPLICATE_OF, RelationState.PRESENT))
+                    .isZero();
+            scene.relate();
+            assertDuplicates(scene);
+        }
+    }
+
+    @Test
+    void none_in_doubt_is_asked_for_again_where_none_is_to_be_shown() throws Exception {
+        try (RelationScene scene = RelationScene.of(folder, hub(), issues())) {
+            scene.begun(2, RelationKind.DUPLICATE_OF, 1, Optional.empty());
+            scene.superseder = SupersederStyle.NONE;
+
+            assertThat(scene.relate().isWhole()).isTrue();
+            assertThat(asked).hasValue(0);
+            assertThat(scene.lines(2, "Duplicate of")).isEmpty();
+        }
+    }
+
+    @Test
+    void a_superseder_that_was_deleted_is_counted_and_spoils_nothing_for_the_others() throws Exception {
+        RelatedIssues issues =
+                new RelatedIssues(10).closed(RelationScene.range(3, 10)).supersededBy(3, 1);
+        for (int issue : RelationScene.range(4, 8)) {
+            issues.supersededBy(issue, 2);
+        }
+        try (RelationScene scene =
+                RelationScene.of(folder, hub(), issues.supersededBy(9, 1).supersededBy(10, 1))) {
+            scene.journey.hub.hands().deleteIssue(Journey.TARGET, RelationScene.number(2), Journey.BOT);
+
+            RelationsSummary summary = scene.relate();
+
+            assertThat(summary.gone()).isEqualTo(5);
+            assertThat(summary.isWhole()).isTrue();
+            assertThat(scene.lines(5, "Duplicate of")).isEmpty();
+            assertThat(scene.issue(10).duplicateOf()).hasValue(RelationScene.number(1));
         }
     }
 

@@ -73,6 +73,7 @@ final class RelationsWords {
         tell("waiting for an issue's transfer, then set by the same command", plan.of(Way.WAITING));
         tell("with an issue that failed (`ferry failures`), then set by the same command", plan.of(Way.ITEM_FAILED));
         tell("with an issue that is not in this migration, never set", plan.of(Way.NOT_PLANNED));
+        tell("left as they are, for they would lose their closing dates", plan.of(Way.HELD));
     }
 
     private void held(long held) {

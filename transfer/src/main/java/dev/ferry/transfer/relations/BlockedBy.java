@@ -15,6 +15,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 
@@ -28,12 +29,14 @@ final class BlockedBy {
 
     private final RewriteJob job;
     private final boolean onlyWrites;
+    private final boolean leavesOut;
     private final RelationTally tally;
     private final Dependencies dependencies;
 
     BlockedBy(RelationsJob relations, RelationTally tally) {
         job = relations.texts();
-        onlyWrites = relations.onlyWrites(RelationKind.BLOCKED_BY) || relations.leavesOut(RelationKind.BLOCKED_BY);
+        onlyWrites = relations.onlyWrites(RelationKind.BLOCKED_BY);
+        leavesOut = relations.leavesOut(RelationKind.BLOCKED_BY);
         this.tally = tally;
         dependencies = job.github().dependencies(job.target());
     }
@@ -45,16 +48,12 @@ final class BlockedBy {
             if (job.stop().isRaised()) {
                 break;
             }
-            IssueStand blocker = stands.get(task.to().node());
-            if (blocker == null) {
-                tally.tell(task.row().now(RelationState.GONE, task.to().url() + " is not there any more"));
-            } else {
-                RelationRow end = ask(task, blocker.databaseId());
-                if (end.state() == RelationState.TO_WRITE) {
-                    toWrite.add(task);
-                }
-                job.progress().advance(1);
+            IssueStand blocker = Objects.requireNonNull(stands.get(task.to().node()));
+            RelationRow end = ask(task, blocker.databaseId());
+            if (end.state() == RelationState.TO_WRITE && !leavesOut) {
+                toWrite.add(task);
             }
+            job.progress().advance(1);
         }
         return toWrite;
     }
@@ -64,11 +63,15 @@ final class BlockedBy {
         boolean inDoubt = task.inDoubt();
         RelationRow sending = task.row().sending(Optional.empty());
         for (int round = 0; round < MOST_ROUNDS; round++) {
+            if (task.inDoubt() && (onlyWrites || leavesOut)) {
+                return told(look(number, blocker)
+                        .map(there -> there
+                                ? sending.now(RelationState.PRESENT, "")
+                                : sending.now(RelationState.TO_WRITE, "not asked for any more"))
+                        .orElse(sending));
+            }
             if (inDoubt && isThere(number, blocker)) {
                 return told(sending.now(RelationState.PRESENT, ""));
-            }
-            if (task.inDoubt() && onlyWrites) {
-                return told(sending.now(RelationState.TO_WRITE, "not asked for any more"));
             }
             if (!inDoubt) {
                 job.ledger().commit(List.of(new Transition.Related(sending)));
@@ -106,28 +109,37 @@ final class BlockedBy {
         };
     }
 
-    /** The list may lag; the issue itself says how many there must be in it. */
     private RelationRow notTaken(Task task, long blocker, Refusal refusal) {
-        int number = task.from().number().value();
-        Duration pause = FIRST_PAUSE;
-        for (int round = 0; round < MOST_ROUNDS; round++) {
-            Set<Long> listed = dependencies.blockers(number).orElse(Set.of());
-            if (listed.contains(blocker)) {
-                return task.row().now(RelationState.PRESENT, "");
-            }
-            if (dependencies
-                    .count(number)
-                    .filter(count -> count > listed.size())
-                    .isEmpty()) {
-                return task.row().now(RelationState.TO_WRITE, refusal.detail());
-            }
-            sleep(pause);
-            pause = pause.multipliedBy(2);
+        Optional<Boolean> there = look(task.from().number().value(), blocker);
+        if (there.isPresent()) {
+            return there.get()
+                    ? task.row().now(RelationState.PRESENT, "")
+                    : task.row().now(RelationState.TO_WRITE, refusal.detail());
         }
         // Nobody can tell yet: the next run looks again, and no further one.
         return task.inDoubt()
                 ? task.row().now(RelationState.TO_WRITE, refusal.detail())
                 : task.row().sending(Optional.empty());
+    }
+
+    /** Whether it is there. The list may lag, and the issue itself says how many there must be in it: empty while that differs. */
+    private Optional<Boolean> look(int number, long blocker) {
+        Duration pause = FIRST_PAUSE;
+        for (int round = 0; round < MOST_ROUNDS; round++) {
+            Set<Long> listed = dependencies.blockers(number).orElse(Set.of());
+            if (listed.contains(blocker)) {
+                return Optional.of(true);
+            }
+            if (dependencies
+                    .count(number)
+                    .filter(count -> count > listed.size())
+                    .isEmpty()) {
+                return Optional.of(false);
+            }
+            sleep(pause);
+            pause = pause.multipliedBy(2);
+        }
+        return Optional.empty();
     }
 
     private void sleep(Duration pause) {

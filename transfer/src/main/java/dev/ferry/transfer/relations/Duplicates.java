@@ -58,6 +58,9 @@ final class Duplicates {
     /** Not asked for, because they would lose their closing dates. */
     private long held;
 
+    private long putOff;
+    private boolean firstInDoubt;
+
     Duplicates(RelationsJob relations, RelationTally tally) {
         this.relations = relations;
         this.tally = tally;
@@ -75,10 +78,17 @@ final class Duplicates {
 
     /** Whether an issue that was closed in the old tracker is said in text, as far as is known. */
     boolean writesAll() {
-        return manner == DuplicateManner.NOT_TAKEN || refusedInRow >= MOST_REFUSED;
+        return manner == DuplicateManner.NOT_TAKEN
+                || (manner == DuplicateManner.NOT_KNOWN && refusedInRow >= MOST_REFUSED);
     }
 
-    private boolean holds() {
+    /** Not asked for in this run, because what became of the first one is in doubt. */
+    long putOff() {
+        return putOff;
+    }
+
+    /** Whether issues are left as they are, because they would lose their closing dates. */
+    boolean holds() {
         return manner == DuplicateManner.NEW_DATE && !relations.newDates();
     }
 
@@ -87,6 +97,11 @@ final class Duplicates {
         List<Task> toWrite = new ArrayList<>();
         Deque<Task> open = new ArrayDeque<>(tasks);
         while (!open.isEmpty() && !job.stop().isRaised()) {
+            if (firstInDoubt && manner == DuplicateManner.NOT_KNOWN && !relations.newDates()) {
+                // Another one might lose its closing date as well.
+                putOff += open.size();
+                break;
+            }
             List<Task> some = nextDocument(open);
             if (!writesAll() && !holds()) {
                 // What is looked at then is not old when it is sent.
@@ -117,6 +132,7 @@ final class Duplicates {
             return true;
         }
         tally.tell(task.row());
+        firstInDoubt = true;
         return false;
     }
 
@@ -156,6 +172,8 @@ final class Duplicates {
         private boolean isToBeSent(Task task, IssueStand now) {
             if (now.isDuplicate() && task.inDoubt()) {
                 present(task, now);
+            } else if (relations.leavesOut(RelationKind.DUPLICATE_OF)) {
+                ends.add(task.row().now(RelationState.TO_WRITE, "not asked for any more"));
             } else if (!now.closed()) {
                 write(task, "it is open");
             } else if (now.isDuplicate() || !isAsItWas(task, now)) {
@@ -171,9 +189,16 @@ final class Duplicates {
         }
 
         private boolean isAsItWas(Task task, IssueStand now) {
+            if (!hasOldDate(task)) {
+                return task.closed().isPresent() && now.isCompleted();
+            }
             Optional<Instant> closed = task.closed().map(time -> time.truncatedTo(ChronoUnit.SECONDS));
-            return closed.isPresent()
-                    && (!dated || closedAgain.contains(task.item().id()) || closed.equals(now.closedAt()));
+            return closed.isPresent() && closed.equals(now.closedAt());
+        }
+
+        /** Whether there is a closing date that could be lost. */
+        private boolean hasOldDate(Task task) {
+            return dated && !closedAgain.contains(task.item().id());
         }
 
         private void send(List<Task> sent) {
@@ -219,7 +244,7 @@ final class Duplicates {
         /** Also of one whose answer was lost: every other one that would be tried could lose its date as well. */
         private void present(Task task, IssueStand now) {
             Optional<Instant> before = task.row().closedBefore();
-            boolean moved = before.isPresent() && !before.equals(now.closedAt());
+            boolean moved = before.isPresent() && hasOldDate(task) && !before.equals(now.closedAt());
             manner = manner.after(moved);
             refusedInRow = 0;
             ends.add(moved ? task.row().presentWithNewDate(before) : task.row().now(RelationState.PRESENT, ""));

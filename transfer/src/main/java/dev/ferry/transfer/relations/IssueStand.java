@@ -29,6 +29,7 @@ record IssueStand(long databaseId, boolean closed, Optional<String> reason, Opti
     static final String WITH_REASON = PLACE + " stateReason(enableDuplicate: true)";
 
     private static final String DUPLICATE = "DUPLICATE";
+    private static final String COMPLETED = "COMPLETED";
     private static final int AT_ONCE = 100;
 
     static IssueStand read(JsonNode issue) {
@@ -104,6 +105,11 @@ record IssueStand(long databaseId, boolean closed, Optional<String> reason, Opti
                         .path("nameWithOwner")
                         .asText()
                         .equalsIgnoreCase(job.target().toString());
+    }
+
+    /** Closed, and people gave no other reason. */
+    boolean isCompleted() {
+        return closed && reason.filter(word -> !word.equals(COMPLETED)).isEmpty();
     }
 
     boolean isDuplicate() {

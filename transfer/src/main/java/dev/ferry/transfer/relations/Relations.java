@@ -2,8 +2,11 @@ package dev.ferry.transfer.relations;
 
 import dev.ferry.archive.Issue;
 import dev.ferry.mapping.NodeId;
+import dev.ferry.mapping.ledger.FinalIssue;
 import dev.ferry.mapping.ledger.ItemState;
 import dev.ferry.mapping.ledger.RelationKind;
+import dev.ferry.mapping.ledger.RelationState;
+import dev.ferry.mapping.ledger.RelationView;
 import dev.ferry.mapping.relations.RelationLines;
 import dev.ferry.mapping.relations.WantedRelation;
 import dev.ferry.transfer.reading.Chunks;
@@ -13,7 +16,10 @@ import java.util.ArrayList;
 import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.function.Consumer;
+import java.util.function.Predicate;
+import java.util.stream.Stream;
 import java.util.stream.StreamSupport;
 
 /**
@@ -54,6 +60,9 @@ public final class Relations {
             long lines = tasks.stream().filter(this::isMoreLikelyWritten).count();
             superseders.merge(Way.ASKED, -lines, Long::sum);
             superseders.merge(Way.WRITTEN, lines, Long::sum);
+            long held = tasks.stream().filter(this::isHeld).count();
+            superseders.merge(Way.ASKED, -held, Long::sum);
+            superseders.merge(Way.HELD, held, Long::sum);
             edits += tasks.stream()
                     .filter(task -> task.way() == Way.WRITTEN || isMoreLikelyWritten(task))
                     .map(task -> task.item().id())
@@ -70,49 +79,84 @@ public final class Relations {
                 && (task.closed().isEmpty() || duplicates.writesAll());
     }
 
+    private boolean isHeld(Task task) {
+        return task.kind() == RelationKind.DUPLICATE_OF
+                && task.way() == Way.ASKED
+                && !task.inDoubt()
+                && !isMoreLikelyWritten(task)
+                && duplicates.holds();
+    }
+
     /** Sets what is not set yet. */
     public RelationsSummary run() {
         RelationsPlan plan = plan();
         job.texts().progress().begin("relations", plan.open());
         bodies.lookAtLastRun();
-        for (List<Issue> chunk : new Chunks<>(this::related, AT_ONCE)) {
-            if (job.texts().stop().isRaised()) {
-                break;
-            }
-            List<Task> tasks = sorting.tasks(chunk, way -> {}, way -> {});
-            if (!tasks.isEmpty()) {
-                set(tasks);
-            }
+        if (RelationView.of(job.texts().ledger().view()).count(RelationState.SENDING) > 0) {
+            // What became of them may decide about all others.
+            pass(Task::inDoubt);
         }
+        pass(task -> true);
         return new RelationsSummary(
                 plan,
                 tally,
-                texts.left(),
+                texts.left() + duplicates.putOff(),
                 unsettled,
                 duplicates.held(),
                 bodies.collisions(),
                 job.texts().stop().isRaised());
     }
 
-    private void set(List<Task> tasks) {
-        Map<NodeId, IssueStand> targets = IssueStand.of(
+    private void pass(Predicate<Task> which) {
+        for (List<Issue> chunk : new Chunks<>(this::related, AT_ONCE)) {
+            if (job.texts().stop().isRaised()) {
+                break;
+            }
+            List<Task> tasks = sorting.tasks(chunk, way -> {}, way -> {}).stream()
+                    .filter(which)
+                    .toList();
+            if (!tasks.isEmpty()) {
+                set(tasks);
+            }
+        }
+    }
+
+    private void set(List<Task> all) {
+        Map<NodeId, IssueStand> stands = IssueStand.of(
                 job.texts(),
-                tasks.stream()
-                        .filter(task -> task.kind() == RelationKind.BLOCKED_BY)
-                        .map(Task::to)
+                all.stream()
+                        .flatMap(task -> Stream.of(task.from(), task.to()))
                         .distinct()
                         .toList());
+        List<Task> tasks = there(all, stands);
         List<Task> toWrite = new ArrayList<>(
                 tasks.stream().filter(task -> task.way() == Way.WRITTEN).toList());
         job.texts().progress().advance(toWrite.size());
-        toWrite.addAll(blockedBy.ask(asked(tasks, RelationKind.BLOCKED_BY), targets));
+        toWrite.addAll(blockedBy.ask(asked(tasks, RelationKind.BLOCKED_BY), stands));
         toWrite.addAll(duplicates.ask(asked(tasks, RelationKind.DUPLICATE_OF)));
         // Rewrite knows a text that the transfer changed by what was sent; after another edit it could not mend it.
         List<Task> settled = toWrite.stream()
                 .filter(task -> task.item().state() == ItemState.SETTLED)
                 .toList();
         unsettled += toWrite.size() - settled.size();
-        texts.write(settled, targets);
+        texts.write(settled, stands);
+    }
+
+    /** Those of which both issues are there; of the others nothing is left to be done. */
+    private List<Task> there(List<Task> tasks, Map<NodeId, IssueStand> stands) {
+        List<Task> there = new ArrayList<>();
+        for (Task task : tasks) {
+            Optional<FinalIssue> gone = Stream.of(task.from(), task.to())
+                    .filter(issue -> !stands.containsKey(issue.node()))
+                    .findFirst();
+            if (gone.isPresent()) {
+                tally.tell(task.row().now(RelationState.GONE, gone.get().url() + " is not there any more"));
+                job.texts().progress().advance(1);
+            } else {
+                there.add(task);
+            }
+        }
+        return there;
     }
 
     private static List<Task> asked(List<Task> tasks, RelationKind kind) {

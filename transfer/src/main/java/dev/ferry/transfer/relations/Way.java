@@ -12,6 +12,8 @@ public enum Way {
     ITEM_FAILED,
     /** Nothing: the other issue is not in this migration. */
     NOT_PLANNED,
+    /** Nothing, until somebody chooses: the issue would lose its closing date. */
+    HELD,
     /** GitHub is asked to take it. */
     ASKED,
     /** A line of text says it. */
