@@ -6,6 +6,7 @@ import dev.ferry.fixtures.hub.IssueView;
 import dev.ferry.fixtures.hub.faults.Fault;
 import dev.ferry.fixtures.hub.faults.Faults;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -109,10 +110,17 @@ final class MendedItemTest {
         Files.writeString(folder.resolve("labels.yaml"), LABELS.replace("WORDS", words));
     }
 
-    /** Imports everything, of which the server refuses one; returns its id. */
+    /** Imports everything, of which the server refuses issue 4, whose title stands in no other; returns its id. */
     private static String failOne(SimulatedWorkspace workspace) throws IOException {
         workspace.ferry("export").exits(0);
-        workspace.hub().faults().next(Faults.call("POST", "/import/issues"), Fault.statusBefore(422));
+        workspace
+                .hub()
+                .faults()
+                .next(
+                        Faults.call("POST", "/import/issues")
+                                .and(request ->
+                                        new String(request.body(), StandardCharsets.UTF_8).contains(" issue:4 -->")),
+                        Fault.statusBefore(422));
         workspace.ferry("import").exits(6);
         String line = workspace.ferry("failures", "--all").exits(0).out();
         assertThat(line).contains(" (importing): INVALID: ");
