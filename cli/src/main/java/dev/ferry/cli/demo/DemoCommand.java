@@ -130,6 +130,7 @@ public final class DemoCommand implements Callable<Integer> {
                 List.of("import"),
                 List.of("transfer"),
                 List.of("rewrite"),
+                List.of("relations"),
                 List.of("verify"),
                 List.of(
                         "map",

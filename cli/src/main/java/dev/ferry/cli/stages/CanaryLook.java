@@ -125,7 +125,8 @@ final class CanaryLook {
         } else if (!rightNumbers) {
             console.say("Nothing more was moved, and nothing more is without --forecast-shifted");
         } else if (left == 0) {
-            console.say("Next: look at them; nothing is left to be moved: `ferry rewrite`, then `ferry verify`");
+            console.say(
+                    "Next: look at them; nothing is left to be moved: `ferry rewrite`, `ferry relations`, then `ferry verify`");
         } else {
             console.say("Next: look at them; then `ferry transfer` moves the other " + Figures.count(left, "issue")
                     + ", `ferry transfer --canary " + size + "` the next " + size + " of them");

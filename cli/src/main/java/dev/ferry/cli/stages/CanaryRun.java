@@ -41,7 +41,7 @@ final class CanaryRun implements Allowance {
             if (summary.moved() > 0) {
                 ShiftedForecast.tellMoved(crossing);
             }
-            crossing.session().console().say("Next: `ferry rewrite`, then `ferry verify`");
+            crossing.session().console().say("Next: `ferry rewrite`, `ferry relations`, then `ferry verify`");
             return ended;
         }
         ExitCode exit = new CanaryLook(crossing, size.get(), canary.moved(), forecast.isShifted()).show(ended);

@@ -50,7 +50,7 @@ public final class RelationsCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws IOException {
-        return new Stage(session, "relations").run(choice, this::relate);
+        return new Stage(session, "relations", "relation").run(choice, this::relate);
     }
 
     private ExitCode relate(Crossing crossing) {

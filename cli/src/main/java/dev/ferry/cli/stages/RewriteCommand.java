@@ -125,7 +125,13 @@ public final class RewriteCommand implements Callable<Integer> {
             words.leftAlone(session.workspace().collisions());
             ExitCode code =
                     Stage.leftBehind(session.console(), crossing.ledger().view().counts());
-            return code == ExitCode.DONE && !summary.lacking().isEmpty() ? ExitCode.INCOMPLETE : code;
+            if (code != ExitCode.DONE || !summary.lacking().isEmpty()) {
+                return ExitCode.INCOMPLETE;
+            }
+            if (!plan && issue.isEmpty()) {
+                session.console().say("Next: `ferry relations`, then `ferry verify`");
+            }
+            return code;
         }
     }
 

@@ -41,10 +41,17 @@ import java.util.Locale;
 final class Stage {
     private final Session session;
     private final String name;
+    private final String noun;
 
     Stage(Session session, String name) {
+        this(session, name, "issue");
+    }
+
+    /** A stage whose progress counts things called {@code noun}. */
+    Stage(Session session, String name, String noun) {
         this.session = session;
         this.name = name;
+        this.noun = noun;
     }
 
     /** Where a stage gets its archive and its migration from. */
@@ -90,7 +97,7 @@ final class Stage {
         Configuration configuration = workspace.configuration();
         try (Ledger ledger = Ledger.open(configuration.database(), "ferry " + name, session.clock());
                 Archive archive = opening.archive(ledger);
-                Progress progress = Progress.start(session.console(), session.clock(), "issue");
+                Progress progress = Progress.start(session.console(), session.clock(), noun);
                 GitHub github = Connection.open(
                         session, configuration, LedgerQuotas.in(ledger), progress::waitFor, new TokenNews(progress));
                 LiveThrottle throttle = new LiveThrottle(workspace, github, progress)) {
