@@ -22,6 +22,8 @@ import dev.ferry.cli.operate.MapCommand;
 import dev.ferry.cli.operate.RetryCommand;
 import dev.ferry.cli.operate.StatusCommand;
 import dev.ferry.cli.operate.ThrottleCommand;
+import dev.ferry.cli.people.UsersCommand;
+import dev.ferry.cli.people.UsersSuggestCommand;
 import dev.ferry.cli.session.GlobalOptions;
 import dev.ferry.cli.session.Session;
 import dev.ferry.cli.setup.DoctorCommand;
@@ -94,6 +96,8 @@ final class Ferry {
                                 .run(arguments)));
         commands.put("init", () -> new InitCommand(session));
         commands.put("doctor", () -> new DoctorCommand(session));
+        commands.put(
+                "users", () -> new CommandLine(new UsersCommand()).addSubcommand(new UsersSuggestCommand(session)));
         commands.put("forecast", () -> new ForecastCommand(session));
         commands.put("export", () -> new ExportCommand(session));
         commands.put("import", () -> new ImportCommand(session));

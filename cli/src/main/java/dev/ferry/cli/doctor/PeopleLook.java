@@ -42,8 +42,8 @@ final class PeopleLook {
                                 + Figures.count(people.size(), "legacy login") + " that it does not name ("
                                 + Named.first(people.keySet()) + "): left unassigned",
                         configuration.mapping().users().isPresent()
-                                ? "add a line for each"
-                                : "write it, one line for each, and name it in ferry.yaml with mapping: { users:"
+                                ? "add a line for each; `ferry users suggest -o new.csv` has them"
+                                : "`ferry users suggest` writes it; then name it in ferry.yaml with mapping: { users:"
                                         + " users.csv }")
                 .about(people.keySet()));
     }

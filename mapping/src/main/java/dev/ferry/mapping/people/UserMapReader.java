@@ -22,9 +22,13 @@ import java.util.Optional;
 /**
  * Reads the user map: CSV in UTF-8 with the header {@code legacy,github}; {@code legacy} is a login or id of the old
  * tracker, {@code github} an account ({@code name}, {@code @name} or the profile's address), empty for somebody who
- * is not to be named. More columns are allowed and left alone. All bad rows are told at once, with their lines.
+ * is not to be named, {@code ?} where nobody has decided yet, which is as if the row were not there. More columns are allowed and
+ * left alone. All bad rows are told at once, with their lines.
  */
 public final class UserMapReader {
+    /** Stands for an account that is not decided yet. */
+    static final String OPEN = "?";
+
     private static final int MOST_FINDINGS = 50;
 
     private UserMapReader() {}
@@ -70,9 +74,9 @@ public final class UserMapReader {
                     findings.add("line " + line + ": the cell 'legacy' is empty");
                 } else if (first != null) {
                     findings.add("line " + line + ": '" + legacy + "' stands in line " + first + " already");
-                } else if (!github.isEmpty() && login.isEmpty()) {
+                } else if (!github.isEmpty() && !github.equals(OPEN) && login.isEmpty()) {
                     findings.add("line " + line + ": '" + github + "' is no GitHub account's name");
-                } else {
+                } else if (!github.equals(OPEN)) {
                     people.put(legacy, login);
                 }
             }
