@@ -3,11 +3,13 @@ package dev.ferry.mapping.labels;
 import dev.ferry.archive.Issue;
 import dev.ferry.archive.Property;
 import dev.ferry.archive.Value;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
 /**
@@ -18,10 +20,12 @@ public final class LabelMap {
     /** GitHub's longest label name, in characters. */
     public static final int LONGEST = 50;
 
-    private final Map<String, List<LabelRule>> byProperty;
+    private final Map<String, List<RankedRule>> byProperty;
 
     private LabelMap(List<LabelRule> rules) {
-        byProperty = rules.stream().collect(Collectors.groupingBy(LabelRule::property));
+        byProperty = IntStream.range(0, rules.size())
+                .mapToObj(i -> new RankedRule(i, rules.get(i)))
+                .collect(Collectors.groupingBy(ranked -> ranked.rule().property()));
     }
 
     /** A map with these rules, the first one that matches winning. */
@@ -43,6 +47,22 @@ public final class LabelMap {
             }
         }
         return List.copyOf(labels.values());
+    }
+
+    /** The names of an issue's labels in the order of the rules, each once: what the first rules say stands first. */
+    public List<String> byRank(Issue issue) {
+        Map<String, Ranked> labels = new TreeMap<>(String.CASE_INSENSITIVE_ORDER);
+        for (Property property : issue.properties()) {
+            for (Value value : property.values()) {
+                ranked(property.name(), value.text())
+                        .ifPresent(label -> labels.merge(
+                                label.spec().name(), label, (one, other) -> other.rank() < one.rank() ? other : one));
+            }
+        }
+        return labels.values().stream()
+                .sorted(Comparator.comparingInt(Ranked::rank))
+                .map(label -> label.spec().name())
+                .toList();
     }
 
     /** What GitHub would refuse in the issue's labels, one line each, ready to be shown. */
@@ -68,17 +88,27 @@ public final class LabelMap {
     public Stream<LabelSpec> fixedLabels() {
         return byProperty.values().stream()
                 .flatMap(List::stream)
+                .map(RankedRule::rule)
                 .filter(rule ->
                         rule.label().filter(label -> !label.contains("{")).isPresent())
                 .flatMap(rule -> rule.apply(rule.value()).stream());
     }
 
     private Optional<LabelSpec> label(String property, String text) {
-        for (LabelRule rule : byProperty.getOrDefault(property, List.of())) {
-            if (rule.matches(property, text)) {
-                return rule.apply(text);
+        return ranked(property, text).map(Ranked::spec);
+    }
+
+    private Optional<Ranked> ranked(String property, String text) {
+        for (RankedRule ranked : byProperty.getOrDefault(property, List.of())) {
+            if (ranked.rule().matches(property, text)) {
+                return ranked.rule().apply(text).map(spec -> new Ranked(ranked.rank(), spec));
             }
         }
         return Optional.empty();
     }
+
+    /** A label, and which rule made it, counted from 0. */
+    private record Ranked(int rank, LabelSpec spec) {}
+
+    private record RankedRule(int rank, LabelRule rule) {}
 }

@@ -16,11 +16,12 @@ import java.util.Optional;
 import java.util.function.UnaryOperator;
 
 /**
- * The texts of one issue: the body with the header and the first message, then what of them did not fit, then one
- * comment a message. Each ends with its marker.
+ * The texts of one issue: the body with the header, the details and the first message, then what of them did not fit,
+ * then one comment a message. Each ends with its marker.
  */
 final class IssueTexts {
     private static final String LOST = "*The tracker had lost the text of this message.*";
+    private static final String DETAILS = "**Details, continued:**";
     private static final String EMPTY = "*(This message has no text.)*";
 
     private final RenderContext context;
@@ -40,13 +41,18 @@ final class IssueTexts {
         this.attribution = new Attribution(context.options(), context.people(), rules);
         List<String> overflow = new ArrayList<>();
         int limit = context.options().limits().body();
-        String header = new HeaderTable(context, rules).write(issue, limit / 2, overflow);
+        String table = new HeaderTable(context, rules).write(issue, limit / 2, overflow);
+        Optional<DetailsBlock> details = Optional.of(context.options().preset())
+                .filter(Preset::details)
+                .map(preset -> new DetailsBlock(context, issue, writer, limit / 4));
+        String header = table + details.map(block -> "\n\n" + block.text()).orElse("");
         List<TextBlock> blocks = new ArrayList<>();
         if (title.length() > context.options().limits().title()) {
             blocks.add(TextBlock.paragraph(List.of("Full title: " + title)));
         }
         this.body = opening(header, blocks);
         addOverflow(overflow);
+        details.map(DetailsBlock::below).ifPresent(this::addDetails);
         issue.messages().stream().skip(1).forEach(this::addMessage);
     }
 
@@ -88,11 +94,11 @@ final class IssueTexts {
 
     /** Entries of the header that found no room in it. */
     private void addOverflow(List<String> lines) {
-        Origin origin = Origin.of(issue.id());
+        int room = room(Origin.of(issue.id()));
         StringBuilder text = new StringBuilder();
         List<String> pieces = new ArrayList<>();
         for (String line : lines) {
-            if (!text.isEmpty() && text.length() + line.length() + 2 > room(origin)) {
+            if (!text.isEmpty() && text.length() + line.length() + 2 > room) {
                 pieces.add(text.toString());
                 text.setLength(0);
             }
@@ -103,6 +109,19 @@ final class IssueTexts {
         if (!text.isEmpty()) {
             pieces.add(text.toString());
         }
+        addBelow(pieces);
+    }
+
+    /** Fields of the details that found no room in the body. */
+    private void addDetails(List<TextBlock> below) {
+        if (!below.isEmpty()) {
+            addBelow(Pieces.of(below, writer, room(Origin.of(issue.id())), piece -> DETAILS));
+        }
+    }
+
+    /** Comments that stand for the issue itself, not for a message; numbered after those that there are. */
+    private void addBelow(List<String> pieces) {
+        Origin origin = Origin.of(issue.id());
         int used = (int) comments.stream()
                 .filter(comment -> comment.origin() instanceof Origin.OfIssue)
                 .count();

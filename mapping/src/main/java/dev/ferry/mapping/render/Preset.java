@@ -9,13 +9,15 @@ import java.util.Optional;
 /**
  * What one tracker's community is used to: {@code name} stands in the first cell of the header table,
  * {@code issuePrefix} before an issue's id ({@code bpo-12}); {@code trackerAccounts} says whether the GitHub names that
- * people typed into the tracker are trusted where the user map is silent.
+ * people typed into the tracker are trusted where the user map is silent; {@code details} whether the body has a block
+ * with all fields of the issue.
  */
 public record Preset(
         String name,
         String issuePrefix,
         String issuePath,
         boolean trackerAccounts,
+        boolean details,
         StateRule state,
         List<LabelRule> labels) {
     public Preset {
@@ -24,11 +26,11 @@ public record Preset(
 
     /** bugs.python.org, as python/cpython shows it. */
     public static final Preset BPO =
-            new Preset("BPO", "bpo-", "issue{id}", true, StateRule.STATUS_CLOSED, BpoLabels.RULES);
+            new Preset("BPO", "bpo-", "issue{id}", true, true, StateRule.STATUS_CLOSED, BpoLabels.RULES);
 
     /** Any other tracker; no labels until labels.yaml names them. */
     public static final Preset DEFAULT =
-            new Preset("Legacy", "legacy-", "issue{id}", false, StateRule.STATUS_CLOSED, List.of());
+            new Preset("Legacy", "legacy-", "issue{id}", false, false, StateRule.STATUS_CLOSED, List.of());
 
     /** What there is to choose from, for people. */
     public static final String NAMES = "bpo, default";

@@ -5,6 +5,7 @@ import dev.ferry.archive.HistoryEvent;
 import dev.ferry.archive.Issue;
 import dev.ferry.archive.Value;
 import java.time.Instant;
+import java.util.Optional;
 import java.util.Set;
 
 /** When an issue is closed, and since when: the property that says so and the values that mean closed. */
@@ -22,13 +23,20 @@ public record StateRule(String property, Set<String> closedValues) {
 
     /** The last time the property became what it means to be closed; the last activity where the history does not tell. */
     Instant closedAt(Issue issue) {
-        Instant last = null;
+        return closing(issue).map(HistoryEvent::at).orElse(issue.activity());
+    }
+
+    /** The last event that made the property what it means to be closed, whatever came after; empty where the history does not tell. */
+    Optional<HistoryEvent> closing(Issue issue) {
+        Optional<HistoryEvent> last = Optional.empty();
         for (HistoryEvent event : issue.history()) {
-            if (event.changes().stream().anyMatch(this::closes)) {
-                last = last == null || event.at().isAfter(last) ? event.at() : last;
+            boolean later =
+                    last.filter(known -> !event.at().isAfter(known.at())).isEmpty();
+            if (later && event.changes().stream().anyMatch(this::closes)) {
+                last = Optional.of(event);
             }
         }
-        return last == null ? issue.activity() : last;
+        return last;
     }
 
     private boolean closes(Change change) {

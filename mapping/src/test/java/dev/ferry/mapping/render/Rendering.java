@@ -27,6 +27,16 @@ final class Rendering {
     static final Instant CREATED = Instant.parse("2014-01-25T09:44:22.123Z");
     static final String TRACKER = "https://bugs.example.org/";
 
+    /** bpo's preset for tests of words: the details have tests of their own. */
+    static final Preset WORDS = new Preset(
+            Preset.BPO.name(),
+            Preset.BPO.issuePrefix(),
+            Preset.BPO.issuePath(),
+            Preset.BPO.trackerAccounts(),
+            false,
+            Preset.BPO.state(),
+            Preset.BPO.labels());
+
     private Rendering() {}
 
     static User user(String id, String name, String realName, String github) {
@@ -59,7 +69,7 @@ final class Rendering {
     }
 
     static MappingOptions withLimit(int body) {
-        MappingOptions options = MappingOptions.of(Preset.BPO, TRACKER);
+        MappingOptions options = MappingOptions.of(WORDS, TRACKER);
         return new MappingOptions(
                 options.preset(),
                 options.trackerUrl(),
