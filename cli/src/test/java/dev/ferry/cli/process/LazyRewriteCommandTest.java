@@ -91,7 +91,7 @@ final class LazyRewriteCommandTest {
         new FerryProcess(elsewhere)
                 .run("rewrite", "--issue", "1", "--map", map.toString(), "--preset", "bpoo")
                 .exits(2)
-                .says("--preset: no preset 'bpoo'", "bpo, default");
+                .says("--preset: no preset 'bpoo'", "bpo, roundup, default");
         workspace.hub().revoke(SimulatedWorkspace.TOKEN);
         lazy(workspace, 1, "--map", map.toString()).exits(5).says("401");
     }

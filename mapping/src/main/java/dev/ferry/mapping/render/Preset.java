@@ -28,12 +28,16 @@ public record Preset(
     public static final Preset BPO =
             new Preset("BPO", "bpo-", "issue{id}", true, true, StateRule.STATUS_CLOSED, BpoLabels.RULES);
 
+    /** A tracker after Roundup's own template, whose items are called {@code issue12}. */
+    public static final Preset ROUNDUP =
+            new Preset("Roundup", "issue", "issue{id}", false, false, StateRule.STATUS_RESOLVED, RoundupLabels.RULES);
+
     /** Any other tracker; no labels until labels.yaml names them. */
     public static final Preset DEFAULT =
             new Preset("Legacy", "legacy-", "issue{id}", false, false, StateRule.STATUS_CLOSED, List.of());
 
     /** What there is to choose from, for people. */
-    public static final String NAMES = "bpo, default";
+    public static final String NAMES = "bpo, roundup, default";
 
     /** The preset that ferry.yaml names. */
     public static Preset named(String name) {
@@ -46,6 +50,7 @@ public record Preset(
     public static Optional<Preset> find(String name) {
         return switch (name) {
             case "bpo" -> Optional.of(BPO);
+            case "roundup" -> Optional.of(ROUNDUP);
             case "default" -> Optional.of(DEFAULT);
             default -> Optional.empty();
         };
@@ -53,6 +58,7 @@ public record Preset(
 
     /** The references of this tracker's texts. */
     public ReferenceGrammar grammar(String trackerUrl) {
-        return new ReferenceGrammar(List.of("issue", issuePrefix), trackerUrl, issuePath);
+        return new ReferenceGrammar(
+                issuePrefix.equals("issue") ? List.of("issue") : List.of("issue", issuePrefix), trackerUrl, issuePath);
     }
 }

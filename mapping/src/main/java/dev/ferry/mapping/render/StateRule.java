@@ -10,8 +10,11 @@ import java.util.Set;
 
 /** When an issue is closed, and since when: the property that says so and the values that mean closed. */
 public record StateRule(String property, Set<String> closedValues) {
-    /** Roundup's own. */
+    /** As bugs.python.org had it. */
     public static final StateRule STATUS_CLOSED = new StateRule("status", Set.of("closed"));
+
+    /** As Roundup's own template has it; {@code done-cbb}, "could be better", is open there. */
+    public static final StateRule STATUS_RESOLVED = new StateRule("status", Set.of("resolved", "closed"));
 
     public StateRule {
         closedValues = Set.copyOf(closedValues);
