@@ -7,6 +7,8 @@ package dev.ferry.mapping.references;
 final class Spelling {
     private static final String ESCAPABLE = "!\"#$%&'()*+,-./:;<=>?@[\\]^_`{|}~";
     private static final int LONGEST_ENTITY = 34;
+    /** The second characters of the few entities that stand for two (HTML, 13.5 Named character references). */
+    private static final String SECOND = "\u0338\u20d2\u20e5\u0333\u0331\ufe00\u200aj";
 
     private Spelling() {}
 
@@ -95,9 +97,13 @@ final class Spelling {
             } else if (c == '&') {
                 int entityEnd = entityEnd(source, at, end);
                 if (entityEnd > 0 && !text.startsWith(between(source, at, entityEnd), shown)) {
-                    // An entity stands for one character; the few that stand for two fail and are left alone.
                     shown += Character.charCount(text.codePointAt(shown));
                     at = entityEnd;
+                    if (shown < text.length()
+                            && SECOND.indexOf(text.charAt(shown)) >= 0
+                            && (at == end || source.charAt(at) != text.charAt(shown))) {
+                        shown++;
+                    }
                     continue;
                 }
             }

@@ -13,7 +13,7 @@ import org.commonmark.parser.Parser;
 
 /** The characters that a reader of CommonMark with GitHub's extensions shows, without any blanks. */
 final class ShownWords {
-    private static final Parser PARSER = Parser.builder()
+    static final Parser PARSER = Parser.builder()
             .extensions(List.of(TablesExtension.create(), StrikethroughExtension.create(), AutolinkExtension.create()))
             .build();
 

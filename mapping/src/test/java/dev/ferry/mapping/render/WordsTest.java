@@ -1,6 +1,5 @@
 package dev.ferry.mapping.render;
 
-import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import java.io.IOException;
@@ -153,7 +152,7 @@ final class WordsTest {
     @ParameterizedTest
     @MethodSource("sayings")
     void what_markdown_would_eat_is_shown(String text) {
-        check(text);
+        WordsShown.check(text);
     }
 
     @ParameterizedTest
@@ -166,7 +165,7 @@ final class WordsTest {
             for (int i = 0; i < length; i++) {
                 text.append(TOKENS[random.nextInt(TOKENS.length)]);
             }
-            check(text.toString());
+            WordsShown.check(text.toString());
         }
     }
 
@@ -176,7 +175,7 @@ final class WordsTest {
         assumeTrue(Files.isDirectory(messages), "no real tracker beside the checkout");
         try (Stream<Path> files = Files.walk(messages)) {
             for (Path file : files.filter(Files::isRegularFile).sorted().toList()) {
-                check(new String(Files.readAllBytes(file), StandardCharsets.ISO_8859_1));
+                WordsShown.check(new String(Files.readAllBytes(file), StandardCharsets.ISO_8859_1));
             }
         }
     }
@@ -188,33 +187,12 @@ final class WordsTest {
         for (String name : List.of("cpython-HISTORY.txt", "cpython-NEWS.d.txt")) {
             String[] parts = Files.readString(prose.resolve(name)).split("\n\n");
             for (int i = 0; i < parts.length; i += 12) {
-                check(String.join("\n\n", List.of(parts).subList(i, Math.min(parts.length, i + 12))));
+                WordsShown.check(String.join("\n\n", List.of(parts).subList(i, Math.min(parts.length, i + 12))));
             }
         }
     }
 
     static Path data() {
         return Path.of(System.getProperty("ferry.root", ".")).resolve("../shared/data");
-    }
-
-    private static void check(String text) {
-        RenderedIssue rendered = Rendering.renderer().render(Rendering.issue("1", "t", "first", text));
-        StringBuilder words = new StringBuilder();
-        for (RenderedComment comment : rendered.comments()) {
-            String shown = Rendering.wordsOf(comment.body());
-            words.append(
-                    ShownWords.of(shown.replace(Pieces.CONTINUED, "").replace("*(This message has no text.)*", "")));
-        }
-        String expected = ShownWords.withoutBlanks(withoutFences(Characters.clean(text)));
-        assertThat(words.toString()).as("shown for: %s", text).isEqualTo(expected);
-    }
-
-    // A fence of the author's is not shown but obeyed: its ticks are left out on both sides.
-    private static String withoutFences(String text) {
-        StringBuilder rest = new StringBuilder();
-        for (TextBlock block : TextBlocks.of(text)) {
-            rest.append(String.join("\n", block.lines())).append('\n');
-        }
-        return rest.toString();
     }
 }
