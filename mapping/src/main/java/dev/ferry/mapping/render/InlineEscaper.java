@@ -163,7 +163,7 @@ final class InlineEscaper {
         while (end < text.length() && Character.isDigit(text.charAt(end))) {
             end++;
         }
-        boolean number = end > digits && !(end < text.length() && isAsciiWord(text.charAt(end)));
+        boolean number = end > digits && InlineTokens.endsNumber(text, end);
         boolean lineEnd = digits >= text.length() && !isWordAt(at - 1);
         boolean reference = digits == at + 1 ? number : number && !isWordAt(at - 1);
         out.append('#');

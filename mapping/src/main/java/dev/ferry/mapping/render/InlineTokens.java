@@ -1,11 +1,13 @@
 package dev.ferry.mapping.render;
 
 import dev.ferry.archive.FileId;
+import java.util.List;
 import java.util.Optional;
 
 /** Words that are more than words: addresses, hashes, pull requests, files. */
 final class InlineTokens {
     private static final int LONGEST_NUMBER = 9;
+    private static final List<String> ADDRESSES = List.of("http://", "https://", "ftp://", "www.");
     private static final String NOT_BEFORE_HASH = "-/?&;=_:#.@";
 
     private InlineTokens() {}
@@ -109,7 +111,22 @@ final class InlineTokens {
             end++;
         }
         boolean fits = at >= 0 && end > at && end - at <= LONGEST_NUMBER;
-        return fits && !(end < text.length() && isWord(text.charAt(end))) ? end : -1;
+        return fits && (!(end < text.length() && isWord(text.charAt(end))) || isAddress(text, end)) ? end : -1;
+    }
+
+    /** Whether no word goes on behind a number's last digit: GitHub makes a link of an address first, and ends the text before it. */
+    static boolean endsNumber(String text, int end) {
+        boolean goesOn = end < text.length() && InlineEscaper.isAsciiWord(text.charAt(end));
+        return !goesOn || isAddress(text, end);
+    }
+
+    private static boolean isAddress(String text, int at) {
+        for (String start : ADDRESSES) {
+            if (text.regionMatches(true, at, start, 0, start.length())) {
+                return true;
+            }
+        }
+        return false;
     }
 
     private static int skipBlanks(String text, int at) {

@@ -1,0 +1,68 @@
+package dev.ferry.mapping.render;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.ferry.archive.Issue;
+import dev.ferry.archive.Message;
+import dev.ferry.fixtures.hub.notice.NoticeBoard;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.regex.Pattern;
+import org.commonmark.node.AbstractVisitor;
+import org.commonmark.node.Link;
+import org.commonmark.node.Text;
+
+/**
+ * What GitHub must not make of a text without a map: a notification, or a link that the author did not write. A judge beside
+ * the renderer: the mentions are the simulator's, the references GitHub's documented spellings.
+ */
+final class Harmless {
+    /** {@code #12}, {@code GH-12}, {@code owner/repository#12} and, in full, the hash of a commit. */
+    private static final Pattern AUTOLINKED =
+            Pattern.compile("(?<![\\w#/&])(?:GH-|[\\w.-]+/[\\w.-]+#|#)\\d+\\b|(?<![\\w/.-])[0-9a-f]{40}(?![\\w-])");
+
+    void check(Issue issue, RenderedIssue rendered) {
+        check(issue, rendered.body());
+        for (RenderedComment comment : rendered.comments()) {
+            check(issue, comment.body());
+        }
+    }
+
+    private static void check(Issue issue, String text) {
+        NoticeBoard board = new NoticeBoard(false);
+        board.published(new NoticeBoard.Occasion(Instant.EPOCH, "ferry-bot", "test", "test"), text);
+        assertThat(board.all()).as("notified by %s", text).isEmpty();
+        List<String> strangers = new ArrayList<>();
+        ShownWords.PARSER.parse(text).accept(new AbstractVisitor() {
+            @Override
+            public void visit(Text shown) {
+                if (AUTOLINKED.matcher(shown.getLiteral()).find()) {
+                    strangers.add(shown.getLiteral());
+                }
+            }
+
+            @Override
+            public void visit(Link link) {
+                if (!isOurs(issue, link.getDestination())) {
+                    strangers.add(link.getDestination());
+                }
+            }
+        });
+        assertThat(strangers).as("of issue %s, in %s", issue.id(), text).isEmpty();
+    }
+
+    /** The old tracker's pages, people's profiles, and addresses that stood in the text. */
+    private static boolean isOurs(Issue issue, String destination) {
+        return destination.startsWith(Rendering.TRACKER)
+                || destination.matches("https://github\\.com/[A-Za-z0-9_-]+")
+                || issue.messages().stream().anyMatch(message -> holds(message, destination));
+    }
+
+    private static boolean holds(Message message, String destination) {
+        return message.body()
+                .filter(body ->
+                        Characters.clean(body.text()).contains(destination.replaceFirst("^(https?://|mailto:)", "")))
+                .isPresent();
+    }
+}
