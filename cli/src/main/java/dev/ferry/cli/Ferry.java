@@ -24,6 +24,7 @@ import dev.ferry.cli.operate.StatusCommand;
 import dev.ferry.cli.operate.ThrottleCommand;
 import dev.ferry.cli.people.UsersCommand;
 import dev.ferry.cli.people.UsersSuggestCommand;
+import dev.ferry.cli.preview.PreviewCommand;
 import dev.ferry.cli.session.GlobalOptions;
 import dev.ferry.cli.session.Session;
 import dev.ferry.cli.setup.DoctorCommand;
@@ -100,6 +101,7 @@ final class Ferry {
                 "users", () -> new CommandLine(new UsersCommand()).addSubcommand(new UsersSuggestCommand(session)));
         commands.put("forecast", () -> new ForecastCommand(session));
         commands.put("export", () -> new ExportCommand(session));
+        commands.put("preview", () -> new PreviewCommand(session));
         commands.put("import", () -> new ImportCommand(session));
         commands.put("transfer", () -> new TransferCommand(session));
         commands.put("rewrite", () -> new RewriteCommand(session));

@@ -20,7 +20,7 @@ final class Help {
     private static Map<String, List<String>> groups() {
         Map<String, List<String>> groups = new LinkedHashMap<>();
         groups.put("Try it", List.of("demo"));
-        groups.put("Prepare", List.of("init", "doctor", "users", "forecast"));
+        groups.put("Prepare", List.of("init", "doctor", "users", "forecast", "preview"));
         groups.put(
                 "Carry the issues over, in this order",
                 List.of("export", "import", "transfer", "rewrite", "relations", "verify"));

@@ -74,6 +74,7 @@ final class HelpTest {
                                         "init",
                                         "doctor",
                                         "forecast",
+                                        "preview",
                                         "export",
                                         "import",
                                         "transfer",
@@ -81,7 +82,7 @@ final class HelpTest {
                                         "relations",
                                         "verify")
                                 .contains(command.name())))
-                .hasSize(9)
+                .hasSize(10)
                 .allSatisfy(command -> assertThat(help(command)).contains("\nNext: "));
     }
 

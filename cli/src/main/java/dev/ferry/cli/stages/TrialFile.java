@@ -8,7 +8,7 @@ import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.ferry.archive.Archive;
 import dev.ferry.archive.LegacyId;
-import dev.ferry.cli.stages.Trial.Chosen;
+import dev.ferry.cli.stages.TrialChoice.Chosen;
 import dev.ferry.importer.sample.Closure.Added;
 import dev.ferry.importer.sample.Sample.Pick;
 import dev.ferry.importer.sample.Sample.Reason;

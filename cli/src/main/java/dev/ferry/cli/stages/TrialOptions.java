@@ -64,25 +64,17 @@ final class TrialOptions {
         return closure;
     }
 
+    /** What was asked for. */
+    TrialChoice.Wish wish() {
+        return new TrialChoice.Wish(only, limit, sample, closure);
+    }
+
     /** What was named and limited; a UsageException where the options make no sense. */
     Selection named() {
-        if (sample.filter(size -> size < 1).isPresent()) {
-            throw new UsageException("--sample: at least 1, not " + sample.get());
-        }
-        if (closure.filter(steps -> steps < 1).isPresent()) {
-            throw new UsageException("--closure: at least 1 step, not " + closure.get());
-        }
-        if (closure.isPresent() && only.isEmpty() && limit.isEmpty() && sample.isEmpty()) {
-            throw new UsageException("--closure adds to a choice of issues; choose with --only, --limit or --sample");
-        }
+        Selection named = wish().named();
         if (json && !dryRun) {
             throw new UsageException("--json says what --dry-run shows; give both");
         }
-        try {
-            Selection chosen = only.map(Selection::only).orElseGet(Selection::all);
-            return limit.map(chosen::limit).orElse(chosen);
-        } catch (IllegalArgumentException e) {
-            throw new UsageException(String.valueOf(e.getMessage()));
-        }
+        return named;
     }
 }

@@ -1,6 +1,6 @@
 package dev.ferry.cli.stages;
 
-import dev.ferry.cli.stages.Trial.Chosen;
+import dev.ferry.cli.stages.TrialChoice.Chosen;
 import dev.ferry.cli.terminal.Figures;
 import dev.ferry.cli.terminal.Safe;
 import dev.ferry.importer.sample.Closure.Added;

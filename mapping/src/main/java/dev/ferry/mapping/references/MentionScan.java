@@ -46,6 +46,17 @@ public final class MentionScan {
         return scan.found;
     }
 
+    /** Whom it would notify too if no comment stood between the signs and the names. */
+    public static Set<String> neutralised(String markdown) {
+        String splitter = "@" + ShownText.SPLITTER;
+        if (!markdown.contains(splitter)) {
+            return Set.of();
+        }
+        Set<String> neutral = new TreeSet<>(mentioned(markdown.replace(splitter, "@")));
+        neutral.removeAll(mentioned(markdown));
+        return neutral;
+    }
+
     /** Spares most texts the parsing. */
     private static boolean isPossible(String text) {
         for (int at = text.indexOf('@'); at >= 0; at = text.indexOf('@', at + 1)) {

@@ -152,7 +152,7 @@ final class IssueTexts {
         return issue.messages().stream().findFirst().map(Message::date).orElse(issue.created());
     }
 
-    private static List<TextBlock> blocks(Message message) {
+    static List<TextBlock> blocks(Message message) {
         return message.body()
                 .map(text -> TextBlocks.of(Characters.clean(text.text())))
                 .orElse(List.of());

@@ -2,6 +2,8 @@ package dev.ferry.mapping.render;
 
 import dev.ferry.archive.ConfigException;
 import dev.ferry.archive.Issue;
+import dev.ferry.archive.Message;
+import dev.ferry.archive.MessageId;
 import dev.ferry.archive.Value;
 import dev.ferry.mapping.labels.LabelSpec;
 import dev.ferry.mapping.people.GitHubLogin;
@@ -9,8 +11,10 @@ import dev.ferry.mapping.references.Foreseen;
 import dev.ferry.mapping.references.ReferenceRewriter;
 import dev.ferry.mapping.references.ReferenceTargets;
 import java.time.Instant;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.UnaryOperator;
 
 /**
@@ -79,6 +83,24 @@ public final class Renderer {
                 issue.created(),
                 issue.activity(),
                 closedAt);
+    }
+
+    /** What there is to tell of the issue's rendering beside its result. */
+    public RenderFacts facts(Issue issue) {
+        Set<MessageId> lost = new LinkedHashSet<>();
+        Set<MessageId> empty = new LinkedHashSet<>();
+        Set<MessageId> code = new LinkedHashSet<>();
+        for (Message message : issue.messages()) {
+            List<TextBlock> blocks = IssueTexts.blocks(message);
+            if (message.body().isEmpty()) {
+                lost.add(message.id());
+            } else if (blocks.isEmpty()) {
+                empty.add(message.id());
+            } else if (blocks.stream().anyMatch(TextBlock::code)) {
+                code.add(message.id());
+            }
+        }
+        return new RenderFacts(title(issue).length() > options.limits().title(), lost, empty, code);
     }
 
     private String title(Issue issue) {

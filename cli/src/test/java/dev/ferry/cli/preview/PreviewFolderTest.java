@@ -1,0 +1,116 @@
+package dev.ferry.cli.preview;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import dev.ferry.archive.ConfigException;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** What a preview may take away, which is only what previews wrote. */
+final class PreviewFolderTest {
+    @TempDir
+    private Path home;
+
+    private Path write(String index) throws IOException {
+        Path target = home.resolve("preview");
+        try (PreviewFolder folder = PreviewFolder.replacing(target)) {
+            fill(folder.written(), index);
+            folder.publish();
+        }
+        return target;
+    }
+
+    private static void fill(Path folder, String index) throws IOException {
+        Files.createDirectories(folder.resolve("issues"));
+        Files.writeString(folder.resolve("issues").resolve(index + ".html"), index);
+        Files.writeString(folder.resolve("index.html"), index);
+    }
+
+    private List<String> names(Path folder) throws IOException {
+        try (Stream<Path> content = Files.list(folder)) {
+            return content.map(path -> path.getFileName().toString()).sorted().toList();
+        }
+    }
+
+    @Test
+    void a_preview_replaces_a_preview_as_a_whole() throws IOException {
+        write("first");
+        Path target = write("second");
+        assertThat(target.resolve("index.html")).hasContent("second");
+        assertThat(names(target.resolve("issues"))).containsExactly("second.html");
+        assertThat(names(home)).containsExactly("preview");
+    }
+
+    @Test
+    void what_fails_leaves_the_old_one_and_nothing_beside_it() throws IOException {
+        write("first");
+        try (PreviewFolder folder = PreviewFolder.replacing(home.resolve("preview"))) {
+            fill(folder.written(), "second");
+        }
+        assertThat(home.resolve("preview/index.html")).hasContent("first");
+        assertThat(names(home)).containsExactly("preview");
+    }
+
+    @Test
+    void an_empty_folder_is_taken() throws IOException {
+        Files.createDirectories(home.resolve("preview"));
+        assertThat(write("first").resolve("index.html")).hasContent("first");
+    }
+
+    @Test
+    void what_no_preview_wrote_is_never_replaced() throws IOException {
+        Path target = home.resolve("preview");
+        Files.createDirectories(target);
+        Files.writeString(target.resolve("index.html"), "mine");
+        refuses(target, "holds what no preview wrote");
+        assertThat(target.resolve("index.html")).hasContent("mine");
+        Files.delete(target.resolve("index.html"));
+        write("first");
+        Files.writeString(target.resolve("notes.txt"), "mine");
+        refuses(target, "such as notes.txt");
+        Files.move(target.resolve("notes.txt"), target.resolve("issues/notes.txt"));
+        refuses(target, "such as notes.txt");
+        Files.delete(target.resolve("issues/notes.txt"));
+        Files.createSymbolicLink(target.resolve("issues/link.html"), home);
+        refuses(target, "such as link.html");
+        assertThat(target.resolve("index.html")).hasContent("first");
+    }
+
+    @Test
+    void a_link_or_a_file_in_its_place_is_refused() throws IOException {
+        Path elsewhere = Files.createDirectories(home.resolve("elsewhere"));
+        Files.createSymbolicLink(home.resolve("preview"), elsewhere);
+        refuses(home.resolve("preview"), "is in the way");
+        refuses(Files.writeString(home.resolve("file"), "x"), "is in the way");
+        refuses(home.getRoot(), "name another with -o");
+    }
+
+    @Test
+    void what_a_killed_run_left_is_taken_up() throws IOException {
+        write("first");
+        // Killed between the two renames, with the new one complete.
+        Files.move(home.resolve("preview"), home.resolve(".preview.ferry-old"));
+        Path part = Files.createDirectories(home.resolve(".preview.ferry-part"));
+        Files.writeString(part.resolve(".ferry-preview"), "");
+        fill(part, "half");
+        try (PreviewFolder folder = PreviewFolder.replacing(home.resolve("preview"))) {
+            assertThat(names(folder.written())).containsExactly(".ferry-preview");
+            assertThat(home.resolve("preview/index.html")).hasContent("first");
+        }
+        assertThat(names(home)).containsExactly("preview");
+        write("second");
+        assertThat(home.resolve("preview/index.html")).hasContent("second");
+    }
+
+    private static void refuses(Path target, String words) {
+        assertThatThrownBy(() -> PreviewFolder.replacing(target).close())
+                .isInstanceOf(ConfigException.class)
+                .hasMessageContaining(words);
+    }
+}

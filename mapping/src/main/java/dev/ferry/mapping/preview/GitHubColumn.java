@@ -1,0 +1,69 @@
+package dev.ferry.mapping.preview;
+
+import dev.ferry.mapping.render.MilestoneSpec;
+import dev.ferry.mapping.render.RenderedComment;
+import dev.ferry.mapping.render.RenderedIssue;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.time.format.DateTimeFormatter;
+import java.util.Locale;
+
+/** The right side: what GitHub will show. */
+final class GitHubColumn {
+    private static final DateTimeFormatter DAY =
+            DateTimeFormatter.ofPattern("MMM d, uuuu", Locale.ENGLISH).withZone(ZoneOffset.UTC);
+    private static final DateTimeFormatter TIME = DateTimeFormatter.ofPattern("uuuu-MM-dd HH:mm:ss 'UTC'", Locale.ROOT)
+            .withZone(ZoneOffset.UTC);
+    /** Whose token imports, it is by whom GitHub says that everything is. */
+    private static final String AUTHOR = "<b>the token’s user</b>";
+
+    private final boolean oldDates;
+
+    GitHubColumn(boolean oldDates) {
+        this.oldDates = oldDates;
+    }
+
+    String issue(RenderedIssue issue, LabelColours labels) {
+        String state = issue.closed() ? "Closed" : "Open";
+        int comments = issue.comments().size();
+        return "<h2>On GitHub</h2>\n<p class=\"title\" dir=\"auto\">" + HtmlText.text(issue.title())
+                + "</p>\n<p><span class=\"state " + (issue.closed() ? "closed" : "open") + "\">" + state + "</span> "
+                + AUTHOR
+                + " opened this issue " + on(issue.createdAt()) + " · " + comments
+                + (comments == 1 ? " comment" : " comments")
+                + "</p>\n<dl>\n" + field("Labels", labels.html())
+                + field(
+                        "Milestone",
+                        issue.milestone()
+                                .map(MilestoneSpec::title)
+                                .map(title -> "<bdi>" + HtmlText.text(title) + "</bdi>")
+                                .orElse("none"))
+                + field("Assignee", issue.assignee().map(HtmlText::text).orElse("nobody"))
+                + field("Closed", issue.closedAt().map(this::on).orElse("no"))
+                + "</dl>\n";
+    }
+
+    String body(RenderedIssue issue) {
+        return box("opened " + on(issue.createdAt()), issue.body());
+    }
+
+    String comment(RenderedComment comment) {
+        return box("commented " + on(comment.createdAt()), comment.body());
+    }
+
+    private static String box(String what, String markdown) {
+        return "<div class=\"box\">\n<p class=\"head\">" + AUTHOR + " " + what
+                + "</p>\n<div class=\"md\" dir=\"auto\">\n" + GitHubHtml.of(markdown) + "</div>\n</div>\n";
+    }
+
+    private static String field(String name, String html) {
+        return "<div><dt>" + name + "</dt><dd>" + html + "</dd></div>\n";
+    }
+
+    private String on(Instant moment) {
+        return oldDates
+                ? "on <time datetime=\"" + moment + "\" title=\"" + TIME.format(moment) + "\">" + DAY.format(moment)
+                        + "</time>"
+                : "on the day of the import";
+    }
+}
