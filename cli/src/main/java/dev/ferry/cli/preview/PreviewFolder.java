@@ -2,7 +2,9 @@ package dev.ferry.cli.preview;
 
 import dev.ferry.archive.ConfigException;
 import dev.ferry.mapping.preview.PreviewSite;
+import java.io.File;
 import java.io.IOException;
+import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
 import java.nio.channels.FileLock;
 import java.nio.charset.StandardCharsets;
@@ -57,7 +59,8 @@ final class PreviewFolder implements AutoCloseable {
             throw new ConfigException("another preview is being written to " + target
                     + "; wait for its end, or write to another folder with -o");
         }
-        Files.write(written.resolve(MARK), WORDS);
+        // By no other opening of the file: where locks are POSIX's, closing any lets go of them all.
+        mark.truncate(0).write(ByteBuffer.wrap(WORDS));
         PreviewFolder folder = new PreviewFolder(target, written, old, mark);
         folder.tidy();
         return folder;
@@ -71,8 +74,11 @@ final class PreviewFolder implements AutoCloseable {
     /** Puts the folder in its place. */
     void publish() throws IOException {
         refuse(target);
-        // Some systems rename no folder in which a file is open.
-        mark.close();
+        // Held to the end, so that no other run takes the folder for a killed one's; Windows renames none with an open
+        // file.
+        if (File.separatorChar == '\\') {
+            mark.close();
+        }
         boolean replaces = Files.exists(target);
         if (replaces) {
             Files.move(target, old, StandardCopyOption.ATOMIC_MOVE);

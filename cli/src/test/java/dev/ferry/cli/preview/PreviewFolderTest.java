@@ -4,11 +4,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.ferry.archive.ConfigException;
+import dev.ferry.cli.process.SimulatedWorkspace;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -106,6 +108,23 @@ final class PreviewFolderTest {
         assertThat(names(home)).containsExactly("preview");
         write("second");
         assertThat(home.resolve("preview/index.html")).hasContent("second");
+    }
+
+    @Test
+    @Tag("slow")
+    void a_second_preview_into_the_same_folder_is_refused_and_disturbs_nothing() throws IOException {
+        try (SimulatedWorkspace workspace = SimulatedWorkspace.make(home)) {
+            workspace.ferry("export").exits(0);
+            try (PreviewFolder folder = PreviewFolder.replacing(home.resolve("preview"))) {
+                fill(folder.written(), "first");
+                workspace.ferry("preview").exits(3).says("another preview is being written");
+                folder.publish();
+            }
+            assertThat(home.resolve("preview/index.html")).hasContent("first");
+            assertThat(names(home.resolve("preview/issues"))).containsExactly("first.html");
+            workspace.ferry("preview", "12").exits(0);
+            assertThat(names(home.resolve("preview/issues"))).containsExactly("12.html");
+        }
     }
 
     private static void refuses(Path target, String words) {
