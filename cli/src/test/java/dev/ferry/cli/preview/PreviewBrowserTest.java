@@ -206,7 +206,8 @@ final class PreviewBrowserTest {
                 for (Path page : List.of(
                         strange.resolve("issues/1.html"),
                         sample.resolve("index.html"),
-                        sample.resolve("issues/7.html"))) {
+                        sample.resolve("issues/7.html"),
+                        sample.resolve("issues/31.html"))) {
                     browser.open(page);
                     String name = page.getFileName().toString().replace(".html", "");
                     browser.shoot(SHOTS.resolve(name + "-" + width + "-" + scheme + ".png"));
