@@ -24,7 +24,7 @@ public final class LabelMap {
 
     private LabelMap(List<LabelRule> rules) {
         byProperty = IntStream.range(0, rules.size())
-                .mapToObj(i -> new RankedRule(i, rules.get(i)))
+                .mapToObj(i -> new RankedRule(i, rules.get(i), ValueTest.of(rules.get(i))))
                 .collect(Collectors.groupingBy(ranked -> ranked.rule().property()));
     }
 
@@ -91,7 +91,7 @@ public final class LabelMap {
                 .map(RankedRule::rule)
                 .filter(rule ->
                         rule.label().filter(label -> !label.contains("{")).isPresent())
-                .flatMap(rule -> rule.apply(rule.value()).stream());
+                .flatMap(rule -> rule.apply("", "").stream());
     }
 
     private Optional<LabelSpec> label(String property, String text) {
@@ -100,8 +100,9 @@ public final class LabelMap {
 
     private Optional<Ranked> ranked(String property, String text) {
         for (RankedRule ranked : byProperty.getOrDefault(property, List.of())) {
-            if (ranked.rule().matches(property, text)) {
-                return ranked.rule().apply(text).map(spec -> new Ranked(ranked.rank(), spec));
+            Optional<String> star = ranked.test().star(text);
+            if (star.isPresent()) {
+                return ranked.rule().apply(text, star.get()).map(spec -> new Ranked(ranked.rank(), spec));
             }
         }
         return Optional.empty();
@@ -110,5 +111,5 @@ public final class LabelMap {
     /** A label, and which rule made it, counted from 0. */
     private record Ranked(int rank, LabelSpec spec) {}
 
-    private record RankedRule(int rank, LabelRule rule) {}
+    private record RankedRule(int rank, LabelRule rule, ValueTest test) {}
 }

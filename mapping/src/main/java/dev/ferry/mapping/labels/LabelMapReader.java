@@ -7,6 +7,7 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.exc.UnrecognizedPropertyException;
 import com.fasterxml.jackson.dataformat.yaml.YAMLMapper;
 import com.fasterxml.jackson.datatype.jdk8.Jdk8Module;
+import com.google.re2j.PatternSyntaxException;
 import dev.ferry.archive.ConfigException;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -24,13 +25,14 @@ import java.util.Optional;
  *   - { property: type, value: behavior, label: type-bug, color: d73a4a, description: Something is wrong }
  *   - { property: components, value: "*", label: "expert-{slug}" }
  *   - { property: priority, value: normal, drop: true }
+ *   - { property: versions, pattern: "Python (3\\.[0-9]+)", label: "{star}" }
  * </pre>
  */
 public final class LabelMapReader {
     private static final int LONGEST_DESCRIPTION = 100;
     private static final String SHAPE =
             "; a label map has 'labels', a list of rules such as { property: type, value: behavior, label: type-bug },"
-                    + " where 'color', 'description' and 'drop' may stand too, and beside it 'preset'";
+                    + " where 'pattern' may stand for 'value', 'color', 'description' and 'drop' may stand too, and beside it 'preset'";
 
     private static final ObjectMapper YAML = YAMLMapper.builder()
             .addModule(new Jdk8Module())
@@ -60,14 +62,20 @@ public final class LabelMapReader {
             throw new ConfigException("the label map " + name + ", line " + line + ": " + explain(e), e);
         }
         List<String> findings = new ArrayList<>();
-        List<LabelRule> own = document.labels().orElse(List.of());
+        List<LocatedRule> own = document.labels().orElse(List.of());
         for (int i = 0; i < own.size(); i++) {
-            check(i + 1, own.get(i), findings);
+            LocatedRule located = own.get(i);
+            if (located == null) {
+                findings.add("rule " + (i + 1) + " is empty");
+            } else {
+                check("line " + located.line() + ", rule " + (i + 1), located.rule(), findings);
+            }
         }
         if (!findings.isEmpty()) {
             throw new ConfigException("the label map " + name + ": " + String.join("; ", findings));
         }
-        List<LabelRule> rules = new ArrayList<>(own);
+        List<LabelRule> rules =
+                new ArrayList<>(own.stream().map(LocatedRule::rule).toList());
         if (document.preset().orElse(true)) {
             rules.addAll(preset);
         }
@@ -82,15 +90,21 @@ public final class LabelMapReader {
         return e instanceof JsonMappingException ? "this is no label map" + SHAPE : e.getOriginalMessage();
     }
 
-    private static void check(int number, LabelRule rule, List<String> findings) {
-        String which = "rule " + number;
-        if (rule.property() == null || rule.value() == null) {
-            findings.add(which + " needs 'property' and 'value'");
+    private static void check(String which, LabelRule rule, List<String> findings) {
+        if (rule.property() == null
+                || rule.value().isPresent() == rule.pattern().isPresent()) {
+            findings.add(which + " needs 'property', and 'value' or 'pattern'");
             return;
         }
         if (rule.drop() == rule.label().isPresent()) {
-            findings.add(
-                    which + " (" + rule.property() + ": " + rule.value() + ") needs either 'label' or 'drop: true'");
+            String fits = rule.value().or(rule::pattern).orElse("");
+            findings.add(which + " (" + rule.property() + ": " + fits + ") needs either 'label' or 'drop: true'");
+        }
+        try {
+            ValueTest.of(rule);
+        } catch (PatternSyntaxException e) {
+            findings.add(which + ": pattern '" + rule.pattern().orElse("") + "' is no regular expression of RE2's: "
+                    + e.getDescription());
         }
         rule.label()
                 .filter(label -> !label.contains("{") && label.length() > LabelMap.LONGEST)
@@ -105,5 +119,5 @@ public final class LabelMapReader {
                         + " characters, GitHub takes " + LONGEST_DESCRIPTION));
     }
 
-    private record Document(Optional<Boolean> preset, Optional<List<LabelRule>> labels) {}
+    private record Document(Optional<Boolean> preset, Optional<List<LocatedRule>> labels) {}
 }

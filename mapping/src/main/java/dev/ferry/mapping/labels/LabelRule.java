@@ -4,39 +4,50 @@ import java.util.Locale;
 import java.util.Optional;
 
 /**
- * One rule of labels.yaml: what a value of a property becomes. {@code value} is exact, or a pattern where {@code *}
- * stands for any text. {@code label} may hold <code>{value}</code> (the value), <code>{star}</code> (what the first
- * {@code *} stood for) and <code>{slug}</code> (the value in lower case with hyphens). {@code drop: true} makes no label.
+ * One rule of labels.yaml: what a value of a property becomes. Either {@code value} is there, which is exact, or has a
+ * {@code *} for any text; or {@code pattern}, in RE2's syntax, which the whole value has to fit. {@code label} may hold
+ * <code>{value}</code> (the value), <code>{star}</code> (what the first {@code *}, or the first group of the pattern, stood
+ * for) and <code>{slug}</code> (the value in lower case with hyphens). {@code drop: true} makes no label.
  */
 public record LabelRule(
         String property,
-        String value,
+        Optional<String> value,
+        Optional<String> pattern,
         Optional<String> label,
         Optional<String> color,
         Optional<String> description,
         boolean drop) {
     /** A rule without colour and description. */
     public static LabelRule of(String property, String value, String label) {
-        return new LabelRule(property, value, Optional.of(label), Optional.empty(), Optional.empty(), false);
+        return new LabelRule(
+                property,
+                Optional.of(value),
+                Optional.empty(),
+                Optional.of(label),
+                Optional.empty(),
+                Optional.empty(),
+                false);
     }
 
     /** A rule that makes no label. */
     public static LabelRule drop(String property, String value) {
-        return new LabelRule(property, value, Optional.empty(), Optional.empty(), Optional.empty(), true);
+        return new LabelRule(
+                property,
+                Optional.of(value),
+                Optional.empty(),
+                Optional.empty(),
+                Optional.empty(),
+                Optional.empty(),
+                true);
     }
 
-    boolean matches(String property, String text) {
-        return this.property.equals(property) && Glob.matches(value, text);
-    }
-
-    Optional<LabelSpec> apply(String text) {
+    /** The label for a value that the rule fits; {@code star} is what its first star or group stood for. */
+    Optional<LabelSpec> apply(String text, String star) {
         if (drop || label.isEmpty()) {
             return Optional.empty();
         }
-        String name = label.get()
-                .replace("{value}", text)
-                .replace("{star}", Glob.star(value, text))
-                .replace("{slug}", slug(text));
+        String name =
+                label.get().replace("{value}", text).replace("{star}", star).replace("{slug}", slug(text));
         return Optional.of(new LabelSpec(name, color, description));
     }
 

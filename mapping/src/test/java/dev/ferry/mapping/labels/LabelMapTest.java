@@ -98,9 +98,9 @@ final class LabelMapTest {
                         PRESET))
                 .isInstanceOf(ConfigException.class)
                 .hasMessageContainingAll(
-                        "rule 1 (a: b) needs either 'label' or 'drop: true'",
-                        "rule 2: colour 'red' is not six hexadecimal digits",
-                        "rule 3 needs 'property' and 'value'");
+                        "labels.yaml: line 2, rule 1 (a: b) needs either 'label' or 'drop: true'",
+                        "line 3, rule 2: colour 'red' is not six hexadecimal digits",
+                        "line 4, rule 3 needs 'property', and 'value' or 'pattern'");
         assertThatThrownBy(() -> LabelMapReader.parse("labels.yaml", "labels:\n- { property: a, values: b }\n", PRESET))
                 .isInstanceOf(ConfigException.class)
                 .hasMessageContainingAll("labels.yaml, line 2", "the key 'values' is not known", "property: type")
@@ -109,6 +109,51 @@ final class LabelMapTest {
                 .isInstanceOf(ConfigException.class)
                 .hasMessageContainingAll("labels.yaml, line 1", "no label map", "property: type")
                 .hasMessageNotContaining("LabelMapReader");
+    }
+
+    @Test
+    void a_pattern_fits_the_whole_value_and_its_first_group_is_the_star() {
+        LabelMap map = LabelMapReader.parse("labels.yaml", """
+                preset: false
+                labels:
+                - { property: versions, pattern: "Python 3\\\\.([0-7])", drop: true }
+                - property: versions
+                  pattern: "(?i)python (3\\\\.[0-9]+)"
+                  label: "{star}"
+                - { property: versions, pattern: "(x)|y+", label: "y{star}-{slug}" }
+                """, PRESET);
+        assertThat(map.labels(issue(
+                        property("versions", "Python 3.11", "python 3.8", "Python 3.7", "on Python 3.9", "YY", "yy"))))
+                .extracting(LabelSpec::name)
+                .containsExactly("3.11", "3.8", "y-yy");
+        assertThat(map.byRank(issue(property("versions", "yy", "Python 3.8")))).containsExactly("3.8", "y-yy");
+    }
+
+    @Test
+    void wrong_patterns_are_told_with_their_lines() {
+        assertThatThrownBy(() -> LabelMapReader.parse("labels.yaml", """
+                        labels:
+                        - { property: a, value: b, label: c }
+                        - property: a
+                          pattern: "(b"
+                          label: c
+                        - { property: a, value: b, pattern: b, label: c }
+                        - { property: a, pattern: "b(?=c)", drop: true }
+                        -
+                        """, PRESET))
+                .isInstanceOf(ConfigException.class)
+                .hasMessageContainingAll(
+                        "line 3, rule 2: pattern '(b' is no regular expression of RE2's: missing closing )",
+                        "line 6, rule 3 needs 'property', and 'value' or 'pattern'",
+                        "line 7, rule 4: pattern 'b(?=c)' is no regular expression",
+                        "rule 5 is empty");
+    }
+
+    @Test
+    void a_pattern_of_a_user_takes_linear_time() {
+        LabelMap map = LabelMapReader.parse(
+                "labels.yaml", "labels: [ { property: a, pattern: \"(a|aa)+b\", label: c } ]\n", PRESET);
+        assertThat(map.labels(issue(property("a", "a".repeat(10_000))))).isEmpty();
     }
 
     @ParameterizedTest

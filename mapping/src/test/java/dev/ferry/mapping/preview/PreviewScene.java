@@ -45,7 +45,8 @@ final class PreviewScene {
                 People.of(List.of(ann, bob), UserMap.empty(), true),
                 LabelMap.of(List.of(new LabelRule(
                         "type",
-                        "*",
+                        Optional.of("*"),
+                        Optional.empty(),
                         Optional.of("type-{value}"),
                         Optional.of("D73A4A"),
                         Optional.of("\"odd\" <words>"),

@@ -1,0 +1,39 @@
+package dev.ferry.mapping.labels;
+
+import com.google.re2j.Matcher;
+import com.google.re2j.Pattern;
+import java.util.Optional;
+
+/** Whether a rule fits a value: RE2's work and a star's grow with the value alone, whatever the tracker holds. */
+sealed interface ValueTest {
+    /** What the first star or group stood for, empty where there is none; absent where the value does not fit. */
+    Optional<String> star(String text);
+
+    /** The test of a rule; a pattern that is none is a PatternSyntaxException of RE2's. */
+    static ValueTest of(LabelRule rule) {
+        return rule.pattern()
+                .<ValueTest>map(pattern -> new Re2(Pattern.compile(pattern)))
+                .orElseGet(() -> new Stars(rule.value().orElse("")));
+    }
+
+    /** A value as it is, or with stars. */
+    record Stars(String pattern) implements ValueTest {
+        @Override
+        public Optional<String> star(String text) {
+            return Glob.matches(pattern, text) ? Optional.of(Glob.star(pattern, text)) : Optional.empty();
+        }
+    }
+
+    /** A regular expression for the whole value. */
+    record Re2(Pattern pattern) implements ValueTest {
+        @Override
+        public Optional<String> star(String text) {
+            Matcher matcher = pattern.matcher(text);
+            if (!matcher.matches()) {
+                return Optional.empty();
+            }
+            return Optional.of(Optional.ofNullable(matcher.groupCount() > 0 ? matcher.group(1) : null)
+                    .orElse(""));
+        }
+    }
+}
