@@ -18,6 +18,8 @@ import dev.ferry.mapping.formats.PeopleMap;
 import dev.ferry.mapping.ledger.LedgerView;
 import dev.ferry.mapping.ledger.MigrationRecord;
 import dev.ferry.mapping.ledger.MigrationView;
+import dev.ferry.mapping.ledger.UndoPlace;
+import dev.ferry.mapping.ledger.UndoneMap;
 import dev.ferry.mapping.references.ReferenceGrammar;
 import dev.ferry.mapping.references.ReferenceTargets;
 import dev.ferry.mapping.render.Preset;
@@ -131,14 +133,42 @@ public final class MapCommand implements Callable<Integer> {
             Optional<MigrationRecord> migration =
                     format.isFolder() ? Optional.of(choice.need(workspace, ledger)) : choice.find(workspace, ledger);
             Optional<MigrationView> view = migration.map(known -> ledger.migration(known.id()));
+            if (!TABLES.contains(format)) {
+                migration.ifPresent(known -> refuseUndone(known, ledger.migration(known.id())));
+            }
+            Optional<UndoneMap> undone = view.map(this::tellUndone);
             if (all) {
                 Path path = migration.map(MigrationRecord::archivePath).orElse(workspace.archive());
-                writeAll(workspace, path, view.map(MigrationView::idMap).orElse(IdMap.empty()));
+                IdMap map = view.map(MigrationView::idMap).orElse(IdMap.empty());
+                writeAll(workspace, path, undone.map(left -> left.issues(map)).orElse(map));
             } else {
-                write(workspace, view.map(MigrationView::mappedIssues).orElse(List.of()));
+                Iterable<MappedIssue> issues =
+                        view.map(MigrationView::mappedIssues).orElse(List.of());
+                write(workspace, undone.map(left -> left.issues(issues)).orElse(issues));
             }
         }
         return ExitCode.DONE.code();
+    }
+
+    /** What leads people on may be kept by their browsers for good, and what was closed is no place to lead them to either. */
+    private void refuseUndone(MigrationRecord migration, MigrationView view) {
+        UndoneSoFar.of(view).sentence(UndoPlace.TARGET).ifPresent(undone -> {
+            throw new UsageException("--format " + Format.word(format) + " leads people to issues of migration "
+                    + migration.id() + ", which is undone: " + undone + ". Take out what was made of its map before."
+                    + " What is left of it: `ferry map --format csv`");
+        });
+    }
+
+    /** Who reads a table of an undone migration has to know it; what is left of the map is returned. */
+    private UndoneMap tellUndone(MigrationView view) {
+        UndoneMap left = UndoneMap.of(view);
+        UndoneSoFar.of(view)
+                .sentences()
+                .forEach(undone -> session.console().say("This migration is undone: " + undone));
+        if (left.size() > 0) {
+            session.console().say("The numbers and addresses of deleted issues are left out of the map.");
+        }
+        return left;
     }
 
     private void refuseContradictions() {
@@ -177,10 +207,12 @@ public final class MapCommand implements Callable<Integer> {
 
     private void writePeople(Workspace workspace, LedgerView ledger) throws IOException {
         MigrationRecord migration = choice.need(workspace, ledger);
+        MigrationView view = ledger.migration(migration.id());
+        UndoneMap left = tellUndone(view);
         try (Archive archive = Archive.open(migration.archivePath())) {
             PeopleMap people = PeopleMap.of(
                     archive.issues(),
-                    ledger.migration(migration.id()).idMap(),
+                    left.issues(view.idMap()),
                     Rendering.context(workspace.configuration().mapping(), archive, ReferenceTargets.GITHUB)
                             .people());
             if (format == MapFormat.HTML) {

@@ -12,6 +12,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 
 /** How far a migration is taken back, in each repository in which it is. */
 record UndoneSoFar(List<There> places) {
@@ -88,6 +89,14 @@ record UndoneSoFar(List<There> places) {
 
     List<String> sentences() {
         return places.stream().map(There::sentence).toList();
+    }
+
+    /** Of one repository; empty where nothing was taken back there. */
+    Optional<String> sentence(UndoPlace place) {
+        return places.stream()
+                .filter(there -> there.place() == place)
+                .map(There::sentence)
+                .findFirst();
     }
 
     /** Adds nothing where nothing was taken back. */
