@@ -15,6 +15,7 @@ import dev.ferry.mapping.ledger.Failure;
 import dev.ferry.mapping.ledger.ItemRow;
 import dev.ferry.mapping.ledger.ItemState;
 import dev.ferry.mapping.ledger.MigrationLedger;
+import dev.ferry.mapping.ledger.StagedLocks;
 import dev.ferry.mapping.ledger.Transition;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -35,7 +36,7 @@ public final class Barrier {
             query($owner: String!, $name: String!, $after: String) {
               repository(owner: $owner, name: $name) {
                 issues(first: 100, after: $after) {
-                  nodes { id number body comments { totalCount } }
+                  nodes { id number body locked activeLockReason comments { totalCount } }
                   pageInfo { hasNextPage endCursor }
                 }
               }
@@ -46,11 +47,13 @@ public final class Barrier {
     private final List<Transition> transitions = new ArrayList<>();
     private final List<ItemRow> doubtful = new ArrayList<>();
     private final StagedComments comments;
+    private final StagedLocks locks;
     private final BarrierBookmark bookmark;
 
     public Barrier(ImportJob job) {
         this.job = job;
         comments = new StagedComments(job);
+        locks = StagedLocks.of(job.ledger().view());
         bookmark = BarrierBookmark.of(job.ledger(), now());
     }
 
@@ -191,6 +194,10 @@ public final class Barrier {
         int expected = job.ledger().view().parts(item.id()).size() - 1;
         transitions.add(
                 new Transition.StagingNode(item.id(), new NodeId(node.path("id").asText())));
+        locks.saw(
+                item.staging().orElseThrow().number(),
+                node.path("locked").asBoolean(),
+                Optional.ofNullable(node.path("activeLockReason").textValue()));
         if (node.path("comments").path("totalCount").asInt() != expected) {
             doubtful.add(item);
         }
@@ -221,6 +228,7 @@ public final class Barrier {
             bookmark.listed().set(number.value());
             transitions.add(new Transition.StagingNode(
                     item.id(), new NodeId(found.issue().nodeId())));
+            locks.saw(number, found.issue().locked(), found.issue().lockReason());
         } else if (!(lookup instanceof IssueLookup.Gone)) {
             // Somebody moved it, or a run whose ledger was lost (a number that answers nothing may have been moved
             // as well): the transfer finds out where it is, in the final repository too.
@@ -235,6 +243,8 @@ public final class Barrier {
     }
 
     private void commit() {
+        // A transfer may unlock what it moves: what is not written down here nobody knows then.
+        locks.kept().ifPresent(transitions::add);
         job.ledger().commit(transitions);
         transitions.clear();
     }

@@ -13,6 +13,8 @@ import dev.ferry.mapping.ledger.ItemRow;
 import dev.ferry.mapping.ledger.ItemState;
 import dev.ferry.transfer.move.ClosedPolicy;
 import dev.ferry.transfer.move.OnFailure;
+import dev.ferry.transfer.move.TransferSummary;
+import dev.ferry.transfer.relations.RelationsSummary;
 import dev.ferry.transfer.verify.Kind;
 import dev.ferry.transfer.verify.VerificationSummary;
 import java.nio.file.Path;
@@ -45,7 +47,7 @@ class EverySwitchTest {
     void the_journey_ends_verified(Switch habit) throws Exception {
         try (Journey journey =
                 Journey.ofSample(folder, SimulatedGitHub.builder().with(habit))) {
-            goTheWholeWay(journey);
+            goTheWholeWay(journey, EnumSet.of(habit));
         }
     }
 
@@ -55,20 +57,22 @@ class EverySwitchTest {
         try (Journey journey =
                 Journey.ofSample(folder, SimulatedGitHub.builder().with(habit))) {
             ForecastScene.foreseeing(journey);
-            goTheWholeWay(journey);
+            carry(journey, EnumSet.of(habit));
             // A transfer that puts staging's name before bare numbers does so in code too: there it is taken out again.
             Set<String> mended =
                     habit == Switch.TRANSFER_QUALIFIES_REFERENCES ? ForecastScene.withBareNumbers(journey) : Set.of();
             assertThat(mended).containsAll(ForecastScene.edited(journey));
+            relate(journey, EnumSet.of(habit));
         }
     }
 
     @Test
     void it_ends_verified_with_all_habits_at_once() throws Exception {
         var builder = SimulatedGitHub.builder().imports(new ImportPace(2, Duration.ZERO, Duration.ofSeconds(3), true));
-        EnumSet.complementOf(EnumSet.of(Switch.valueOf(LOSES_DATES))).forEach(builder::with);
+        Set<Switch> habits = EnumSet.complementOf(EnumSet.of(Switch.valueOf(LOSES_DATES)));
+        habits.forEach(builder::with);
         try (Journey journey = Journey.ofSample(folder, builder)) {
-            goTheWholeWay(journey);
+            goTheWholeWay(journey, habits);
         }
     }
 
@@ -78,7 +82,7 @@ class EverySwitchTest {
         List<String> findings = new CopyOnWriteArrayList<>();
         var builder = SimulatedGitHub.builder().observer(exchange -> findings.addAll(contract.check(exchange)));
         try (Journey journey = Journey.ofSample(folder, builder)) {
-            goTheWholeWay(journey);
+            goTheWholeWay(journey, Set.of());
         }
         assertThat(findings).isEmpty();
     }
@@ -109,19 +113,45 @@ class EverySwitchTest {
         }
     }
 
-    private static void goTheWholeWay(Journey journey) throws InterruptedException {
+    private static void goTheWholeWay(Journey journey, Set<Switch> habits) throws InterruptedException {
+        carry(journey, habits);
+        relate(journey, habits);
+    }
+
+    /** From the archive to the final repository, with references; people did what people do on staging. */
+    private static void carry(Journey journey, Set<Switch> habits) throws InterruptedException {
         List<LegacyId> legacyOrder = new ArrayList<>();
         for (Issue issue : journey.archive().issues()) {
             legacyOrder.add(issue.id());
         }
         journey.importAll();
-        journey.transfer();
+        StagedByHand.doIn(journey);
+        TransferSummary summary = journey.transfer();
+        StagedByHand.assertMoved(journey, summary, habits);
         journey.rewrite();
 
-        assertThat(journey.verify().isClean()).as("%s", journey.differences).isTrue();
-        assertThat(journey.differences).isEmpty();
         assertThat(Finals.origins(journey)).isEqualTo(legacyOrder);
         assertThat(journey.ledger().view().counts().of(ItemState.SETTLED)).isEqualTo(legacyOrder.size());
+        assertAsPromised(journey);
+    }
+
+    private static void relate(Journey journey, Set<Switch> habits) {
+        RelationScene scene = RelationScene.in(journey);
+        RelationsSummary summary = scene.relate();
+        if (habits.contains(Switch.CLOSING_AGAIN_MOVES_CLOSED_AT)) {
+            // As the lead chooses, once the first one lost its date.
+            scene.newDates = true;
+            summary = scene.relate();
+        }
+        assertThat(summary.isWhole()).isTrue();
+
+        StagedByHand.assertRelated(journey, habits);
+        assertAsPromised(journey);
+    }
+
+    private static void assertAsPromised(Journey journey) {
+        assertThat(journey.verify().isClean()).as("%s", journey.differences).isTrue();
+        assertThat(journey.differences).isEmpty();
         assertThat(journey.hub.state().notifications()).isEmpty();
         assertThat(journey.hub.state().violations()).isEmpty();
         assertThat(Finals.texts(journey).values())

@@ -11,6 +11,7 @@ import dev.ferry.mapping.ledger.LockHolder;
 import dev.ferry.mapping.ledger.MigrationRecord;
 import dev.ferry.mapping.ledger.MigrationView;
 import dev.ferry.mapping.ledger.ReopenedView;
+import dev.ferry.mapping.ledger.StagedLocks;
 import dev.ferry.transfer.guard.HeldLock;
 import dev.ferry.transfer.rewrite.Collisions;
 import java.time.Instant;
@@ -34,7 +35,7 @@ record Status(
         Counts counts,
         List<String> extras,
         long collisions,
-        int toBeClosed,
+        NotYetAsBefore arrived,
         NewerArchive newer,
         UndoneSoFar undone,
         RelationsSoFar relations,
@@ -54,6 +55,17 @@ record Status(
         }
     }
 
+    /** How many issues the transfer opened, or perhaps unlocked, that are not as they were again. */
+    record NotYetAsBefore(int open, long unlocked) {
+        static final NotYetAsBefore NONE = new NotYetAsBefore(0, 0);
+
+        static NotYetAsBefore of(MigrationView view) {
+            return new NotYetAsBefore(
+                    ReopenedView.of(view).stillOpen().size(),
+                    StagedLocks.of(view).arrived(view));
+        }
+    }
+
     static Status of(
             Configuration configuration,
             Optional<MigrationRecord> migration,
@@ -68,7 +80,7 @@ record Status(
                 view.map(MigrationView::counts).orElseGet(() -> new Counts(Map.of(), 0)),
                 view.map(known -> extras(known, migration, configuration)).orElse(List.of()),
                 view.map(Collisions::count).orElse(0L),
-                view.map(known -> ReopenedView.of(known).stillOpen().size()).orElse(0),
+                view.map(NotYetAsBefore::of).orElse(NotYetAsBefore.NONE),
                 view.map(NewerArchive::of).orElse(NewerArchive.NONE),
                 view.map(UndoneSoFar::of).orElse(UndoneSoFar.NOTHING),
                 view.map(RelationsSoFar::of).orElse(RelationsSoFar.NONE),
@@ -110,7 +122,7 @@ record Status(
                 counts,
                 extras,
                 collisions,
-                toBeClosed,
+                arrived,
                 newer,
                 undone,
                 relations,
@@ -183,11 +195,17 @@ record Status(
                             Figures.count(newer.leftBehind(), "issue")
                                     + " that the newer archive has otherwise or lacks, not touched: see import-left-behind.json"));
         }
-        if (toBeClosed > 0) {
+        if (arrived.open() > 0) {
             lines.add(line(
                     "to be closed",
-                    Figures.count(toBeClosed, "issue")
+                    Figures.count(arrived.open(), "issue")
                             + " opened to be moved and not closed again yet: `ferry transfer` does it"));
+        }
+        if (arrived.unlocked() > 0) {
+            lines.add(line(
+                    "to be locked",
+                    Figures.count(arrived.unlocked(), "issue")
+                            + " locked on staging and perhaps not since the transfer: `ferry transfer` does it"));
         }
         if (collisions > 0) {
             lines.add(line("collisions", collided(collisions)));

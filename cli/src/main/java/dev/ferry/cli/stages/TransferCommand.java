@@ -162,7 +162,9 @@ public final class TransferCommand implements Callable<Integer> {
         tell(summary, crossing);
         ExitCode exit =
                 Stage.leftBehind(session.console(), crossing.ledger().view().counts());
-        boolean whole = summary.plannedAnew().isEmpty() && summary.reopened().leftOpen() == 0;
+        boolean whole = summary.plannedAnew().isEmpty()
+                && summary.reopened().leftOpen() == 0
+                && summary.relocked().leftUnlocked() == 0;
         return run.end(summary, whole ? exit : ExitCode.INCOMPLETE);
     }
 
@@ -257,6 +259,16 @@ public final class TransferCommand implements Callable<Integer> {
         if (summary.reopened().leftOpen() > 0) {
             console.result(Figures.count(summary.reopened().leftOpen(), "issue")
                     + " moved and not closed again yet: run the same command once more");
+        }
+        if (summary.relocked().lockedAgain() > 0) {
+            console.result("A transfer unlocks here: "
+                    + Figures.count(summary.relocked().lockedAgain(), "issue")
+                    + " locked again as on staging");
+        }
+        if (summary.relocked().leftUnlocked() > 0) {
+            console.result(Figures.count(summary.relocked().leftUnlocked(), "issue")
+                    + " locked on staging and not locked again yet: run the same command once more, or lock by hand"
+                    + " (`ferry issue lock`)");
         }
         if (!summary.outOfOrder().isEmpty()) {
             console.result(Figures.count(summary.outOfOrder().size(), "issue") + " out of legacy order");

@@ -36,7 +36,7 @@ class StatusTest {
                 new Counts(Map.of(), 0),
                 List.of(),
                 collisions,
-                0,
+                Status.NotYetAsBefore.NONE,
                 newer,
                 UndoneSoFar.NOTHING,
                 RelationsSoFar.NONE,

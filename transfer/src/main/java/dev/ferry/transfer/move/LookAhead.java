@@ -9,6 +9,7 @@ import dev.ferry.github.GitHub;
 import dev.ferry.github.RepositoryName;
 import dev.ferry.mapping.NodeId;
 import dev.ferry.mapping.ledger.ItemRow;
+import dev.ferry.mapping.ledger.StagedLocks;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -38,7 +39,7 @@ final class LookAhead {
             query($ids: [ID!]!) {
               nodes(ids: $ids) {
                 ... on Issue {
-                  id closed locked %s repository { nameWithOwner }
+                  id closed locked activeLockReason %s repository { nameWithOwner }
                 }
               }
             }
@@ -49,6 +50,7 @@ final class LookAhead {
     private final GitHub github;
     private final RepositoryName staging;
     private final Clock clock;
+    private final StagedLocks locks;
     private final Set<Kind> proven = new HashSet<>();
     /** What the last look saw; nothing of an issue that is not on staging. */
     private final Map<LegacyId, Optional<Seen>> seen = new HashMap<>();
@@ -56,10 +58,11 @@ final class LookAhead {
     private Instant looked = Instant.EPOCH;
     private boolean closures;
 
-    LookAhead(GitHub github, RepositoryName staging, Clock clock) {
+    LookAhead(GitHub github, RepositoryName staging, Clock clock, StagedLocks locks) {
         this.github = github;
         this.staging = staging;
         this.clock = clock;
+        this.locks = locks;
     }
 
     /** What GitHub may have a rule about. */
@@ -133,7 +136,15 @@ final class LookAhead {
         looked = clock.instant();
         seen.clear();
         for (int place = 0; place < items.size(); place++) {
-            seen.put(items.get(place).id(), seen(nodes.path(place)));
+            ItemRow item = items.get(place);
+            Optional<Seen> one = seen(nodes.path(place));
+            seen.put(item.id(), one);
+            if (one.isPresent()) {
+                locks.saw(
+                        item.staging().orElseThrow().number(),
+                        one.get().kind().locked(),
+                        text(nodes.path(place), "activeLockReason"));
+            }
         }
     }
 

@@ -55,12 +55,13 @@ final class Results {
         return !(failed.isEmpty() && plannedAnew.isEmpty());
     }
 
-    TransferSummary summary(boolean stopped, List<OlderItem> inTheWay) {
+    TransferSummary summary(boolean stopped, List<OlderItem> inTheWay, TransferSummary.Relocked relocked) {
         return new TransferSummary(
                 moved,
                 new TransferSummary.LeftBehind(failed, overtaken, plannedAnew),
                 new TransferSummary.Order(numbers.outOfOrder(), numbers.strangers()),
-                new TransferSummary.Reopened(reopener.closed(), reopener.leftOpen()),
+                new TransferSummary.Restored(
+                        new TransferSummary.Reopened(reopener.closed(), reopener.leftOpen()), relocked),
                 stopped,
                 inTheWay);
     }

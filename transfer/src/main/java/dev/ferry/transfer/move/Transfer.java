@@ -9,6 +9,7 @@ import dev.ferry.mapping.ledger.ItemState;
 import dev.ferry.mapping.ledger.LegacyPosition;
 import dev.ferry.mapping.ledger.MigrationView;
 import dev.ferry.mapping.ledger.OlderItem;
+import dev.ferry.mapping.ledger.StagedLocks;
 import dev.ferry.mapping.ledger.Transition;
 import dev.ferry.transfer.move.Whereabouts.Place;
 import dev.ferry.transfer.reading.Portion;
@@ -39,6 +40,8 @@ public final class Transfer {
     private final Whereabouts whereabouts;
     private final LookAhead lookAhead;
     private final Reopener reopener;
+    private final StagedLocks locks;
+    private final Relocker relocker;
     private final BatchSize batchSize;
     private final Results results;
     private final Answers answers;
@@ -48,11 +51,13 @@ public final class Transfer {
     public Transfer(TransferJob job) {
         this.job = job;
         whereabouts = new Whereabouts(job);
+        locks = StagedLocks.of(job.ledger().view());
         lookAhead =
-                new LookAhead(job.github(), job.staging(), job.surroundings().clock());
+                new LookAhead(job.github(), job.staging(), job.surroundings().clock(), locks);
         // All that is asked for, for moving and for closing, fills the same limits.
         Portion portion = new Portion(job.github()::standing);
         reopener = new Reopener(job, lookAhead, portion);
+        relocker = new Relocker(job, locks, portion);
         batchSize = new BatchSize(job.largestBatch(), portion);
         results = new Results(job, reopener);
         answers = new Answers(results, whereabouts, lookAhead);
@@ -71,6 +76,7 @@ public final class Transfer {
     public TransferSummary run(Allowance allowance) throws InterruptedException {
         String targetNode = job.github().repository(job.target()).nodeId();
         takeUp();
+        relocker.lockAgain();
         reopener.closeAgain();
         // Whoever grants may end the run, each run: what a late document opened must not stay open for it.
         reopener.makeSure();
@@ -79,7 +85,7 @@ public final class Transfer {
             move(allowance.grant(), targetNode);
         }
         reopener.makeSure();
-        return results.summary(job.stop().isRaised(), inTheWay);
+        return results.summary(job.stop().isRaised(), inTheWay, relocker.summary());
     }
 
     private void move(long most, String targetNode) throws InterruptedException {
@@ -201,6 +207,7 @@ public final class Transfer {
             }
         }
         TransferDocument document = TransferDocument.of(nodes, closed, targetNode);
+        locks.kept().ifPresent(announced::add);
         // Before asking: a lost answer must leave a trace.
         job.ledger().commit(announced);
         Instant asked = clock.instant();
@@ -224,6 +231,7 @@ public final class Transfer {
             batchSize.shrink();
             pause();
         }
+        relocker.lockAgain(batch);
         reopener.closeAgain();
     }
 

@@ -9,7 +9,7 @@ import java.util.List;
  * whether the operator stopped it, and which older items kept it from moving anything at all.
  */
 public record TransferSummary(
-        long moved, LeftBehind leftBehind, Order order, Reopened reopened, boolean stopped, List<OlderItem> inTheWay) {
+        long moved, LeftBehind leftBehind, Order order, Restored restored, boolean stopped, List<OlderItem> inTheWay) {
     public TransferSummary {
         inTheWay = List.copyOf(inTheWay);
     }
@@ -38,6 +38,23 @@ public record TransferSummary(
      * final repository that were closed.
      */
     public record Reopened(long closedAgain, int leftOpen) {}
+
+    /**
+     * Issues that were locked on staging: how many the transfer unlocked and this run locked again, and how many are in the final
+     * repository and not known to be locked.
+     */
+    public record Relocked(long lockedAgain, long leftUnlocked) {}
+
+    /** What the transfer changed of issues, and what is to be again as it was. */
+    public record Restored(Reopened reopened, Relocked relocked) {}
+
+    public Reopened reopened() {
+        return restored.reopened();
+    }
+
+    public Relocked relocked() {
+        return restored.relocked();
+    }
 
     public List<LegacyId> failed() {
         return leftBehind.failed();
