@@ -229,7 +229,7 @@ record Status(
     /** For people; the file has both texts. */
     static String collided(long count) {
         return Figures.count(count, "text")
-                + " that somebody edited between rewrite's reading and its writing: see rewrite-collisions.jsonl";
+                + " that somebody edited between Ferry's reading and its writing: see rewrite-collisions.jsonl";
     }
 
     private static String name(ItemState state) {

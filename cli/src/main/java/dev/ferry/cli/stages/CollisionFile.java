@@ -15,8 +15,8 @@ import java.nio.file.StandardOpenOption;
  * Both texts of each collision, a line of JSON each, in a file that only grows: a later run must not take away what an
  * earlier one saved. On the disk before it returns.
  */
-record CollisionFile(Path path) {
-    void add(Collision collision) {
+public record CollisionFile(Path path) {
+    public void add(Collision collision) {
         ObjectNode json = JsonNodeFactory.instance
                 .objectNode()
                 .put("item", collision.item().value())

@@ -7,6 +7,7 @@ import dev.ferry.cli.session.Confirmation;
 import dev.ferry.cli.session.Desk;
 import dev.ferry.cli.session.PlaceOptions;
 import dev.ferry.cli.session.Session;
+import dev.ferry.cli.stages.CollisionFile;
 import dev.ferry.cli.terminal.Progress;
 import dev.ferry.github.RepositoryName;
 import dev.ferry.mapping.ledger.MigrationLedger;
@@ -92,7 +93,8 @@ public final class UndoCommand implements Callable<Integer> {
                     desk.workspace().configuration().reconcile().quiet(),
                     desk.surroundings(),
                     desk.progress(),
-                    session.stop()));
+                    session.stop(),
+                    new CollisionFile(session.workspace().collisions())::add));
             prospects.add(look(
                     new Prospect(place, repository, undo, Optional.empty()), way, migration, words, desk.progress()));
             stopWhereAsked();
@@ -156,10 +158,11 @@ public final class UndoCommand implements Callable<Integer> {
         boolean whole = true;
         for (Prospect prospect : prospects) {
             UndoSummary summary = prospect.undo().run();
+            progress.end();
+            words.replaced(summary, session.workspace().collisions());
             if (summary.stopped()) {
                 throw new StoppedException();
             }
-            progress.end();
             words.end(prospect.repository(), summary);
             whole &= summary.left().isEmpty() && summary.late().isEmpty();
         }

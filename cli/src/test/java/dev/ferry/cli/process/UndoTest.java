@@ -14,6 +14,7 @@ import java.util.List;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.atomic.AtomicReference;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -208,6 +209,35 @@ final class UndoTest {
             // What was closed may be deleted yet.
             workspace.ferry("undo", "--yes-i-mean", STAGING).exits(0);
             assertThat(numbers(workspace, STAGING)).isEmpty();
+        }
+    }
+
+    @Test
+    void words_that_somebody_wrote_while_their_issue_was_closed_are_kept_and_told() throws IOException {
+        AtomicReference<Runnable> somebody = new AtomicReference<>(() -> {});
+        try (SimulatedWorkspace workspace = SimulatedWorkspace.make(
+                folder, SimulatedWorkspace.usual().observer(exchange -> {
+                    if (new String(exchange.requestBody(), StandardCharsets.UTF_8)
+                            .contains("stateReason createdAt lastEditedAt")) {
+                        somebody.getAndSet(() -> {}).run();
+                    }
+                }))) {
+            workspace.ferry("export").exits(0);
+            workspace.ferry("import", "--only", "1,3").exits(0);
+            workspace.ferry("transfer").exits(0);
+            String words = "Words of mine\n\n" + body(workspace, 1);
+            somebody.set(() -> workspace.hub().hands().editBody(TARGET, 1, "stranger", words));
+
+            assertThat(workspace
+                            .ferry("undo", "--close", "--target", "--yes-i-mean", TARGET)
+                            .exits(0)
+                            .out())
+                    .contains("1 text somebody edited between reading and writing", "rewrite-collisions.jsonl");
+
+            assertThat(folder.resolve("rewrite-collisions.jsonl"))
+                    .content()
+                    .contains("\"editor\":\"stranger\"", "\"theirs\":\"Words of mine", "has been undone");
+            assertThat(workspace.ferry("status").exits(0).out()).contains("collisions    1 text");
         }
     }
 

@@ -40,7 +40,7 @@ public final class BodyChanges {
         this.job = job;
         issues = new MovedIssues(job);
         people = new PeoplesHand(job.github(), job.ledger().view());
-        collisions = new Collisions(job, people, collided);
+        collisions = new Collisions(job.ledger().view(), job.github(), people, collided);
         editing = new Editing(job, collisions);
     }
 

@@ -1,6 +1,7 @@
 package dev.ferry.transfer.rewrite;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import dev.ferry.github.GitHub;
 import dev.ferry.mapping.ledger.MigrationView;
 import dev.ferry.mapping.ledger.Transition;
 import dev.ferry.transfer.reading.PeoplesHand;
@@ -16,15 +17,17 @@ import java.util.function.Consumer;
 public final class Collisions {
     private static final String COUNT = "rewrite.collisions";
 
+    private final MigrationView ledger;
     private final HistoryLook history;
     private final Consumer<Collision> listener;
     private final long before;
     private long found;
 
-    Collisions(RewriteJob job, PeoplesHand people, Consumer<Collision> listener) {
-        history = new HistoryLook(job.github(), people::isOurs);
+    Collisions(MigrationView ledger, GitHub github, PeoplesHand people, Consumer<Collision> listener) {
+        this.ledger = ledger;
+        history = new HistoryLook(github, people::isOurs);
         this.listener = listener;
-        before = count(job.ledger().view());
+        before = count(ledger);
     }
 
     /** How many were found in a migration so far, in all runs. */
@@ -52,7 +55,8 @@ public final class Collisions {
         listener.accept(collision);
         found++;
         transitions.add(new Transition.Noted(
-                Optional.of(collision.item()),
+                // A copy may be of an issue that this ledger never planned.
+                Optional.of(collision.item()).filter(item -> ledger.item(item).isPresent()),
                 "collision",
                 collision.url() + ": the edit of " + collision.editor().orElse("somebody") + " at " + collision.at()
                         + " came between our reading and our writing"));

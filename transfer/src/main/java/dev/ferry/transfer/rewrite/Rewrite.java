@@ -58,7 +58,7 @@ public final class Rewrite {
         findings = new Findings(job, unknownReferences, crowdedReferences, stagingLeft);
         issues = new MovedIssues(job);
         people = new PeoplesHand(job.github(), job.ledger().view());
-        collisions = new Collisions(job, people, collided);
+        collisions = new Collisions(job.ledger().view(), job.github(), people, collided);
         editing = new Editing(job, collisions);
     }
 

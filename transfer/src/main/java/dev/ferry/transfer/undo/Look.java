@@ -22,9 +22,8 @@ final class Look {
 
     private static final String QUERY = """
             query($ids: [ID!]!) {
-              nodes(ids: $ids) { ... on Issue { id number body repository { nameWithOwner } } }
-            }
-            """;
+              nodes(ids: $ids) { ... on Issue { number repository { nameWithOwner }
+            """ + IssueNow.FIELDS + " } }\n}";
 
     private final UndoJob job;
     private final UndoWay way;
@@ -32,6 +31,29 @@ final class Look {
     Look(UndoJob job, UndoWay way) {
         this.job = job;
         this.way = way;
+    }
+
+    /** The issue as it stands, or what became of it is told. */
+    Optional<IssueNow> now(UndoRow row, Told told) throws InterruptedException {
+        ObjectNode variables = JsonNodeFactory.instance.objectNode();
+        variables.putArray("ids").add(row.node().value());
+        JsonNode node = job.github()
+                .graphQl()
+                .query(QUERY, variables)
+                .data()
+                .path("nodes")
+                .path(0);
+        return isHere(row, node)
+                ? Optional.of(IssueNow.of(node))
+                : lookUp(row, told).map(IssueNow::of);
+    }
+
+    private boolean isHere(UndoRow row, JsonNode node) {
+        return node.path("number").asInt() == row.number()
+                && job.repository()
+                        .toString()
+                        .equalsIgnoreCase(
+                                node.path("repository").path("nameWithOwner").asText());
     }
 
     /** Those that are there and ours; of the others it is told what became of them. */
@@ -44,13 +66,7 @@ final class Look {
         for (int place = 0; place < rows.size(); place++) {
             UndoRow row = rows.get(place);
             JsonNode node = nodes.path(place);
-            boolean here = node.path("number").asInt() == row.number()
-                    && job.repository()
-                            .toString()
-                            .equalsIgnoreCase(node.path("repository")
-                                    .path("nameWithOwner")
-                                    .asText());
-            Optional<UndoRow> ours = here
+            Optional<UndoRow> ours = isHere(row, node)
                     ? ours(row, node.path("body").asText(), told)
                     : lookUp(row, told).flatMap(issue -> ours(at(row, issue), issue.body(), told));
             ours.ifPresent(there::add);
@@ -74,7 +90,7 @@ final class Look {
     }
 
     /** The issue under this number, or what became of it is told. */
-    Optional<IssueView> lookUp(UndoRow row, Told told) throws InterruptedException {
+    private Optional<IssueView> lookUp(UndoRow row, Told told) throws InterruptedException {
         IssueLookup lookup = job.github().issues(job.repository()).lookup(row.number());
         if (lookup instanceof IssueLookup.NotFound) {
             // What is not to be seen for a moment is not gone; a repository that is not to be seen ends the run.

@@ -22,6 +22,12 @@ final class Told {
         commit();
     }
 
+    /** The same of one, together with what else has to be known before. */
+    void sending(UndoRow row, List<Transition> beside) {
+        due.addAll(beside);
+        sending(List.of(row));
+    }
+
     void done(UndoRow row) {
         tell(row.with(UndoState.DONE, ""));
     }

@@ -49,20 +49,21 @@ public final class Undo {
                         (way == UndoWay.DELETE ? "delete in " : "close in ") + job.repository(),
                         before.values().stream().mapToLong(Long::longValue).sum());
         job.progress().advance(before.getOrDefault(UndoState.DONE, 0L) + before.getOrDefault(UndoState.GONE, 0L));
+        long collisions = 0;
         if (way == UndoWay.DELETE) {
             new Deletion(job).run();
         } else {
-            new Closure(job).run();
+            collisions = new Closure(job).run();
         }
         if (job.stop().isRaised()) {
-            return summary(true, List.of());
+            return summary(true, List.of(), collisions);
         }
         List<Integer> late = late();
         job.ledger().commit(new Transition.Undo(new UndoStep.Ended(job.place())));
-        return summary(false, late);
+        return summary(false, late, collisions);
     }
 
-    private UndoSummary summary(boolean stopped, List<Integer> late) {
+    private UndoSummary summary(boolean stopped, List<Integer> late, long collisions) {
         UndoView view = UndoView.of(job.ledger().view());
         Map<UndoState, Long> counts = view.counts(job.place());
         long otherwise = view.doneOtherwise(job.place());
@@ -72,7 +73,8 @@ public final class Undo {
                 otherwise,
                 counts.getOrDefault(UndoState.GONE, 0L),
                 view.rows(job.place(), UndoState.LEFT),
-                late);
+                late,
+                collisions);
     }
 
     /** A request whose answer was lost may make its issue after everything was looked at. */

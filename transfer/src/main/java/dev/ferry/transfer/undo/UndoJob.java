@@ -7,9 +7,14 @@ import dev.ferry.mapping.StageProgress;
 import dev.ferry.mapping.StopSignal;
 import dev.ferry.mapping.ledger.MigrationLedger;
 import dev.ferry.mapping.ledger.UndoPlace;
+import dev.ferry.transfer.rewrite.Collision;
 import java.time.Duration;
+import java.util.function.Consumer;
 
-/** All that an undo in one repository works with; {@code quiet} is how long a lost request may still make something. */
+/**
+ * All that an undo in one repository works with; {@code quiet} is how long a lost request may still make something. Who is told of a
+ * collision must have kept both texts safe before returning.
+ */
 public record UndoJob(
         MigrationLedger ledger,
         GitHub github,
@@ -18,4 +23,5 @@ public record UndoJob(
         Duration quiet,
         Surroundings surroundings,
         StageProgress progress,
-        StopSignal stop) {}
+        StopSignal stop,
+        Consumer<Collision> collided) {}

@@ -11,9 +11,16 @@ import java.util.List;
  * @param gone issues that somebody else had deleted
  * @param left issues that were not touched, each with the reason
  * @param late numbers of issues that came after the confirmation: nobody agreed to take them back
+ * @param collisions texts that somebody edited between this run's reading and its writing
  */
 public record UndoSummary(
-        boolean stopped, long done, long otherwise, long gone, List<UndoRow> left, List<Integer> late) {
+        boolean stopped,
+        long done,
+        long otherwise,
+        long gone,
+        List<UndoRow> left,
+        List<Integer> late,
+        long collisions) {
     public UndoSummary {
         left = List.copyOf(left);
         late = List.copyOf(late);
