@@ -41,6 +41,13 @@ final class UndoWords {
             console.result("  " + Figures.count(touched.size(), "issue") + " of them with comments or edits of people: "
                     + some(touched.stream().map(UndoWords::touched).toList()));
         }
+        numbers(
+                "of them that the ledger does not know: marker and account alone say that they are the"
+                        + " migration's; look at them",
+                made.stream()
+                        .filter(issue -> !issue.known())
+                        .map(MadeIssue::number)
+                        .toList());
         numbers("that the ledger knows and whose text lost its marker, not touched", found.unmarked());
         numbers("of somebody else with a copied marker, not touched", found.copied());
         if (found.others() > 0) {

@@ -193,6 +193,12 @@ final class UndoTest {
             workspace.ferry("export").exits(0);
             workspace.ferry("import", "--only", "1,3-6").exits(0);
             workspace.hub().hands().deleteIssue(STAGING, 2, "owner");
+            int copied = workspace.hub().hands().openIssue(STAGING, "ferry-bot", "Copied", copy(workspace));
+            assertThat(workspace.ferry("undo", "--staging").exits(2).out())
+                    .contains(
+                            "1 issue of them that the ledger does not know: marker and account alone say that they are the"
+                                    + " migration's; look at them: #" + copied);
+            workspace.hub().hands().deleteIssue(STAGING, copied, "owner");
             workspace.hub().faults().next(Faults.call("PATCH", "/issues/1"), Fault.dropAfter());
             workspace.hub().faults().next(Faults.call("PATCH", "/issues/3"), Fault.dropBefore());
             workspace.hub().faults().next(Faults.call("PATCH", "/issues/4"), Fault.statusAfter(502));
@@ -215,8 +221,8 @@ final class UndoTest {
     @Test
     void words_that_somebody_wrote_while_their_issue_was_closed_are_kept_and_told() throws IOException {
         AtomicReference<Runnable> somebody = new AtomicReference<>(() -> {});
-        try (SimulatedWorkspace workspace = SimulatedWorkspace.make(
-                folder, SimulatedWorkspace.usual().observer(exchange -> {
+        try (SimulatedWorkspace workspace =
+                SimulatedWorkspace.make(folder, SimulatedWorkspace.usual().observer(exchange -> {
                     if (new String(exchange.requestBody(), StandardCharsets.UTF_8)
                             .contains("stateReason createdAt lastEditedAt")) {
                         somebody.getAndSet(() -> {}).run();
@@ -296,6 +302,10 @@ final class UndoTest {
                 .map(IssueView::body)
                 .findFirst()
                 .orElseThrow();
+    }
+
+    private static String copy(SimulatedWorkspace workspace) {
+        return workspace.hub().state().issues(STAGING).get(0).body();
     }
 
     private static List<Integer> numbers(SimulatedWorkspace workspace, String repository) {

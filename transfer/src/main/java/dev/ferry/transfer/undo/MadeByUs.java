@@ -97,6 +97,7 @@ final class MadeByUs {
                     new NodeId(issue.path("id").asText()),
                     item.get(),
                     issue.path("title").asText(),
+                    isKnown,
                     peoplesComments(issue),
                     isEdited(issue)));
         } else {
@@ -116,7 +117,7 @@ final class MadeByUs {
                 .count();
         boolean edited = hand.isIn(issue.edited(), issue.editor())
                 || issue.comments().stream().anyMatch(this::isEdited);
-        made.add(new MadeIssue(issue.number(), issue.node(), item.get(), issue.title(), comments, edited));
+        made.add(new MadeIssue(issue.number(), issue.node(), item.get(), issue.title(), true, comments, edited));
     }
 
     private long peoplesComments(JsonNode issue) {
