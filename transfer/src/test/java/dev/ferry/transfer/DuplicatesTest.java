@@ -287,13 +287,18 @@ class DuplicatesTest {
             hands.closeIssue(Journey.TARGET, RelationScene.number(3), RelationScene.OTHER);
             hands.closeAsDuplicate(
                     Journey.TARGET, RelationScene.number(4), RelationScene.number(3), RelationScene.OTHER);
+            Optional<Instant> closed = scene.issue(5).dates().closedAt();
+            hands.closeAsNotPlanned(Journey.TARGET, RelationScene.number(5), RelationScene.OTHER);
 
             scene.relate();
 
             assertThat(scene.issue(ISSUES).stateReason()).isEqualTo("COMPLETED");
             assertThat(scene.issue(3).stateReason()).isEqualTo("COMPLETED");
             assertThat(scene.issue(4).duplicateOf()).hasValue(RelationScene.number(3));
-            for (int issue : List.of(ISSUES, 3, 4)) {
+            // Another reason leaves the date as it was.
+            assertThat(scene.issue(5).stateReason()).isEqualTo("NOT_PLANNED");
+            assertThat(scene.issue(5).dates().closedAt()).isEqualTo(closed);
+            for (int issue : List.of(ISSUES, 3, 4, 5)) {
                 assertThat(scene.lines(issue, "Duplicate of")).containsExactly("Duplicate of #2");
             }
             assertThat(scene.journey.verify().of(Kind.WRONG))

@@ -248,6 +248,8 @@ class RewriteTest {
             RewriteSummary second = journey.rewrite();
 
             assertThat(second.edits()).isPositive();
+            // Each once, though those that it settled itself are gone through again with the older ones.
+            assertThat(second.issues()).isEqualTo(3);
             assertThat(Finals.of(journey, Journey.TARGET, 1).body()).contains("See #2 and");
             assertThat(journey.verify().isClean()).as("%s", journey.differences).isTrue();
             assertThat(journey.rewrite().edits()).isZero();

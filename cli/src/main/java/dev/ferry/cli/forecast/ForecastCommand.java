@@ -3,7 +3,6 @@ package dev.ferry.cli.forecast;
 import dev.ferry.archive.Archive;
 import dev.ferry.archive.ConfigException;
 import dev.ferry.cli.config.Workspace;
-import dev.ferry.cli.run.ExitCode;
 import dev.ferry.cli.session.IssueNumber;
 import dev.ferry.cli.session.MigrationChoice;
 import dev.ferry.cli.session.Session;
@@ -75,7 +74,7 @@ public final class ForecastCommand implements Callable<Integer> {
                 } else {
                     prospect.lines().forEach(session.console()::result);
                 }
-                return (prospect.holds() ? ExitCode.DONE : ExitCode.DIFFERENCES).code();
+                return prospect.end().code();
             }
         }
     }

@@ -2,6 +2,7 @@ package dev.ferry.cli.forecast;
 
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.ferry.cli.run.ExitCode;
 import dev.ferry.cli.terminal.Figures;
 import dev.ferry.importer.forecast.ShiftedTexts;
 import dev.ferry.mapping.FinalNumber;
@@ -13,10 +14,17 @@ import java.util.Optional;
 
 /**
  * Which numbers {@code issues} issues will get in {@code target} when they are moved now, what an import with these numbers saves, and
- * whether those hold with which texts were written.
+ * whether those hold with which texts were written. {@code onTheirWay} issues more may have been moved, or may not: of that only a
+ * transfer knows.
  */
 record ForecastReport(
-        String target, FinalNumber next, boolean named, long issues, Saved saved, Optional<Written> written) {
+        String target,
+        FinalNumber next,
+        boolean named,
+        long issues,
+        long onTheirWay,
+        Saved saved,
+        Optional<Written> written) {
     /** Texts that a rewrite edits otherwise, in how many issues, and how long limits make that take; no time where none does. */
     record Saved(long texts, long issues, Optional<Duration> time) {}
 
@@ -31,6 +39,14 @@ record ForecastReport(
         return written.map(Written::holds).orElse(true);
     }
 
+    /** What the command ends with. */
+    ExitCode end() {
+        if (onTheirWay > 0) {
+            return ExitCode.INCOMPLETE;
+        }
+        return holds() ? ExitCode.DONE : ExitCode.DIFFERENCES;
+    }
+
     private long last() {
         return next.value() + issues - 1;
     }
@@ -40,6 +56,11 @@ record ForecastReport(
         lines.add(target + " gives " + next + " next ("
                 + (named ? "as --next-number says" : "asked: the highest issue, pull request or discussion, and 1")
                 + ")");
+        if (onTheirWay > 0) {
+            lines.add(Figures.count(onTheirWay, "issue") + " may be there already or not: a transfer was under way."
+                    + " `ferry transfer` looks, and goes on; before that no number can be foreseen");
+            return lines;
+        }
         lines.add(
                 issues == 0
                         ? "No issue is left to be moved"
@@ -74,7 +95,7 @@ record ForecastReport(
     ObjectNode json() {
         ObjectNode json = JsonNodeFactory.instance.objectNode();
         json.put("target", target).put("next", next.value()).put("asked", !named);
-        json.put("issues", issues);
+        json.put("issues", issues).put("onTheirWay", onTheirWay);
         if (issues > 0) {
             json.put("first", next.value()).put("last", last());
         } else {

@@ -70,6 +70,7 @@ final class ForecastSurvey {
                     migration
                             .map(one -> left(one.counts()))
                             .orElse(archive.manifest().counts().issues()),
+                    migration.map(one -> one.counts().of(ItemState.MOVING)).orElse(0L),
                     saved(target, web, github),
                     migration.flatMap(one -> written(one, next, web)));
         }
@@ -78,6 +79,7 @@ final class ForecastSurvey {
     private static long left(Counts counts) {
         return counts.total()
                 - counts.of(ItemState.SKIPPED)
+                - counts.of(ItemState.MOVING)
                 - counts.of(ItemState.MOVED)
                 - counts.of(ItemState.SETTLED);
     }

@@ -90,11 +90,14 @@ public final class MigrationChoice {
         }
         List<MigrationRecord> standing =
                 found.stream().filter(one -> !Undone.isOver(ledger, one.id())).toList();
-        List<MigrationRecord> choice = standing.isEmpty() ? found : standing;
-        List<MigrationRecord> begun = choice.stream()
+        List<MigrationRecord> begun = standing.stream()
                 .filter(one -> ledger.migration(one.id()).counts().total() > 0)
                 .toList();
-        return begun.isEmpty() ? choice.subList(choice.size() - 1, choice.size()) : begun;
+        if (!begun.isEmpty()) {
+            return begun;
+        }
+        List<MigrationRecord> any = standing.isEmpty() ? found : standing;
+        return any.subList(any.size() - 1, any.size());
     }
 
     /** The migration; before the first import there is none, and the command has nothing to work on. */

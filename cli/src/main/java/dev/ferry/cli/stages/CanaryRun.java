@@ -41,7 +41,9 @@ final class CanaryRun implements Allowance {
             if (summary.moved() > 0) {
                 ShiftedForecast.tellMoved(crossing);
             }
-            crossing.session().console().say("Next: `ferry rewrite`, `ferry relations`, then `ferry verify`");
+            if (ended == ExitCode.DONE) {
+                crossing.session().console().say("Next: `ferry rewrite`, `ferry relations`, then `ferry verify`");
+            }
             return ended;
         }
         ExitCode exit = new CanaryLook(crossing, size.get(), canary.moved(), forecast.isShifted()).show(ended);

@@ -187,8 +187,8 @@ final class ImportBeginning implements Stage.Opening {
                 .findFirst()
                 .ifPresent(one -> {
                     throw new UsageException("migration " + one.id() + " through " + one.staging()
-                            + " is not imported to its end. To go on with it, leave --new away; to begin another one,"
-                            + " name another repository with --staging, or say --yes");
+                            + " is not imported to its end. To go on with it, `ferry import --migration " + one.id()
+                            + "`; to begin another one, name another repository with --staging, or say --yes");
                 });
     }
 

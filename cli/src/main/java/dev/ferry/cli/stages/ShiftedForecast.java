@@ -69,12 +69,10 @@ final class ShiftedForecast {
                 texts() + " would name a wrong number. Two ways on:",
                 "`ferry transfer --forecast-shifted` moves them all the same; afterwards `ferry rewrite` edits these texts"
                         + time(wrong.texts(), 1 + wrong.texts() / EDITED_AT_ONCE),
-                "`ferry import --new --references forecast` writes all " + Figures.count(all, "issue")
-                        + " on staging once more, with numbers foreseen anew" + time(all, all)
-                        + (moved == 0
-                                ? ""
-                                : "; take the " + Figures.count(moved) + " in " + crossing.target()
-                                        + " back first with `ferry undo --target`, or they come twice"));
+                "`ferry undo`, then `ferry import --new --references forecast`: all " + Figures.count(all, "issue")
+                        + " are deleted" + (moved == 0 ? "" : ", the " + moved + " in " + crossing.target() + " too,")
+                        + " and written on staging once more, with numbers foreseen anew"
+                        + time(2 * all, all + all / EDITED_AT_ONCE));
     }
 
     private String time(long writes, long requests) {

@@ -6,6 +6,10 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
 import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.SQLException;
+import java.sql.Statement;
 import java.util.List;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
@@ -60,6 +64,31 @@ final class ForecastCommandTest {
             workspace.ferry("rewrite").exits(0);
             workspace.ferry("verify").exits(0);
             workspace.ferry("forecast").exits(0);
+        }
+    }
+
+    @Test
+    void while_issues_are_on_their_way_nothing_can_be_foreseen() throws IOException, SQLException {
+        try (SimulatedWorkspace workspace = SimulatedWorkspace.make(folder)) {
+            workspace.ferry("export").exits(0);
+            workspace.ferry("import", "--references", "forecast").exits(0);
+            // As a transfer leaves it that was killed.
+            say("UPDATE item SET state = 'MOVING' WHERE key IN (SELECT key FROM item ORDER BY position LIMIT 3)");
+
+            String told = workspace.ferry("forecast").exits(6).out();
+            assertThat(told)
+                    .contains("may be there already or not", "`ferry transfer` looks")
+                    .doesNotContain("holds");
+
+            say("UPDATE item SET state = 'IMPORTED' WHERE state = 'MOVING'");
+            assertThat(workspace.ferry("forecast").exits(0).out()).contains("that holds");
+        }
+    }
+
+    private void say(String statement) throws SQLException {
+        try (Connection connection = DriverManager.getConnection("jdbc:sqlite:" + folder.resolve("ferry.db"));
+                Statement sql = connection.createStatement()) {
+            sql.execute(statement);
         }
     }
 

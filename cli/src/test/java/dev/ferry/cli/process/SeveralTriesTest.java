@@ -117,7 +117,9 @@ final class SeveralTriesTest {
             workspace
                     .ferry("import", "--new", "--staging", SECOND, "--limit", "1")
                     .exits(2)
-                    .says(begun + " through " + SECOND + " is not imported to its end", "leave --new away");
+                    .says(
+                            begun + " through " + SECOND + " is not imported to its end",
+                            "`ferry import --migration " + begun + "`");
             workspace.ferry("import", "--new", "--limit", "1").exits(0);
             workspace
                     .ferry("import", "--new", "--staging", SECOND, "--limit", "1", "--yes")

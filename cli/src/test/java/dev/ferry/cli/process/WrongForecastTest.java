@@ -53,7 +53,7 @@ final class WrongForecastTest {
                         "others took some. Nothing was moved",
                         " would name a wrong number. Two ways on:",
                         "`ferry transfer --forecast-shifted`",
-                        "`ferry import --new --references forecast`");
+                        "`ferry undo`, then `ferry import --new --references forecast`");
         workspace.ferry("transfer", "--canary", "2").exits(7);
         assertThat(moved()).isZero();
 
@@ -87,6 +87,28 @@ final class WrongForecastTest {
     }
 
     @Test
+    void imported_anew_as_it_offers_behind_a_canary_each_issue_is_there_once() {
+        imported();
+        workspace.ferry("transfer", "--canary", "2").exits(0);
+        aStranger();
+        workspace.ferry("transfer").exits(7).says("`ferry undo`, then `ferry import --new --references forecast`");
+
+        workspace
+                .ferry("undo", "--yes-i-mean", SimulatedWorkspace.STAGING, "--yes-i-mean", SimulatedWorkspace.TARGET)
+                .exits(0);
+        workspace.ferry("import", "--new", "--references", "forecast").exits(0);
+
+        workspace.ferry("transfer").exits(0);
+        assertThat(workspace.ferry("rewrite", "--plan").exits(0).out()).contains("Would edit 0 texts");
+        workspace.ferry("rewrite").exits(0);
+        workspace.ferry("verify").exits(0);
+        assertThat(workspace.hub().state().issues(SimulatedWorkspace.STAGING)).isEmpty();
+        assertThat(workspace.hub().state().issues(SimulatedWorkspace.TARGET))
+                .extracting(issue -> issue.title())
+                .doesNotHaveDuplicates();
+    }
+
+    @Test
     void a_canary_with_other_numbers_stops_with_the_offer_and_so_does_the_transfer_behind_it() {
         imported();
         workspace.ferry("transfer", "--canary", "2").exits(0);
@@ -96,7 +118,7 @@ final class WrongForecastTest {
         workspace
                 .ferry("transfer")
                 .exits(7)
-                .says("take the 2 in example/project back first with `ferry undo --target`");
+                .says("are deleted, the 2 in example/project too, and written on staging once more");
         assertThat(moved()).isEqualTo(2);
 
         // A stranger between the look and the move.

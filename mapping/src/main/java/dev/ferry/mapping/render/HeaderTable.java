@@ -142,7 +142,7 @@ final class HeaderTable {
     private List<String> files(Issue issue) {
         List<String> entries = new ArrayList<>();
         for (Attachment file : issue.files()) {
-            String name = words(file.name().isBlank() ? "file" + file.id() : file.name());
+            String name = words(file.name().isBlank() ? "file" + file.id() : file.name(), rules.insideLink());
             String link = Optional.ofNullable(rules.files().get(file.id()))
                     .map(url -> "[" + name + "](" + url + " \"" + provenance(file) + "\")")
                     .orElse(name);
@@ -177,9 +177,14 @@ final class HeaderTable {
     }
 
     private String words(String text) {
+        return words(text, rules);
+    }
+
+    private static String words(String text, InlineRules rules) {
         String line = Characters.cleanLine(text);
         boolean fits = line.length() <= LONGEST_WORDS;
-        return cell(fits ? line : line.substring(0, Characters.boundary(line, LONGEST_WORDS)) + "…");
+        String shown = fits ? line : line.substring(0, Characters.boundary(line, LONGEST_WORDS)) + "…";
+        return InlineEscaper.cell(shown, rules);
     }
 
     private String cell(String text) {

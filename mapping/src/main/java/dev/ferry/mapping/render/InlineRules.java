@@ -11,6 +11,11 @@ import java.util.Optional;
  * files attached to the issue with their addresses.
  */
 record InlineRules(Optional<String> pullRequests, boolean live, People people, Map<FileId, String> files) {
+    /** The same for words that are a link's: a link can not hold another one. */
+    InlineRules insideLink() {
+        return new InlineRules(pullRequests, live, people, Map.of());
+    }
+
     /** The account for the name behind the {@code @} at {@code start}, where it is to be mentioned. */
     Optional<String> liveLogin(String text, int start, int end) {
         boolean insideWord = start > 0 && Character.isLetterOrDigit(text.charAt(start - 1));

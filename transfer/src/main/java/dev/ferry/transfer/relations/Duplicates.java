@@ -188,12 +188,10 @@ final class Duplicates {
             return false;
         }
 
+        /** Another reason is people's word also where the date is the old one: changing a reason leaves the date. */
         private boolean isAsItWas(Task task, IssueStand now) {
-            if (!hasOldDate(task)) {
-                return task.closed().isPresent() && now.isCompleted();
-            }
             Optional<Instant> closed = task.closed().map(time -> time.truncatedTo(ChronoUnit.SECONDS));
-            return closed.isPresent() && closed.equals(now.closedAt());
+            return closed.isPresent() && now.isCompleted() && (!hasOldDate(task) || closed.equals(now.closedAt()));
         }
 
         /** Whether there is a closing date that could be lost. */

@@ -64,6 +64,7 @@ public final class Rewrite {
 
     /** Rewrites what was moved and not gone through since; all of it where the map has grown. */
     public RewriteSummary run() {
+        long settledBefore = job.ledger().view().counts().of(ItemState.SETTLED);
         editing.lookAtLastRun();
         Bookmark again = new Bookmark(job.ledger(), AGAIN);
         if (!again.isSet()) {
@@ -75,11 +76,12 @@ public final class Rewrite {
             }
         }
         look(again);
-        var counts = job.ledger().view().counts();
-        job.progress()
-                .begin("rewrite", counts.of(ItemState.MOVED) + (again.isDone() ? 0 : counts.of(ItemState.SETTLED)));
+        job.progress().begin("rewrite", job.ledger().view().counts().of(ItemState.MOVED));
         boolean whole = settle(job.ledger().view().items(ItemState.MOVED), chunk -> {});
         if (whole && !again.isDone()) {
+            job.progress().begin("rewrite again", job.ledger().view().counts().of(ItemState.SETTLED));
+            // Those that this run has settled are among them and were counted.
+            gone += settledBefore;
             whole = settle(
                     job.ledger().view().items(ItemState.SETTLED, again.position()),
                     chunk -> again.passed(chunk.get(chunk.size() - 1).position()));
@@ -124,6 +126,7 @@ public final class Rewrite {
         learn(issues.locateComments(List.of(item)));
         job.progress().begin("rewrite", 1);
         settleChunk(List.of(item));
+        gone = 1;
         job.progress().advance(1);
         return summary(editing.done(), editing.figures());
     }
@@ -260,7 +263,7 @@ public final class Rewrite {
                 lacking.add(item.id());
             } else if (!doubtful.contains(item.id())) {
                 ends.add(new Transition.Settled(item.id()));
-                gone++;
+                gone += item.state() == ItemState.SETTLED ? 0 : 1;
             }
         }
         editing.settle(ends);
