@@ -57,8 +57,9 @@ record ForecastReport(
                 + (named ? "as --next-number says" : "asked: the highest issue, pull request or discussion, and 1")
                 + ")");
         if (onTheirWay > 0) {
-            lines.add(Figures.count(onTheirWay, "issue") + " may be there already or not: a transfer was under way."
-                    + " `ferry transfer` looks, and goes on; before that no number can be foreseen");
+            lines.add(
+                    Figures.count(onTheirWay, "issue") + " may be there already or not: a transfer is or was under way."
+                            + " `ferry transfer` looks, and goes on; before that no number can be foreseen");
             return lines;
         }
         lines.add(

@@ -61,6 +61,37 @@ final class ClosedIssuesCommandTest {
         }
     }
 
+    @Test
+    void one_that_is_refused_can_be_mended_at_the_source_and_is_moved_after_a_retry() throws IOException {
+        try (SimulatedWorkspace workspace =
+                SimulatedWorkspace.make(folder, SimulatedWorkspace.usual().with(Switch.TRANSFER_REFUSES_CLOSED))) {
+            workspace.ferry("export").exits(0);
+            workspace.ferry("import").exits(0);
+            workspace
+                    .ferry("transfer", "--closed", "fail", "--on-failure", "defer")
+                    .exits(6);
+            long moved =
+                    workspace.hub().state().issues(SimulatedWorkspace.TARGET).size();
+
+            workspace.ferry("issue", "reopen", "4").exits(0);
+            workspace
+                    .ferry("issue", "edit", "4", "--title", "Mended at the source")
+                    .exits(0);
+            workspace.ferry("retry", "--only", "4").exits(0);
+            workspace
+                    .ferry("transfer", "--closed", "fail", "--on-failure", "defer")
+                    .exits(6);
+
+            assertThat(workspace.hub().state().issues(SimulatedWorkspace.TARGET))
+                    .hasSize((int) moved + 1)
+                    .filteredOn(issue -> issue.title().equals("Mended at the source"))
+                    .singleElement()
+                    .matches(IssueView::open);
+            assertThat(workspace.ferry("issue", "show", "4").exits(0).out())
+                    .startsWith(SimulatedWorkspace.TARGET + "#" + (moved + 1) + "  Mended at the source");
+        }
+    }
+
     private static long closed(SimulatedWorkspace workspace, String repository) {
         return workspace.hub().state().issues(repository).stream()
                 .filter(issue -> !issue.open())
