@@ -41,6 +41,11 @@ public record Issue(
         extra = Extra.copyOf(extra);
     }
 
+    /** Begins with what this issue holds. */
+    public IssueBuilder toBuilder() {
+        return new IssueBuilder(this);
+    }
+
     /** The values of a property by the tracker's name for it; empty where it is not set. */
     public List<Value> property(String name) {
         return properties.stream()

@@ -90,22 +90,7 @@ final class ArchiveScale {
                             "status", List.of(Value.linked("1", "open")), List.of(Value.linked("2", "closed")))),
                     Map.of()));
         }
-        return new Issue(
-                issue.id(),
-                issue.url(),
-                issue.title(),
-                issue.creator(),
-                issue.created(),
-                issue.actor(),
-                issue.activity(),
-                issue.assignee(),
-                issue.properties(),
-                issue.watchers(),
-                issue.relations(),
-                issue.messages(),
-                issue.files(),
-                history,
-                issue.extra());
+        return issue.toBuilder().history(history).build();
     }
 
     private static String text(Random random) {

@@ -104,22 +104,16 @@ class MalformedRecordTest {
     @Test
     void an_issue_that_stands_twice_is_refused() {
         Issue first = Sample.issue(1);
-        Issue again = new Issue(
-                first.id(),
-                first.url(),
-                first.title(),
-                first.creator(),
-                first.created().plusSeconds(9),
-                first.actor(),
-                first.activity(),
-                first.assignee(),
-                List.of(),
-                List.of(),
-                List.of(),
-                List.of(),
-                List.of(),
-                List.of(),
-                Map.of());
+        Issue again = first.toBuilder()
+                .created(first.created().plusSeconds(9))
+                .properties(List.of())
+                .watchers(List.of())
+                .relations(List.of())
+                .messages(List.of())
+                .files(List.of())
+                .history(List.of())
+                .extra(Map.of())
+                .build();
         HandMadeZip.withUsers()
                 .add(HostileZip.ISSUES, line(first) + line(again))
                 .writeTo(zip.path());

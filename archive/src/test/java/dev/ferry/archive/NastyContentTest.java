@@ -138,22 +138,7 @@ class NastyContentTest {
 
     private static Issue withExtra(Map<String, JsonNode> extra) {
         Issue plain = Sample.issue(1);
-        return new Issue(
-                plain.id(),
-                plain.url(),
-                plain.title(),
-                plain.creator(),
-                plain.created(),
-                plain.actor(),
-                plain.activity(),
-                plain.assignee(),
-                plain.properties(),
-                plain.watchers(),
-                plain.relations(),
-                plain.messages(),
-                plain.files(),
-                plain.history(),
-                extra);
+        return plain.toBuilder().extra(extra).build();
     }
 
     private Issue throughArchive(Issue issue) {

@@ -121,22 +121,7 @@ final class IssueFeed {
             return legacy.issue();
         }
         Issue i = legacy.issue();
-        return new Issue(
-                i.id(),
-                i.url(),
-                i.title(),
-                i.creator(),
-                i.created(),
-                i.actor(),
-                i.activity(),
-                i.assignee(),
-                i.properties(),
-                i.watchers(),
-                i.relations(),
-                messages(legacy),
-                files(legacy),
-                i.history(),
-                i.extra());
+        return i.toBuilder().messages(messages(legacy)).files(files(legacy)).build();
     }
 
     private List<Message> messages(LegacyIssue legacy) {

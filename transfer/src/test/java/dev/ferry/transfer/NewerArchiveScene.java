@@ -51,22 +51,11 @@ final class NewerArchiveScene {
     }
 
     static Issue with(Issue issue, String title, List<Message> messages, List<Relation> relations) {
-        return new Issue(
-                issue.id(),
-                issue.url(),
-                title,
-                issue.creator(),
-                issue.created(),
-                issue.actor(),
-                issue.activity(),
-                issue.assignee(),
-                issue.properties(),
-                issue.watchers(),
-                relations,
-                messages,
-                issue.files(),
-                issue.history(),
-                issue.extra());
+        return issue.toBuilder()
+                .title(title)
+                .relations(relations)
+                .messages(messages)
+                .build();
     }
 
     static Issue said(Issue issue, String words) {

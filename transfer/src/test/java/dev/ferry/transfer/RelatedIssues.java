@@ -57,21 +57,8 @@ final class RelatedIssues {
 
     private Issue related(Issue issue) {
         LegacyId id = issue.id();
-        return new Issue(
-                id,
-                issue.url(),
-                issue.title(),
-                issue.creator(),
-                issue.created(),
-                issue.actor(),
-                issue.activity(),
-                issue.assignee(),
-                issue.properties(),
-                issue.watchers(),
-                relations.getOrDefault(Integer.parseInt(id.value()), List.of()),
-                issue.messages(),
-                issue.files(),
-                issue.history(),
-                issue.extra());
+        return issue.toBuilder()
+                .relations(relations.getOrDefault(Integer.parseInt(id.value()), List.of()))
+                .build();
     }
 }

@@ -183,28 +183,18 @@ class ArchiveDiffTest {
     @Test
     void what_a_door_can_not_give_is_left_aside_and_said() {
         Issue full = issue(1, "t", AT, "open", List.of(message(1, "a")));
-        Issue poor = new Issue(
-                full.id(),
-                full.url(),
-                full.title(),
-                full.creator(),
-                Instant.parse("2005-01-06T22:29:45Z"),
-                full.actor(),
-                Instant.parse("2005-01-06T22:29:45Z"),
-                full.assignee(),
-                full.properties(),
-                full.watchers(),
-                full.relations(),
-                List.of(new Message(
+        Issue poor = full.toBuilder()
+                .created(Instant.parse("2005-01-06T22:29:45Z"))
+                .activity(Instant.parse("2005-01-06T22:29:45Z"))
+                .messages(List.of(new Message(
                         new MessageId("1"),
                         Optional.empty(),
                         Instant.parse("2005-01-06T22:29:45Z"),
                         Optional.of(MessageBody.of("a")),
                         List.of(),
-                        Map.of())),
-                full.files(),
-                List.of(),
-                full.extra());
+                        Map.of())))
+                .history(List.of())
+                .build();
         List<String> lacks = List.of(ArchiveSource.NO_HISTORY, ArchiveSource.NO_FRACTIONS, ArchiveSource.NO_RETIRED);
         Path left = write("a", List.of(), List.of(user(1, "joe", false), user(2, "gone", true)), full);
         Path right = write("b", lacks, List.of(user(1, "joe", false)), poor);

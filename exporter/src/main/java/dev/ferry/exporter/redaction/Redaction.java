@@ -100,24 +100,16 @@ public final class Redaction {
         if (idle) {
             return i;
         }
-        return new Issue(
-                i.id(),
-                i.url(),
-                text(i.title()),
-                i.creator(),
-                i.created(),
-                i.actor(),
-                i.activity(),
-                i.assignee(),
-                i.properties().stream()
+        return i.toBuilder()
+                .title(text(i.title()))
+                .properties(i.properties().stream()
                         .map(p -> new Property(p.name(), values(p.values())))
-                        .toList(),
-                i.watchers(),
-                i.relations(),
-                i.messages().stream().map(this::message).toList(),
-                i.files().stream().map(this::file).toList(),
-                i.history().stream().map(this::event).toList(),
-                extra(i.extra()));
+                        .toList())
+                .messages(i.messages().stream().map(this::message).toList())
+                .files(i.files().stream().map(this::file).toList())
+                .history(i.history().stream().map(this::event).toList())
+                .extra(extra(i.extra()))
+                .build();
     }
 
     private Message message(Message m) {

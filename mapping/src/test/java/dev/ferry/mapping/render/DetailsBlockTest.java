@@ -192,22 +192,7 @@ final class DetailsBlockTest {
     @Test
     void an_address_holds_of_a_name_what_a_login_may_hold() {
         Issue plain = issue("t", properties(), List.of());
-        Issue other = new Issue(
-                plain.id(),
-                plain.url(),
-                plain.title(),
-                Optional.of(new UserId("3")),
-                plain.created(),
-                plain.actor(),
-                plain.activity(),
-                plain.assignee(),
-                plain.properties(),
-                plain.watchers(),
-                plain.relations(),
-                plain.messages(),
-                plain.files(),
-                plain.history(),
-                plain.extra());
+        Issue other = plain.toBuilder().creator(Optional.of(new UserId("3"))).build();
         assertThat(body(other)).contains("\nuser = 'https://bugs.python.org/x0e-f'\n", "\ncreator = 'x_0.e-f'\n");
     }
 
@@ -310,25 +295,13 @@ final class DetailsBlockTest {
 
     private static Issue crowded(int size) {
         Issue plain = issue("t", properties(), List.of());
-        return new Issue(
-                plain.id(),
-                plain.url(),
-                plain.title(),
-                plain.creator(),
-                plain.created(),
-                plain.actor(),
-                plain.activity(),
-                plain.assignee(),
-                plain.properties(),
-                IntStream.rangeClosed(1, size)
+        return plain.toBuilder()
+                .watchers(IntStream.rangeClosed(1, size)
                         .mapToObj(i -> new UserId(String.valueOf(i)))
-                        .toList(),
-                plain.relations(),
-                IntStream.range(0, size)
+                        .toList())
+                .messages(IntStream.range(0, size)
                         .mapToObj(i -> Rendering.message(String.valueOf(100_000 + i), "Words."))
-                        .toList(),
-                plain.files(),
-                plain.history(),
-                plain.extra());
+                        .toList())
+                .build();
     }
 }

@@ -56,21 +56,6 @@ final class FileLinksTest {
                 3,
                 Optional.empty(),
                 Map.of());
-        return new Issue(
-                issue.id(),
-                issue.url(),
-                issue.title(),
-                issue.creator(),
-                issue.created(),
-                issue.actor(),
-                issue.activity(),
-                issue.assignee(),
-                issue.properties(),
-                issue.watchers(),
-                issue.relations(),
-                issue.messages(),
-                List.of(file),
-                issue.history(),
-                issue.extra());
+        return issue.toBuilder().files(List.of(file)).build();
     }
 }

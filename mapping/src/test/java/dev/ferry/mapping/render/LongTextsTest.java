@@ -120,22 +120,7 @@ final class LongTextsTest {
                     Map.of()));
         }
         Issue plain = Rendering.issue("1", "t", "text", "more");
-        Issue issue = new Issue(
-                plain.id(),
-                plain.url(),
-                plain.title(),
-                plain.creator(),
-                plain.created(),
-                plain.actor(),
-                plain.activity(),
-                plain.assignee(),
-                plain.properties(),
-                plain.watchers(),
-                plain.relations(),
-                plain.messages(),
-                files,
-                plain.history(),
-                plain.extra());
+        Issue issue = plain.toBuilder().files(files).build();
         RenderedIssue rendered = Rendering.renderer(Rendering.withLimit(LIMIT)).render(issue);
         StringBuilder all = new StringBuilder(rendered.body());
         assertThat(rendered.body()).contains("more below</li>\n\n<sup>").contains("\n\ntext\n\n");

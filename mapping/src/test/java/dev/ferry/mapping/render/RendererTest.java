@@ -225,22 +225,9 @@ final class RendererTest {
     @Test
     void a_closed_issue_without_history_was_closed_at_its_last_activity() {
         Issue issue = Rendering.issue("1", "t", "x");
-        Issue closed = new Issue(
-                issue.id(),
-                issue.url(),
-                issue.title(),
-                issue.creator(),
-                issue.created(),
-                issue.actor(),
-                issue.activity(),
-                issue.assignee(),
-                List.of(new Property("status", List.of(Value.of("closed")))),
-                issue.watchers(),
-                issue.relations(),
-                issue.messages(),
-                issue.files(),
-                issue.history(),
-                issue.extra());
+        Issue closed = issue.toBuilder()
+                .properties(List.of(new Property("status", List.of(Value.of("closed")))))
+                .build();
         assertThat(Rendering.renderer().render(closed).closedAt()).contains(issue.activity());
         assertThat(Rendering.renderer().render(issue).closedAt()).isEmpty();
     }
@@ -310,22 +297,9 @@ final class RendererTest {
     @Test
     void a_label_that_github_refuses_names_its_item() {
         Issue issue = Rendering.issue("812", "t", "x");
-        Issue labelled = new Issue(
-                issue.id(),
-                issue.url(),
-                issue.title(),
-                issue.creator(),
-                issue.created(),
-                issue.actor(),
-                issue.activity(),
-                issue.assignee(),
-                List.of(new Property("components", List.of(Value.of("c".repeat(44))))),
-                issue.watchers(),
-                issue.relations(),
-                issue.messages(),
-                issue.files(),
-                issue.history(),
-                issue.extra());
+        Issue labelled = issue.toBuilder()
+                .properties(List.of(new Property("components", List.of(Value.of("c".repeat(44))))))
+                .build();
         assertThatThrownBy(() -> Rendering.renderer().render(labelled))
                 .isInstanceOf(ConfigException.class)
                 .hasMessage("bpo-812: label 'expert-" + "c".repeat(44)

@@ -133,24 +133,11 @@ final class Rendering {
 
     /** The same issue, depending on others. */
     static Issue depending(Issue issue, String... targets) {
-        return new Issue(
-                issue.id(),
-                issue.url(),
-                issue.title(),
-                issue.creator(),
-                issue.created(),
-                issue.actor(),
-                issue.activity(),
-                issue.assignee(),
-                issue.properties(),
-                issue.watchers(),
-                Stream.of(targets)
+        return issue.toBuilder()
+                .relations(Stream.of(targets)
                         .map(id -> new Relation(RelationType.DEPENDS_ON, "dependencies", new LegacyId(id)))
-                        .toList(),
-                issue.messages(),
-                issue.files(),
-                issue.history(),
-                issue.extra());
+                        .toList())
+                .build();
     }
 
     /** The words of a comment without attribution and marker. */

@@ -17,27 +17,14 @@ final class RoundupPresetTest {
 
     private static Issue issue(String status, String priority, String... keywords) {
         Issue issue = Rendering.issue("1", "t", "See issue12 and #34.");
-        return new Issue(
-                issue.id(),
-                issue.url(),
-                issue.title(),
-                issue.creator(),
-                issue.created(),
-                issue.actor(),
-                issue.activity(),
-                issue.assignee(),
-                List.of(
+        return issue.toBuilder()
+                .properties(List.of(
                         new Property(
                                 "keyword",
                                 List.of(keywords).stream().map(Value::of).toList()),
                         new Property("priority", List.of(Value.of(priority))),
-                        new Property("status", List.of(Value.of(status)))),
-                issue.watchers(),
-                issue.relations(),
-                issue.messages(),
-                issue.files(),
-                issue.history(),
-                issue.extra());
+                        new Property("status", List.of(Value.of(status)))))
+                .build();
     }
 
     @Test
