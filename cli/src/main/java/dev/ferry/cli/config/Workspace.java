@@ -66,6 +66,11 @@ public final class Workspace {
         return folder.resolve("verify-report.json");
     }
 
+    /** Where {@code ferry verify} writes what it found in a part: the report on all stays. */
+    public Path verifySampleReport() {
+        return folder.resolve("verify-sample-report.json");
+    }
+
     /** Where {@code ferry rewrite} writes which references it could not resolve. */
     public Path rewriteReport() {
         return folder.resolve("rewrite-report.json");

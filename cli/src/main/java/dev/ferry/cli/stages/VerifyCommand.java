@@ -23,6 +23,8 @@ import picocli.CommandLine.Mixin;
         footer = {
             "Example:",
             "  ferry verify",
+            "  ferry verify --sample 200",
+            "  ferry verify --only 12,40-60",
             "",
             "It ends with 0 where all that was imported is as it should be, with 7 where something differs, with 6",
             "where nothing differs but issues failed or are in doubt. What is not imported yet is named and no fault.",
@@ -36,29 +38,36 @@ public final class VerifyCommand implements Callable<Integer> {
     @Mixin
     private MigrationChoice choice = new MigrationChoice();
 
+    @Mixin
+    private VerifyOptions some = new VerifyOptions();
+
     public VerifyCommand(Session session) {
         this.session = session;
     }
 
     @Override
     public Integer call() throws IOException {
-        Path report = session.workspace().verifyReport();
+        some.named();
+        Path report = some.arePart()
+                ? session.workspace().verifySampleReport()
+                : session.workspace().verifyReport();
         return new Stage(session, "verify").run(choice, crossing -> verify(crossing, report));
     }
 
     private ExitCode verify(Crossing crossing, Path path) throws IOException {
         try (VerifyReport report = VerifyReport.begin(path, crossing.record())) {
-            VerificationSummary summary = new Verification(
-                            crossing.verificationJob(),
-                            difference -> {
-                                report.add(difference);
-                                show(difference);
-                            },
-                            item -> {
-                                report.addNotCompared(item);
-                                notCompared.add(item);
-                            })
-                    .run();
+            Verification verification = new Verification(
+                    crossing.verificationJob(),
+                    difference -> {
+                        report.add(difference);
+                        show(difference);
+                    },
+                    item -> {
+                        report.addNotCompared(item);
+                        notCompared.add(item);
+                    });
+            VerificationSummary summary =
+                    some.arePart() ? verification.run(some.choose(crossing, session.stop())) : verification.run();
             if (summary.stopped()) {
                 throw new StoppedException();
             }
@@ -97,5 +106,8 @@ public final class VerifyCommand implements Callable<Integer> {
                 + Figures.count(summary.of(Kind.NOTE), "note") + " (dates of the last change)");
         notCompared.tell(console, summary.notCompared());
         console.result("Report: " + path);
+        if (some.arePart()) {
+            console.say("Next: `ferry verify` compares all, and looks for issues that stand twice");
+        }
     }
 }

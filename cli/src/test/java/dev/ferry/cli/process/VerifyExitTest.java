@@ -12,6 +12,7 @@ import dev.ferry.mapping.ledger.Ledger;
 import dev.ferry.mapping.ledger.MigrationLedger;
 import dev.ferry.mapping.ledger.Transition;
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.util.ArrayList;
@@ -73,6 +74,53 @@ final class VerifyExitTest {
                     .extracting(JsonNode::asText)
                     .isEqualTo(ids.subList(2, 12));
         }
+    }
+
+    @Test
+    void a_part_can_be_compared_and_leaves_the_report_on_all() throws IOException {
+        try (SimulatedWorkspace workspace = SimulatedWorkspace.make(folder)) {
+            workspace.ferry("export").exits(0);
+            workspace.ferry("import", "--limit", "12").exits(0);
+            workspace.ferry("verify").exits(0);
+            byte[] whole = Files.readAllBytes(folder.resolve("verify-report.json"));
+            List<String> ids = issuesInLegacyOrder();
+            workspace
+                    .hub()
+                    .hands()
+                    .rename(SimulatedWorkspace.STAGING, numberOf(workspace, ids.get(3)), "ferry-bot", "Else");
+
+            // A sample is one of what is there, however little that is.
+            assertThat(workspace
+                            .ferry("verify", "--sample", "5")
+                            .says("Next: `ferry verify`")
+                            .out())
+                    .contains("Compared 5 issues")
+                    .doesNotContain("Not compared");
+            assertThat(workspace.ferry("verify", "--sample", "100").exits(7).out())
+                    .contains("Compared 12 issues");
+            assertThat(workspace
+                            .ferry("verify", "--only", ids.get(3) + "," + ids.get(30))
+                            .exits(7)
+                            .out())
+                    .contains(
+                            "Compared 1 issue",
+                            "1 difference",
+                            "not planned: 1 issue of the archive (" + ids.get(30) + ")");
+            workspace.ferry("verify", "--only", ids.get(4)).exits(0);
+            workspace.ferry("verify", "--only", "4711").exits(2);
+            workspace.ferry("verify", "--sample", "0").exits(2);
+
+            assertThat(folder.resolve("verify-report.json")).hasBinaryContent(whole);
+            assertThat(folder.resolve("verify-sample-report.json")).isNotEmptyFile();
+        }
+    }
+
+    private static int numberOf(SimulatedWorkspace workspace, String id) {
+        return workspace.hub().state().issues(SimulatedWorkspace.STAGING).stream()
+                .filter(issue -> issue.body().contains("issue:" + id + " "))
+                .findFirst()
+                .orElseThrow()
+                .number();
     }
 
     @Test

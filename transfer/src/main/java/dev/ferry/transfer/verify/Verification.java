@@ -11,6 +11,7 @@ import dev.ferry.transfer.reading.Chunks;
 import dev.ferry.transfer.reading.IssueReader;
 import dev.ferry.transfer.reading.IssueText;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.EnumMap;
 import java.util.EnumSet;
 import java.util.HashMap;
@@ -73,6 +74,39 @@ public final class Verification {
         }
         tellNotCompared();
         return summary(false);
+    }
+
+    /** Whether an item in this state is compared. */
+    public static boolean isCompared(ItemRow item) {
+        return COMPARED.contains(item.state());
+    }
+
+    /** Compares these alone. Whether an issue stands twice, and what else there is to be compared, is not looked for. */
+    public VerificationSummary run(Collection<LegacyId> some) {
+        job.progress().begin("verify", some.size());
+        List<ItemRow> others = new ArrayList<>();
+        List<LegacyId> notPlanned = new ArrayList<>();
+        boolean stopped = false;
+        for (List<LegacyId> chunk : new Chunks<>(some, IssueReader.AT_ONCE)) {
+            stopped = job.stop().isRaised();
+            if (stopped) {
+                break;
+            }
+            List<ItemRow> compared = new ArrayList<>();
+            for (LegacyId id : chunk) {
+                Optional<ItemRow> item = job.ledger().item(id);
+                item.ifPresentOrElse(row -> (isCompared(row) ? compared : others).add(row), () -> notPlanned.add(id));
+            }
+            compare(compared);
+            job.progress().advance(chunk.size() - compared.size());
+        }
+        for (ItemRow item : others) {
+            notCompared.merge(item.state(), 1L, Long::sum);
+            left.accept(item);
+        }
+        List<LegacyId> first = notPlanned.subList(0, Math.min(notPlanned.size(), Remainder.MOST_NAMED));
+        return new VerificationSummary(
+                items, comparison.texts(), counts, new Remainder(notCompared, notPlanned.size(), first), stopped);
     }
 
     /**
