@@ -173,6 +173,20 @@ class LockedIssuesTest {
     }
 
     @Test
+    void one_that_is_not_to_be_seen_for_a_moment_is_locked_by_the_next_run() throws Exception {
+        try (Journey journey = locked("unseen", unlocking())) {
+            journey.largestBatch = 1;
+            journey.hub.faults().next(LOCK, Fault.statusBefore(422));
+            journey.hub.faults().next(Faults.call("GET", "/" + Journey.TARGET + "/issues/2"), Fault.statusBefore(404));
+
+            assertThat(journey.transfer().relocked()).isEqualTo(new TransferSummary.Relocked(LOCKED - 1, 1));
+
+            assertThat(journey.transfer().relocked()).isEqualTo(new TransferSummary.Relocked(1, 0));
+            assertWhole(journey);
+        }
+    }
+
+    @Test
     void one_that_was_deleted_meanwhile_is_not_waited_for() throws Exception {
         try (Journey journey = locked("deleted", unlocking())) {
             journey.largestBatch = 1;

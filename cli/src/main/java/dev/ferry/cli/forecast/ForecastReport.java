@@ -97,7 +97,7 @@ record ForecastReport(
         ObjectNode json = JsonNodeFactory.instance.objectNode();
         json.put("target", target).put("next", next.value()).put("asked", !named);
         json.put("issues", issues).put("onTheirWay", onTheirWay);
-        if (issues > 0) {
+        if (issues > 0 && onTheirWay == 0) {
             json.put("first", next.value()).put("last", last());
         } else {
             json.putNull("first").putNull("last");
@@ -105,16 +105,17 @@ record ForecastReport(
         ObjectNode saves = json.putObject("saves");
         saves.put("texts", saved.texts()).put("issues", saved.issues());
         saved.time().ifPresentOrElse(time -> saves.put("seconds", time.toSeconds()), () -> saves.putNull("seconds"));
-        written.ifPresentOrElse(
-                one -> json.putObject("written")
-                        .put("first", one.span().first())
-                        .put("last", one.span().last())
-                        .put("issues", one.span().issues())
-                        .put("holds", one.holds())
-                        .put("shift", one.shift())
-                        .put("wrongTexts", one.wrong().texts())
-                        .put("wrongIssues", one.wrong().issues()),
-                () -> json.putNull("written"));
+        written.filter(one -> onTheirWay == 0)
+                .ifPresentOrElse(
+                        one -> json.putObject("written")
+                                .put("first", one.span().first())
+                                .put("last", one.span().last())
+                                .put("issues", one.span().issues())
+                                .put("holds", one.holds())
+                                .put("shift", one.shift())
+                                .put("wrongTexts", one.wrong().texts())
+                                .put("wrongIssues", one.wrong().issues()),
+                        () -> json.putNull("written"));
         return json;
     }
 }

@@ -34,8 +34,9 @@ final class SuggestionWords {
                 "to be decided, with a guess that nobody checked: column 'guess'");
         line(row -> row.isOpen() && row.guess().isEmpty(), "to be decided, with nothing to go by");
         if (suggestions.strangers() > 0) {
-            console.result("  " + Figures.count(suggestions.strangers())
-                    + " more appear whom the archive's list of people lacks: no row can name them");
+            console.result(
+                    "  " + Figures.count(suggestions.strangers())
+                            + " more appear whom no row can name: the archive's list of people lacks them, or login and id are others' too");
         }
         assigned();
         if (suggestions.rows().stream().anyMatch(Suggestion::isOpen)) {

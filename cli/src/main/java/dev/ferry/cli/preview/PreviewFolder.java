@@ -142,7 +142,8 @@ final class PreviewFolder implements AutoCloseable {
     }
 
     private static boolean isPart(Path name, Path path) {
-        boolean page = name.getNameCount() == 2 && name.getFileName().toString().endsWith(".html");
+        boolean page = name.getNameCount() == 2
+                && PreviewSite.isPage(name.getFileName().toString());
         boolean folder = name.toString().equals(PreviewSite.PAGES);
         boolean file = page
                 || name.toString().equals(PreviewSite.INDEX)

@@ -42,27 +42,27 @@ final class PreviewFolderTest {
 
     @Test
     void a_preview_replaces_a_preview_as_a_whole() throws IOException {
-        write("first");
-        Path target = write("second");
-        assertThat(target.resolve("index.html")).hasContent("second");
-        assertThat(names(target.resolve("issues"))).containsExactly("second.html");
+        write("1");
+        Path target = write("2");
+        assertThat(target.resolve("index.html")).hasContent("2");
+        assertThat(names(target.resolve("issues"))).containsExactly("2.html");
         assertThat(names(home)).containsExactly("preview");
     }
 
     @Test
     void what_fails_leaves_the_old_one_and_nothing_beside_it() throws IOException {
-        write("first");
+        write("1");
         try (PreviewFolder folder = PreviewFolder.replacing(home.resolve("preview"))) {
             fill(folder.written(), "second");
         }
-        assertThat(home.resolve("preview/index.html")).hasContent("first");
+        assertThat(home.resolve("preview/index.html")).hasContent("1");
         assertThat(names(home)).containsExactly("preview");
     }
 
     @Test
     void an_empty_folder_is_taken() throws IOException {
         Files.createDirectories(home.resolve("preview"));
-        assertThat(write("first").resolve("index.html")).hasContent("first");
+        assertThat(write("1").resolve("index.html")).hasContent("1");
     }
 
     @Test
@@ -73,15 +73,17 @@ final class PreviewFolderTest {
         refuses(target, "holds what no preview wrote");
         assertThat(target.resolve("index.html")).hasContent("mine");
         Files.delete(target.resolve("index.html"));
-        write("first");
+        write("1");
         Files.writeString(target.resolve("notes.txt"), "mine");
         refuses(target, "such as notes.txt");
         Files.move(target.resolve("notes.txt"), target.resolve("issues/notes.txt"));
         refuses(target, "such as notes.txt");
-        Files.delete(target.resolve("issues/notes.txt"));
-        Files.createSymbolicLink(target.resolve("issues/link.html"), home);
-        refuses(target, "such as link.html");
-        assertThat(target.resolve("index.html")).hasContent("first");
+        Files.move(target.resolve("issues/notes.txt"), target.resolve("issues/notes.html"));
+        refuses(target, "such as notes.html");
+        Files.delete(target.resolve("issues/notes.html"));
+        Files.createSymbolicLink(target.resolve("issues/3.html"), home);
+        refuses(target, "such as 3.html");
+        assertThat(target.resolve("index.html")).hasContent("1");
     }
 
     @Test
@@ -95,19 +97,19 @@ final class PreviewFolderTest {
 
     @Test
     void what_a_killed_run_left_is_taken_up() throws IOException {
-        write("first");
+        write("1");
         // Killed between the two renames, with the new one complete.
         Files.move(home.resolve("preview"), home.resolve(".preview.ferry-old"));
         Path part = Files.createDirectories(home.resolve(".preview.ferry-part"));
         Files.writeString(part.resolve(".ferry-preview"), "");
-        fill(part, "half");
+        fill(part, "3");
         try (PreviewFolder folder = PreviewFolder.replacing(home.resolve("preview"))) {
             assertThat(names(folder.written())).containsExactly(".ferry-preview");
-            assertThat(home.resolve("preview/index.html")).hasContent("first");
+            assertThat(home.resolve("preview/index.html")).hasContent("1");
         }
         assertThat(names(home)).containsExactly("preview");
-        write("second");
-        assertThat(home.resolve("preview/index.html")).hasContent("second");
+        write("2");
+        assertThat(home.resolve("preview/index.html")).hasContent("2");
     }
 
     @Test
@@ -116,12 +118,12 @@ final class PreviewFolderTest {
         try (SimulatedWorkspace workspace = SimulatedWorkspace.make(home)) {
             workspace.ferry("export").exits(0);
             try (PreviewFolder folder = PreviewFolder.replacing(home.resolve("preview"))) {
-                fill(folder.written(), "first");
+                fill(folder.written(), "1");
                 workspace.ferry("preview").exits(3).says("another preview is being written");
                 folder.publish();
             }
-            assertThat(home.resolve("preview/index.html")).hasContent("first");
-            assertThat(names(home.resolve("preview/issues"))).containsExactly("first.html");
+            assertThat(home.resolve("preview/index.html")).hasContent("1");
+            assertThat(names(home.resolve("preview/issues"))).containsExactly("1.html");
             workspace.ferry("preview", "12").exits(0);
             assertThat(names(home.resolve("preview/issues"))).containsExactly("12.html");
         }

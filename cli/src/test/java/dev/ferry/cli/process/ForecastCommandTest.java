@@ -80,6 +80,12 @@ final class ForecastCommandTest {
                     .contains("may be there already or not", "`ferry transfer` looks")
                     .doesNotContain("holds");
 
+            JsonNode json =
+                    JSON.readTree(workspace.ferry("forecast", "--json").exits(6).out());
+            assertThat(json.path("onTheirWay").asInt()).isEqualTo(3);
+            assertThat(json.path("first").isNull() && json.path("written").isNull())
+                    .isTrue();
+
             say("UPDATE item SET state = 'IMPORTED' WHERE state = 'MOVING'");
             assertThat(workspace.ferry("forecast").exits(0).out()).contains("that holds");
         }

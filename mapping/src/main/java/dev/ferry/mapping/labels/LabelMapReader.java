@@ -61,6 +61,9 @@ public final class LabelMapReader {
             int line = e.getLocation() == null ? 0 : e.getLocation().getLineNr();
             throw new ConfigException("the label map " + name + ", line " + line + ": " + explain(e), e);
         }
+        if (document == null) {
+            throw new ConfigException("the label map " + name + " holds nothing" + SHAPE);
+        }
         List<String> findings = new ArrayList<>();
         List<LocatedRule> own = document.labels().orElse(List.of());
         for (int i = 0; i < own.size(); i++) {

@@ -23,22 +23,23 @@ final class LegacyKeys {
         return keys;
     }
 
-    String key(User user) {
-        return whyNotLogin(user).isPresent() ? user.id().value() : user.name();
+    /** Empty where nothing can name this person alone. */
+    Optional<String> key(User user) {
+        if (whyNotLogin(user).isEmpty()) {
+            return Optional.of(user.name());
+        }
+        // An id that is somebody's login would be taken for that.
+        return Optional.of(user.id().value()).filter(id -> !logins.contains(id));
     }
 
     /** Why the id stands for this person; empty where the login does. */
     Optional<String> whyNotLogin(User user) {
         String login = user.name();
-        // An id that is somebody's login would be taken for that.
-        if (logins.contains(user.id().value())) {
-            return Optional.empty();
+        if (login.indexOf('@') > 0) {
+            return Optional.of("by id: the login is an e-mail address");
         }
         if (shared.contains(login)) {
             return Optional.of("by id: '" + login + "' is the login of several people");
-        }
-        if (login.indexOf('@') > 0) {
-            return Optional.of("by id: the login is an e-mail address");
         }
         boolean bare = !login.isEmpty() && login.equals(login.strip()) && FORMULA.indexOf(login.charAt(0)) < 0;
         return bare ? Optional.empty() : Optional.of("by id: the login can not stand in a table");

@@ -5,12 +5,10 @@ import dev.ferry.archive.User;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -24,6 +22,8 @@ public final class Suggestions {
 
     private static final Pattern NO_REPLY =
             Pattern.compile("(?:[0-9]+\\+)?([A-Za-z0-9-]{1,39})@users\\.noreply\\.github\\.com");
+
+    private static final int MOST_NAMESAKES = 5;
 
     private final List<Suggestion> rows;
     private final int strangers;
@@ -41,7 +41,7 @@ public final class Suggestions {
         for (User user : users) {
             Presence presence = presences.of(user.id());
             if (presence.total() > 0) {
-                rows.add(suggest(user, keys, presence, map));
+                keys.key(user).ifPresent(key -> rows.add(suggest(user, key, keys, presence, map)));
             }
         }
         int strangers = presences.size() - rows.size();
@@ -56,12 +56,12 @@ public final class Suggestions {
         return List.copyOf(rows);
     }
 
-    /** How many people appear in issues whom the archive's list of people lacks: no row can name them. */
+    /** How many people appear in issues whom no row can name: the archive's list lacks them, or login and id are others' too. */
     public int strangers() {
         return strangers;
     }
 
-    private static Suggestion suggest(User user, LegacyKeys keys, Presence presence, UserMap map) {
+    private static Suggestion suggest(User user, String key, LegacyKeys keys, Presence presence, UserMap map) {
         List<String> notes = new ArrayList<>();
         keys.whyNotLogin(user).ifPresent(notes::add);
         if (user.retired()) {
@@ -82,7 +82,7 @@ public final class Suggestions {
         typed.filter(text -> github.filter(login -> login.value().equals(text)).isEmpty())
                 .ifPresent(text -> notes.add(held(text, cleaned.isPresent())));
         return new Suggestion(
-                keys.key(user),
+                key,
                 source,
                 github,
                 source == Suggestion.Source.NONE ? guess(user) : Optional.empty(),
@@ -109,28 +109,33 @@ public final class Suggestions {
                 .map(GitHubLogin::new);
     }
 
-    /** Says of an account that several people are given that the others have it as well. */
+    /** Says of an account that several people are given that others have it as well. */
     private static List<Suggestion> withNamesakes(List<Suggestion> rows) {
-        Map<String, Set<String>> people = new HashMap<>();
+        Map<String, List<String>> people = new HashMap<>();
         rows.forEach(row -> row.github()
-                .ifPresent(login -> people.computeIfAbsent(folded(login), first -> new HashSet<>())
+                .ifPresent(login -> people.computeIfAbsent(folded(login), first -> new ArrayList<>())
                         .add(row.legacy())));
         List<Suggestion> told = new ArrayList<>();
         for (Suggestion row : rows) {
             List<String> notes = new ArrayList<>(row.notes());
-            row.github().map(login -> people.get(folded(login))).ifPresent(all -> {
-                List<String> others = all.stream()
-                        .filter(legacy -> !legacy.equals(row.legacy()))
-                        .sorted()
-                        .toList();
-                if (!others.isEmpty()) {
-                    notes.add("the same account as " + String.join(", ", others));
-                }
-            });
+            row.github()
+                    .map(login -> people.get(folded(login)))
+                    .filter(all -> all.size() > 1)
+                    .ifPresent(all -> notes.add("the same account as " + others(row.legacy(), all)));
             told.add(new Suggestion(
                     row.legacy(), row.source(), row.github(), row.guess(), row.realName(), row.presence(), notes));
         }
         return told;
+    }
+
+    /** Those who appear most; a word like "none" may stand in the field of thousands. */
+    private static String others(String legacy, List<String> all) {
+        List<String> first = all.stream()
+                .filter(other -> !other.equals(legacy))
+                .limit(MOST_NAMESAKES)
+                .toList();
+        long more = all.size() - 1L - first.size();
+        return String.join(", ", first) + (more > 0 ? " and " + more + " more" : "");
     }
 
     private static String folded(GitHubLogin login) {

@@ -10,6 +10,12 @@ final class PageNames {
 
     private PageNames() {}
 
+    /** Whether an issue's page could have this name. */
+    static boolean isOne(String name) {
+        String bare = name.endsWith(".html") ? name.substring(0, name.length() - ".html".length()) : "";
+        return PLAIN.matcher(bare).matches() || bare.matches("place_[0-9]{1,10}");
+    }
+
     /** The name of the page of the issue at this place, counted from 0; the same for the same id and place. */
     static String of(LegacyId id, int place) {
         return (PLAIN.matcher(id.value()).matches() ? id.value() : "place_" + (place + 1)) + ".html";

@@ -43,6 +43,11 @@ public final class PreviewSite {
     private final List<Line> lines = new ArrayList<>();
     private final Map<Flag, Integer> counts = new EnumMap<>(Flag.class);
 
+    /** Whether a page of {@link #PAGES} could have this name. */
+    public static boolean isPage(String name) {
+        return PageNames.isOne(name);
+    }
+
     /** Into a folder that is there; {@code order} are the issues that will be added, in that order. */
     public PreviewSite(RenderContext context, Path folder, List<LegacyId> order) throws IOException {
         this.folder = folder;

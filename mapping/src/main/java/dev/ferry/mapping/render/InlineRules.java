@@ -8,12 +8,13 @@ import java.util.Optional;
 
 /**
  * What an issue's texts may name alive: the repository of its pull requests, people when mentions are live, and the
- * files attached to the issue with their addresses.
+ * files attached to the issue with their addresses. {@code linked} says that the words are a link's, and no address may be another one.
  */
-record InlineRules(Optional<String> pullRequests, boolean live, People people, Map<FileId, String> files) {
+record InlineRules(
+        Optional<String> pullRequests, boolean live, People people, Map<FileId, String> files, boolean linked) {
     /** The same for words that are a link's: a link can not hold another one. */
     InlineRules insideLink() {
-        return new InlineRules(pullRequests, live, people, Map.of());
+        return new InlineRules(pullRequests, live, people, Map.of(), true);
     }
 
     /** The account for the name behind the {@code @} at {@code start}, where it is to be mentioned. */

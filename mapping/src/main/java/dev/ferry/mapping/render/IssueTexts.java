@@ -170,6 +170,6 @@ final class IssueTexts {
         }
         boolean live = context.options().mentions() == MentionMode.LIVE;
         return new InlineRules(
-                context.options().pullRequests().map(RepositoryRef::toString), live, context.people(), files);
+                context.options().pullRequests().map(RepositoryRef::toString), live, context.people(), files, false);
     }
 }

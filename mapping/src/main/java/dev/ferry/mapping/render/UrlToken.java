@@ -27,7 +27,7 @@ final class UrlToken {
         if (end <= at + Math.max(scheme, 4)) {
             return at;
         }
-        if (isStrangersIssue(url.substring(scheme), rules)) {
+        if (rules.linked() || isStrangersIssue(url.substring(scheme), rules)) {
             // In two parts: neither "https:" nor "//…" is an address, and what follows is text like any other.
             int cut = bare ? 3 : scheme - 2;
             out.append(url, 0, cut).append(InlineEscaper.SPLITTER);

@@ -105,6 +105,9 @@ final class LabelMapTest {
                 .isInstanceOf(ConfigException.class)
                 .hasMessageContainingAll("labels.yaml, line 2", "the key 'values' is not known", "property: type")
                 .hasMessageNotContaining("LabelMapReader");
+        assertThatThrownBy(() -> LabelMapReader.parse("labels.yaml", "---\n", PRESET))
+                .isInstanceOf(ConfigException.class)
+                .hasMessageContaining("the label map labels.yaml holds nothing; a label map has 'labels'");
         assertThatThrownBy(() -> LabelMapReader.parse("labels.yaml", "labels: { type: bug }\n", PRESET))
                 .isInstanceOf(ConfigException.class)
                 .hasMessageContainingAll("labels.yaml, line 1", "no label map", "property: type")

@@ -50,6 +50,8 @@ final class Relocker {
 
     private int most = MOST;
     private long lockedAgain;
+    /** Whether this is about what an earlier run left. */
+    private boolean opening;
 
     Relocker(TransferJob job, StagedLocks locks, Portion portion) {
         this.job = job;
@@ -61,7 +63,9 @@ final class Relocker {
 
     /** Whatever an earlier run left, or has arrived by now. */
     void lockAgain() {
+        opening = true;
         lock(locks.issues());
+        opening = false;
     }
 
     /** Those of the batch that have arrived. */
@@ -165,13 +169,18 @@ final class Relocker {
         events.add(new Transition.Noted(Optional.of(one.item().id()), "locked again", "as it was on staging"));
     }
 
-    /** What is not in the final repository any more needs no lock there; the rest is asked for again by the next run. */
+    /**
+     * What is not in the final repository any more needs no lock there; the rest is asked for again by the next run. One that is not
+     * found may just have arrived: that is believed of what an earlier run moved.
+     */
     private void refused(Arrived one, Refusal refusal, List<Transition> events) {
         refused.add(one.number());
         events.add(new Transition.Noted(Optional.of(one.item().id()), "not locked again", refusal.describe()));
         IssueLookup lookup =
                 job.github().issues(job.target()).lookup(one.there().number().value());
-        if (!(lookup instanceof IssueLookup.Found)) {
+        if (lookup instanceof IssueLookup.Gone
+                || lookup instanceof IssueLookup.Moved
+                || (opening && lookup instanceof IssueLookup.NotFound)) {
             locks.forget(one.number());
         }
     }

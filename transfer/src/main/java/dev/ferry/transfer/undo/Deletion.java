@@ -100,13 +100,17 @@ final class Deletion {
         }
     }
 
-    private void giveUp(List<UndoRow> doubtful) {
-        for (UndoRow row : doubtful) {
-            if (tries.merge(row.number(), 1, Integer::sum) == MOST_TRIES) {
-                told.tell(row.with(
-                        UndoState.LEFT,
-                        "not deleted in " + MOST_TRIES + " tries: " + why.getOrDefault(row.number(), "")));
-            }
+    private void giveUp(List<UndoRow> doubtful) throws InterruptedException {
+        List<UndoRow> last = doubtful.stream()
+                .filter(row -> tries.merge(row.number(), 1, Integer::sum) == MOST_TRIES)
+                .toList();
+        if (last.isEmpty()) {
+            return;
+        }
+        // The last try may have been carried out like any other.
+        for (UndoRow row : look.stillThere(last, told)) {
+            told.tell(row.with(
+                    UndoState.LEFT, "not deleted in " + MOST_TRIES + " tries: " + why.getOrDefault(row.number(), "")));
         }
         told.commit();
     }
