@@ -1,75 +1,56 @@
 package dev.ferry.mapping.render;
 
-import java.util.ArrayList;
+import dev.ferry.mapping.markup.Block;
+import dev.ferry.mapping.markup.CodeBlock;
+import dev.ferry.mapping.markup.ListBlock;
+import dev.ferry.mapping.markup.Paragraph;
+import dev.ferry.mapping.markup.QuoteBlock;
 import java.util.List;
-import java.util.Optional;
+import java.util.regex.Pattern;
 
-/** Writes blocks of a plain text as Markdown, whole or as much of them as a length allows. */
+/** Writes a message's blocks as Markdown that shows their words. */
 final class BlockWriter {
+    /** GitHub makes a box of it that can be ticked, and shows it no more. */
+    private static final Pattern TASK = Pattern.compile("\\[[ xX]\\]");
+
+    /** GitHub makes a coloured note of such a quote. */
+    private static final String ALERT = "[!";
+
     private final InlineRules rules;
 
     BlockWriter(InlineRules rules) {
         this.rules = rules;
     }
 
-    String write(TextBlock block) {
-        return block.code() ? fence(block) : paragraph(block.lines());
+    String write(Block block) {
+        if (block instanceof CodeBlock code) {
+            return fence(code);
+        }
+        if (block instanceof QuoteBlock quote) {
+            return quoted(write(quote.blocks(), false));
+        }
+        if (block instanceof ListBlock list) {
+            return list(list);
+        }
+        return paragraph(block.plainLines());
     }
 
-    /** What fits into {@code room}, and the rest. A single line that is too long is parted, if possible at a blank. */
-    Part take(TextBlock block, int room) {
-        List<String> lines = block.lines();
-        int fitting = 0;
-        int used =
-                block.code() ? 2 * (longestTicks(block) + 3) + block.language().length() + 2 : 0;
-        while (fitting < lines.size()) {
-            int length = written(block, lines.get(fitting)).length() + 1;
-            if (used + length > room) {
-                break;
+    private String write(List<Block> blocks, boolean tight) {
+        StringBuilder markdown = new StringBuilder();
+        Block before = null;
+        for (Block block : blocks) {
+            if (before != null) {
+                markdown.append(tight && before instanceof Paragraph && interrupts(block) ? "\n" : "\n\n");
             }
-            used += length;
-            fitting++;
+            markdown.append(write(block));
+            before = block;
         }
-        if (fitting == lines.size()) {
-            return new Part(write(block), Optional.empty());
-        }
-        if (fitting > 0) {
-            List<String> rest = lines.subList(fitting, lines.size());
-            return new Part(write(block.withLines(lines.subList(0, fitting))), Optional.of(block.withLines(rest)));
-        }
-        String line = lines.get(0);
-        int cut = cut(block, line, room - used);
-        List<String> rest = new ArrayList<>(lines);
-        rest.set(0, line.substring(cut));
-        return new Part(write(block.withLines(List.of(line.substring(0, cut)))), Optional.of(block.withLines(rest)));
+        return markdown.toString();
     }
 
-    /** A piece of Markdown and what is left of its block. */
-    record Part(String markdown, Optional<TextBlock> rest) {}
-
-    private int cut(TextBlock block, String line, int room) {
-        int length = Math.min(line.length(), Math.max(1, room - 1));
-        while (length > 1) {
-            int cut = atBlank(line, length);
-            if (written(block, line.substring(0, cut)).length() < room) {
-                return cut;
-            }
-            length = cut / 2;
-        }
-        return Character.isHighSurrogate(line.charAt(0)) && line.length() > 1 ? 2 : 1;
-    }
-
-    private static int atBlank(String line, int length) {
-        for (int i = length; i > length / 2; i--) {
-            if (i < line.length() && line.charAt(i) == ' ') {
-                return i;
-            }
-        }
-        return Math.max(1, Characters.boundary(line, length));
-    }
-
-    private String written(TextBlock block, String line) {
-        return block.code() ? line : InlineEscaper.line(line, rules, true);
+    /** A line of a paragraph that may hold a formula, as Markdown. */
+    String line(String line) {
+        return InlineEscaper.line(line, rules, true);
     }
 
     private String paragraph(List<String> lines) {
@@ -104,16 +85,56 @@ final class BlockWriter {
         return line.substring(0, end);
     }
 
-    private static String fence(TextBlock block) {
-        String ticks = "`".repeat(Math.max(3, longestTicks(block) + 1));
+    private static String quoted(String markdown) {
+        String safe = markdown.startsWith(ALERT) ? "\\" + markdown : markdown;
+        StringBuilder quoted = new StringBuilder(safe.length() + 16);
+        for (String line : safe.split("\n", -1)) {
+            quoted.append(quoted.isEmpty() ? "" : "\n")
+                    .append(line.isEmpty() ? ">" : "> ")
+                    .append(line);
+        }
+        return quoted.toString();
+    }
+
+    private String list(ListBlock list) {
+        StringBuilder markdown = new StringBuilder();
+        for (int i = 0; i < list.items().size(); i++) {
+            String item = item(list.mark(i), write(list.items().get(i), true));
+            markdown.append(markdown.isEmpty() ? "" : "\n").append(item);
+        }
+        return markdown.toString();
+    }
+
+    private static String item(String mark, String markdown) {
+        String safe = TASK.matcher(markdown).lookingAt() ? "\\" + markdown : markdown;
+        StringBuilder item = new StringBuilder(mark);
+        String indent = " ".repeat(mark.length());
+        String gap = "";
+        for (String line : safe.split("\n", -1)) {
+            item.append(gap)
+                    .append(line.isEmpty() || gap.isEmpty() ? "" : indent)
+                    .append(line);
+            gap = "\n";
+        }
+        return item.toString();
+    }
+
+    /** Whether Markdown sees the block directly below a paragraph's last line. */
+    private static boolean interrupts(Block block) {
+        return block instanceof ListBlock list && (!list.isNumbered() || list.first() == 1);
+    }
+
+    private static String fence(CodeBlock block) {
+        String ticks = "`".repeat(fenceLength(block));
         StringBuilder markdown =
                 new StringBuilder(ticks).append(block.language()).append('\n');
         block.lines().forEach(line -> markdown.append(line).append('\n'));
         return markdown.append(ticks).toString();
     }
 
-    private static int longestTicks(TextBlock block) {
-        int longest = 0;
+    /** Longer than any run of ticks in it. */
+    static int fenceLength(CodeBlock block) {
+        int longest = 2;
         for (String line : block.lines()) {
             int run = 0;
             for (int i = 0; i < line.length(); i++) {
@@ -121,6 +142,6 @@ final class BlockWriter {
                 longest = Math.max(longest, run);
             }
         }
-        return longest;
+        return longest + 1;
     }
 }

@@ -1,6 +1,8 @@
 package dev.ferry.mapping.render;
 
 import dev.ferry.archive.Issue;
+import dev.ferry.mapping.markup.Block;
+import dev.ferry.mapping.markup.CodeBlock;
 import dev.ferry.mapping.render.details.Details;
 import dev.ferry.mapping.render.details.IssueFacts;
 import java.net.URI;
@@ -21,18 +23,18 @@ final class DetailsBlock {
     private static final int FENCES = 40;
 
     private final String text;
-    private final List<TextBlock> below;
+    private final List<Block> below;
 
     DetailsBlock(RenderContext context, Issue issue, BlockWriter writer, int room) {
         MappingOptions options = context.options();
         String tracker = host(options) + " fields:\n";
         int frame = OPENING.length() + GITHUB.length() + tracker.length() + CLOSING.length() + FENCES;
         Details details = Details.of(facts(context, issue), room - frame);
-        below = details.below().isEmpty() ? List.of() : List.of(TextBlock.code("python", details.below()));
+        below = details.below().isEmpty() ? List.of() : List.of(new CodeBlock("python", details.below()));
         text = details.gitHub().isEmpty()
                 ? BELOW
-                : OPENING + GITHUB + writer.write(TextBlock.code("python", details.gitHub())) + "\n\n" + tracker
-                        + writer.write(TextBlock.code("python", details.tracker())) + CLOSING;
+                : OPENING + GITHUB + writer.write(new CodeBlock("python", details.gitHub())) + "\n\n" + tracker
+                        + writer.write(new CodeBlock("python", details.tracker())) + CLOSING;
     }
 
     String text() {
@@ -40,7 +42,7 @@ final class DetailsBlock {
     }
 
     /** What found no room, for further comments; empty where all of it did. */
-    List<TextBlock> below() {
+    List<Block> below() {
         return below;
     }
 

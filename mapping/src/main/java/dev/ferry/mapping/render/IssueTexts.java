@@ -7,6 +7,10 @@ import dev.ferry.archive.Message;
 import dev.ferry.mapping.Marker;
 import dev.ferry.mapping.Origin;
 import dev.ferry.mapping.RepositoryRef;
+import dev.ferry.mapping.markup.Block;
+import dev.ferry.mapping.markup.MarkupConverter;
+import dev.ferry.mapping.markup.Paragraph;
+import dev.ferry.mapping.markup.PlainText;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -23,6 +27,7 @@ final class IssueTexts {
     private static final String LOST = "*The tracker had lost the text of this message.*";
     private static final String DETAILS = "**Details, continued:**";
     private static final String EMPTY = "*(This message has no text.)*";
+    private static final MarkupConverter PLAIN = new PlainText();
 
     private final RenderContext context;
     private final Issue issue;
@@ -46,9 +51,9 @@ final class IssueTexts {
                 .filter(Preset::details)
                 .map(preset -> new DetailsBlock(context, issue, writer, limit / 4));
         String header = table + details.map(block -> "\n\n" + block.text()).orElse("");
-        List<TextBlock> blocks = new ArrayList<>();
+        List<Block> blocks = new ArrayList<>();
         if (title.length() > context.options().limits().title()) {
-            blocks.add(TextBlock.paragraph(List.of("Full title: " + title)));
+            blocks.add(new Paragraph(List.of("Full title: " + title)));
         }
         this.body = opening(header, blocks);
         addOverflow(overflow);
@@ -65,9 +70,9 @@ final class IssueTexts {
     }
 
     /** Writes the body, and as comments what does not fit into it. */
-    private String opening(String header, List<TextBlock> blocks) {
+    private String opening(String header, List<Block> blocks) {
         Optional<Message> message = issue.messages().stream().findFirst();
-        List<TextBlock> words = message.map(IssueTexts::blocks).orElse(List.of());
+        List<Block> words = message.map(IssueTexts::blocks).orElse(List.of());
         blocks.addAll(words);
         Origin continuation =
                 message.<Origin>map(first -> Origin.of(first.id())).orElseGet(() -> Origin.of(issue.id()));
@@ -83,7 +88,7 @@ final class IssueTexts {
 
     private void addMessage(Message message) {
         Origin origin = Origin.of(message.id());
-        List<TextBlock> blocks = blocks(message);
+        List<Block> blocks = blocks(message);
         List<String> pieces = Pieces.of(
                 blocks,
                 writer,
@@ -113,7 +118,7 @@ final class IssueTexts {
     }
 
     /** Fields of the details that found no room in the body. */
-    private void addDetails(List<TextBlock> below) {
+    private void addDetails(List<Block> below) {
         if (!below.isEmpty()) {
             addBelow(Pieces.of(below, writer, room(Origin.of(issue.id())), piece -> DETAILS));
         }
@@ -152,14 +157,14 @@ final class IssueTexts {
         return issue.messages().stream().findFirst().map(Message::date).orElse(issue.created());
     }
 
-    static List<TextBlock> blocks(Message message) {
+    static List<Block> blocks(Message message) {
         return message.body()
-                .map(text -> TextBlocks.of(Characters.clean(text.text())))
+                .map(text -> PLAIN.blocks(Characters.clean(text.text())))
                 .orElse(List.of());
     }
 
     /** Says in words where there is nothing to show, so that nobody looks for a fault of ours. */
-    private static String withWords(String text, Message message, List<TextBlock> blocks) {
+    private static String withWords(String text, Message message, List<Block> blocks) {
         return blocks.isEmpty() ? text + "\n\n" + (message.body().isEmpty() ? LOST : EMPTY) : text;
     }
 

@@ -1,5 +1,7 @@
 package dev.ferry.mapping.render;
 
+import dev.ferry.mapping.markup.Lines;
+
 /** What Markdown would take for a heading, list, quote, rule, table or code at the beginning of a line. */
 final class LineStart {
     /** A blank that Markdown does not take for indentation. */
@@ -11,7 +13,7 @@ final class LineStart {
 
     /** Writes the blanks of the beginning and an escape where one is needed; gives the place from which the line goes on. */
     static int write(String line, StringBuilder out) {
-        int width = Math.min(TextBlocks.indent(line), WIDEST_INDENT);
+        int width = Math.min(Lines.indent(line), WIDEST_INDENT);
         for (int i = 0; i < width; i++) {
             out.append(HARD_BLANK);
         }

@@ -1,6 +1,9 @@
 package dev.ferry.mapping.render;
 
+import dev.ferry.mapping.markup.Block;
+import java.util.ArrayDeque;
 import java.util.ArrayList;
+import java.util.Deque;
 import java.util.List;
 import java.util.function.IntFunction;
 
@@ -13,6 +16,7 @@ final class Pieces {
     private static final String GAP = "\n\n";
 
     private final BlockWriter writer;
+    private final BlockCutter cutter;
     private final int room;
     private final IntFunction<String> heads;
     private final List<String> done = new ArrayList<>();
@@ -21,12 +25,13 @@ final class Pieces {
 
     private Pieces(BlockWriter writer, int room, IntFunction<String> heads) {
         this.writer = writer;
+        this.cutter = new BlockCutter(writer);
         this.room = room - GAP.length() - CONTINUED.length();
         this.heads = heads;
     }
 
     /** The pieces of a text, none longer than {@code room}; {@code heads} gives each piece's beginning, counted from 1. */
-    static List<String> of(List<TextBlock> blocks, BlockWriter writer, int room, IntFunction<String> heads) {
+    static List<String> of(List<Block> blocks, BlockWriter writer, int room, IntFunction<String> heads) {
         Pieces pieces = new Pieces(writer, room, heads);
         pieces.begin();
         blocks.forEach(pieces::add);
@@ -45,7 +50,7 @@ final class Pieces {
         begin();
     }
 
-    private void add(TextBlock block) {
+    private void add(Block block) {
         String whole = writer.write(block);
         if (whole.length() <= left()) {
             append(whole);
@@ -56,18 +61,21 @@ final class Pieces {
             append(whole);
             return;
         }
-        TextBlock rest = block;
-        while (true) {
+        Deque<Block> rest = new ArrayDeque<>(List.of(block));
+        while (!rest.isEmpty()) {
             if (left() < room / 8) {
                 next();
             }
-            BlockWriter.Part part = writer.take(rest, left());
-            append(part.markdown());
-            if (part.rest().isEmpty()) {
-                return;
+            BlockCutter.Part part = cutter.take(rest.remove(), left(), !hasWords);
+            if (!part.markdown().isEmpty()) {
+                append(part.markdown());
             }
-            rest = part.rest().get();
-            next();
+            for (int i = part.rest().size() - 1; i >= 0; i--) {
+                rest.push(part.rest().get(i));
+            }
+            if (!part.rest().isEmpty()) {
+                next();
+            }
         }
     }
 

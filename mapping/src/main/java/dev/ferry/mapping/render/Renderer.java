@@ -6,6 +6,7 @@ import dev.ferry.archive.Message;
 import dev.ferry.archive.MessageId;
 import dev.ferry.archive.Value;
 import dev.ferry.mapping.labels.LabelSpec;
+import dev.ferry.mapping.markup.Block;
 import dev.ferry.mapping.people.GitHubLogin;
 import dev.ferry.mapping.references.Foreseen;
 import dev.ferry.mapping.references.ReferenceRewriter;
@@ -91,12 +92,12 @@ public final class Renderer {
         Set<MessageId> empty = new LinkedHashSet<>();
         Set<MessageId> code = new LinkedHashSet<>();
         for (Message message : issue.messages()) {
-            List<TextBlock> blocks = IssueTexts.blocks(message);
+            List<Block> blocks = IssueTexts.blocks(message);
             if (message.body().isEmpty()) {
                 lost.add(message.id());
             } else if (blocks.isEmpty()) {
                 empty.add(message.id());
-            } else if (blocks.stream().anyMatch(TextBlock::code)) {
+            } else if (blocks.stream().anyMatch(Block::holdsCode)) {
                 code.add(message.id());
             }
         }

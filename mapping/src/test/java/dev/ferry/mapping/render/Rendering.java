@@ -140,6 +140,15 @@ final class Rendering {
                 .build();
     }
 
+    /** What a message's text becomes, without attribution and marker. */
+    static String markdownOf(String text) {
+        return wordsOf(renderer()
+                .render(issue("1", "t", "first", text))
+                .comments()
+                .get(0)
+                .body());
+    }
+
     /** The words of a comment without attribution and marker. */
     static String wordsOf(String comment) {
         int begin = comment.indexOf("\n\n") + 2;

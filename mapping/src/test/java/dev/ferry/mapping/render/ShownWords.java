@@ -1,14 +1,10 @@
 package dev.ferry.mapping.render;
 
 import java.util.List;
+import java.util.stream.Collectors;
 import org.commonmark.ext.autolink.AutolinkExtension;
 import org.commonmark.ext.gfm.strikethrough.StrikethroughExtension;
 import org.commonmark.ext.gfm.tables.TablesExtension;
-import org.commonmark.node.AbstractVisitor;
-import org.commonmark.node.Code;
-import org.commonmark.node.FencedCodeBlock;
-import org.commonmark.node.IndentedCodeBlock;
-import org.commonmark.node.Text;
 import org.commonmark.parser.Parser;
 
 /** The characters that a reader of CommonMark with GitHub's extensions shows, without any blanks. */
@@ -20,29 +16,25 @@ final class ShownWords {
     private ShownWords() {}
 
     static String of(String markdown) {
-        StringBuilder words = new StringBuilder();
-        PARSER.parse(markdown).accept(new AbstractVisitor() {
-            @Override
-            public void visit(Text text) {
-                words.append(text.getLiteral());
-            }
+        return withoutBlanks(String.join("\n", ShownLines.of(PARSER.parse(markdown))));
+    }
 
-            @Override
-            public void visit(Code code) {
-                words.append(code.getLiteral());
-            }
+    /** The same without lines of a quote in which nobody wrote anything, and without fences. */
+    static String between(String markdown) {
+        return withoutFrames(String.join("\n", ShownLines.of(PARSER.parse(markdown))));
+    }
 
-            @Override
-            public void visit(FencedCodeBlock code) {
-                words.append(code.getLiteral());
-            }
+    /** An author's text in that form: fences are not shown but obeyed, and an empty line of a quote stands between paragraphs. */
+    static String withoutFrames(String text) {
+        return text.lines()
+                .map(ShownWords::withoutBlanks)
+                .filter(line -> !isFence(line) && !line.chars().allMatch(c -> c == '>'))
+                .collect(Collectors.joining());
+    }
 
-            @Override
-            public void visit(IndentedCodeBlock code) {
-                words.append(code.getLiteral());
-            }
-        });
-        return withoutBlanks(words.toString());
+    private static boolean isFence(String line) {
+        return line.startsWith("```")
+                && line.chars().skip(3).allMatch(c -> Character.isLetterOrDigit(c) || "+.#-".indexOf(c) >= 0);
     }
 
     static String withoutBlanks(String text) {
