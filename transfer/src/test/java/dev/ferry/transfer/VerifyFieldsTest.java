@@ -73,7 +73,7 @@ class VerifyFieldsTest {
                         pair.two().number(),
                         IssueEdit.none().withBody(pair.two().body().replace("see #1", "see #2")));
 
-        assertThat(pair.wrong()).extracting(Difference::field).containsExactly("body");
+        assertThat(pair.wrong()).extracting(Difference::field).containsExactly("body references");
     }
 
     @Test
@@ -83,7 +83,7 @@ class VerifyFieldsTest {
                         pair.two().number(),
                         IssueEdit.none().withBody(pair.two().body().replace("see #1", "see bpo-1")));
 
-        assertThat(pair.wrong()).extracting(Difference::field).containsExactly("body");
+        assertThat(pair.wrong()).extracting(Difference::field).containsExactly("body references");
     }
 
     @Test
@@ -112,7 +112,7 @@ class VerifyFieldsTest {
     void a_missing_comment() {
         pair.issues().deleteComment(pair.one().comments().get(0).id());
 
-        pair.assertWrong("comments", "[message:103]");
+        pair.assertWrong("comments missing", "[message:103]");
     }
 
     @Test
@@ -126,7 +126,7 @@ class VerifyFieldsTest {
                         Journey.BOT,
                         pair.one().comments().get(0).body());
 
-        pair.assertWrong("comments", "[message:102, message:103, message:102]");
+        pair.assertWrong("comments twice", "[message:102, message:103, message:102]");
     }
 
     @Test
@@ -135,7 +135,7 @@ class VerifyFieldsTest {
         pair.issues().deleteComment(first.id());
         pair.journey.hub.hands().comment(Journey.TARGET, pair.one().number(), Journey.BOT, first.body());
 
-        assertThat(pair.wrong()).extracting(Difference::field).contains("comments");
+        assertThat(pair.wrong()).extracting(Difference::field).contains("comments order");
     }
 
     @Test

@@ -162,7 +162,7 @@ class VerifyPeopleTest {
                         pair.one().number(),
                         0,
                         "reader",
-                        "PS: " + pair.one().comments().get(0).body());
+                        pair.one().comments().get(0).body().replace("Second", "PS: Second"));
         pair.journey.hub.hands().comment(Journey.TARGET, pair.one().number(), "reader", "A new comment.");
 
         assertThat(pair.journey.verify().isClean())

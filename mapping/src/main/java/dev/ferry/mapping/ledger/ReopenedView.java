@@ -4,7 +4,9 @@ import dev.ferry.archive.LegacyId;
 import dev.ferry.mapping.NodeId;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 
@@ -46,6 +48,13 @@ public final class ReopenedView {
                         + " WHERE " + which + " AND i.migration = ? AND i.final_node IS NOT NULL"
                         + " ORDER BY i.position",
                 migration.key()));
+    }
+
+    /** What each of them in the final repository was closed as, as GraphQL spells it, where that was told. */
+    public Map<LegacyId, Optional<String>> reasons() {
+        Map<LegacyId, Optional<String>> reasons = new HashMap<>();
+        rows("1 = 1").forEach(row -> reasons.put(row.item(), row.reason()));
+        return reasons;
     }
 
     /** All in the final repository, closed again or not: their closing date is not the old one. */

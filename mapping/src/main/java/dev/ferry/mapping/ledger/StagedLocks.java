@@ -8,14 +8,18 @@ import java.util.Set;
 import java.util.TreeMap;
 
 /**
- * The issues that were locked when they were last seen on staging, each with its reason, until they are known to be locked in the
- * final repository. A note in the ledger keeps them, for only people lock and they lock few. For one thread.
+ * The issues that were locked when they were last seen on staging, each with its reason, and whether they are known to be locked in
+ * the final repository. A note in the ledger keeps them, for only people lock and they lock few. For one thread.
  */
 public final class StagedLocks {
     private static final String NOTE = "staging.locked";
     private static final String NONE = "-";
+    private static final String DONE = "locked";
 
     private final Map<StagingNumber, Optional<String>> locked = new TreeMap<>();
+    /** Those that were seen locked in the final repository. */
+    private final Map<StagingNumber, Optional<String>> done = new TreeMap<>();
+
     private boolean changed;
 
     private StagedLocks() {}
@@ -28,10 +32,11 @@ public final class StagedLocks {
     }
 
     private void read(String line) {
-        String[] words = line.split(" ", 2);
-        locked.put(
-                new StagingNumber(Integer.parseInt(words[0])),
-                words[1].equals(NONE) ? Optional.empty() : Optional.of(words[1]));
+        String[] words = line.split(" ", 3);
+        (words.length > 2 ? done : locked)
+                .put(
+                        new StagingNumber(Integer.parseInt(words[0])),
+                        words[1].equals(NONE) ? Optional.empty() : Optional.of(words[1]));
     }
 
     /** What was seen of an issue on staging. The reason may be spelled as REST does, or GraphQL. */
@@ -44,19 +49,33 @@ public final class StagedLocks {
         changed |= !why.equals(locked.put(issue, why));
     }
 
+    /** It is locked in the final repository. */
+    public void done(StagingNumber issue) {
+        Optional<String> reason = reason(issue);
+        if (locked.remove(issue) != null) {
+            done.put(issue, reason);
+            changed = true;
+        }
+    }
+
     /** Nothing is left to be done for it. */
     public void forget(StagingNumber issue) {
         changed |= locked.remove(issue) != null;
     }
 
-    /** All of them, by number. */
+    /** Whether it is to be locked in the final repository, known to be so or not. */
+    public boolean promised(StagingNumber issue) {
+        return locked.containsKey(issue) || done.containsKey(issue);
+    }
+
+    /** All that are not known to be locked in the final repository, by number. */
     public Set<StagingNumber> issues() {
         return Set.copyOf(locked.keySet());
     }
 
     /** Why it was locked, as GraphQL spells it; nothing where nobody said. */
     public Optional<String> reason(StagingNumber issue) {
-        return locked.getOrDefault(issue, Optional.empty());
+        return locked.getOrDefault(issue, done.getOrDefault(issue, Optional.empty()));
     }
 
     /** What is to be committed since this was last asked, if anything. */
@@ -66,11 +85,14 @@ public final class StagedLocks {
         }
         changed = false;
         StringBuilder text = new StringBuilder();
-        locked.forEach((issue, reason) -> text.append(issue.value())
-                .append(' ')
-                .append(reason.orElse(NONE))
-                .append('\n'));
+        locked.forEach((issue, reason) -> text.append(line(issue, reason)).append('\n'));
+        done.forEach((issue, reason) ->
+                text.append(line(issue, reason)).append(' ').append(DONE).append('\n'));
         return Optional.of(new Transition.Kept(NOTE, text.toString()));
+    }
+
+    private static String line(StagingNumber issue, Optional<String> reason) {
+        return issue.value() + " " + reason.orElse(NONE);
     }
 
     /** How many of them are in the final repository, and not known to be locked there. */

@@ -61,6 +61,12 @@ public final class RelationLines {
         return before + "\n\n" + beginning + "\n" + String.join("\n", grown) + "\n" + marker;
     }
 
+    /** Whether one of the body's lines is this one; a task counts as there, ticked off or not. */
+    public boolean holds(String body, String line) {
+        Matcher there = section.matcher(body);
+        return there.find() && contains(Arrays.asList(there.group("lines").split("\\R", -1)), line);
+    }
+
     /** The body as it was before any line was added. */
     public String without(String body) {
         return section.matcher(body).replaceFirst("\n");

@@ -119,7 +119,7 @@ final class Relocker {
             } else if (asked.contains(one.number())) {
                 locked(one, events);
             } else {
-                locks.forget(one.number());
+                locks.done(one.number());
             }
         }
         commit(events);
@@ -164,7 +164,7 @@ final class Relocker {
     }
 
     private void locked(Arrived one, List<Transition> events) {
-        locks.forget(one.number());
+        locks.done(one.number());
         lockedAgain++;
         events.add(new Transition.Noted(Optional.of(one.item().id()), "locked again", "as it was on staging"));
     }

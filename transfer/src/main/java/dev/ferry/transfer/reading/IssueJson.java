@@ -19,7 +19,7 @@ final class IssueJson {
             """;
 
     static final String ISSUE = """
-            id number url title body state stateReason createdAt updatedAt closedAt lastEditedAt
+            id number url title body state stateReason locked activeLockReason createdAt updatedAt closedAt lastEditedAt
             editor { login }
             labels(first: 100) { nodes { name } }
             milestone { title dueOn }
@@ -38,6 +38,8 @@ final class IssueJson {
                 json.path("body").asText(),
                 json.path("state").asText().equals("CLOSED"),
                 text(json, "stateReason"),
+                json.path("locked").asBoolean(),
+                text(json, "activeLockReason"),
                 time(json, "createdAt").orElse(Instant.EPOCH),
                 time(json, "updatedAt").orElse(Instant.EPOCH),
                 time(json, "closedAt"),

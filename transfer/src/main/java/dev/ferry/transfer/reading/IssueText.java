@@ -6,7 +6,10 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 
-/** An issue with all its comments as it stands on GitHub. {@code edited} is when its body was last edited. */
+/**
+ * An issue with all its comments as it stands on GitHub. {@code edited} is when its body was last edited, {@code lockReason} why it
+ * is locked, as GraphQL spells it.
+ */
 public record IssueText(
         NodeId node,
         int number,
@@ -15,6 +18,8 @@ public record IssueText(
         String body,
         boolean closed,
         Optional<String> stateReason,
+        boolean locked,
+        Optional<String> lockReason,
         Instant created,
         Instant updated,
         Optional<Instant> closedAt,

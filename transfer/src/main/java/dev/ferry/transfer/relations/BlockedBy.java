@@ -10,6 +10,7 @@ import dev.ferry.mapping.ledger.RelationKind;
 import dev.ferry.mapping.ledger.RelationRow;
 import dev.ferry.mapping.ledger.RelationState;
 import dev.ferry.mapping.ledger.Transition;
+import dev.ferry.transfer.reading.IssueStand;
 import dev.ferry.transfer.rewrite.RewriteJob;
 import java.time.Duration;
 import java.util.ArrayList;

@@ -2,6 +2,7 @@ package dev.ferry.transfer.relations;
 
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.ferry.transfer.reading.IssueStand;
 import java.util.List;
 
 /** One GraphQL document that closes several issues as duplicates, each of its own. */

@@ -14,6 +14,7 @@ import dev.ferry.mapping.ledger.RelationRow;
 import dev.ferry.mapping.ledger.RelationState;
 import dev.ferry.mapping.ledger.ReopenedView;
 import dev.ferry.mapping.ledger.Transition;
+import dev.ferry.transfer.reading.IssueStand;
 import dev.ferry.transfer.reading.Portion;
 import dev.ferry.transfer.rewrite.RewriteJob;
 import java.time.Instant;
@@ -147,7 +148,8 @@ final class Duplicates {
         Round(List<Task> tasks, List<Task> toWrite) {
             this.tasks = tasks;
             this.toWrite = toWrite;
-            stands = IssueStand.withReasons(job, tasks.stream().map(Task::from).toList());
+            stands = IssueStand.withReasons(
+                    job.github(), job.target(), tasks.stream().map(Task::from).toList());
         }
 
         /** Returns what is in doubt, or was refused in company only. */

@@ -8,6 +8,7 @@ import dev.ferry.mapping.ledger.RelationRow;
 import dev.ferry.mapping.ledger.RelationState;
 import dev.ferry.mapping.relations.RelationLines;
 import dev.ferry.transfer.reading.Chunks;
+import dev.ferry.transfer.reading.IssueStand;
 import dev.ferry.transfer.rewrite.BodyChange;
 import dev.ferry.transfer.rewrite.BodyChanges;
 import java.util.ArrayList;

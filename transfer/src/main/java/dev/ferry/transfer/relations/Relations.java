@@ -10,6 +10,7 @@ import dev.ferry.mapping.ledger.RelationView;
 import dev.ferry.mapping.relations.RelationLines;
 import dev.ferry.mapping.relations.WantedRelation;
 import dev.ferry.transfer.reading.Chunks;
+import dev.ferry.transfer.reading.IssueStand;
 import dev.ferry.transfer.rewrite.BodyChanges;
 import dev.ferry.transfer.rewrite.Collision;
 import java.util.ArrayList;
@@ -123,7 +124,8 @@ public final class Relations {
 
     private void set(List<Task> all) {
         Map<NodeId, IssueStand> stands = IssueStand.of(
-                job.texts(),
+                job.texts().github(),
+                job.texts().target(),
                 all.stream()
                         .flatMap(task -> Stream.of(task.from(), task.to()))
                         .distinct()

@@ -23,7 +23,8 @@ record Timeline(List<Deed> deeds) {
             query($issue: ID!, $since: DateTime!, $after: String) {
               node(id: $issue) { ... on Issue { timelineItems(first: 100, after: $after, since: $since, itemTypes: [
                 RENAMED_TITLE_EVENT, LABELED_EVENT, UNLABELED_EVENT, MILESTONED_EVENT, DEMILESTONED_EVENT,
-                ASSIGNED_EVENT, UNASSIGNED_EVENT, CLOSED_EVENT, REOPENED_EVENT
+                ASSIGNED_EVENT, UNASSIGNED_EVENT, CLOSED_EVENT, REOPENED_EVENT,
+                LOCKED_EVENT, UNLOCKED_EVENT
               ]) {
                 nodes {
                   __typename
@@ -36,6 +37,8 @@ record Timeline(List<Deed> deeds) {
                   ... on UnassignedEvent { createdAt actor { login } }
                   ... on ClosedEvent { createdAt actor { login } }
                   ... on ReopenedEvent { createdAt actor { login } }
+                  ... on LockedEvent { createdAt actor { login } }
+                  ... on UnlockedEvent { createdAt actor { login } }
                 }
                 pageInfo { hasNextPage endCursor }
               } } }
@@ -44,6 +47,7 @@ record Timeline(List<Deed> deeds) {
 
     private static final Set<String> LABELS = Set.of("LabeledEvent", "UnlabeledEvent");
     private static final Set<String> STATES = Set.of("ClosedEvent", "ReopenedEvent");
+    private static final Set<String> LOCKS = Set.of("LockedEvent", "UnlockedEvent");
 
     /** What was done, the word that goes with it (the title before, or the label), and whether people did it. */
     private record Deed(String type, String word, boolean byPeople) {}
@@ -111,11 +115,21 @@ record Timeline(List<Deed> deeds) {
 
     /** Whether people were the last to close or reopen the issue: its state and closing date are theirs then. */
     boolean closedOrReopened() {
-        return deeds.stream()
-                .filter(deed -> STATES.contains(deed.type()))
-                .reduce((earlier, later) -> later)
-                .filter(Deed::byPeople)
-                .isPresent();
+        return last(STATES).filter(Deed::byPeople).isPresent();
+    }
+
+    /** Whether people were the last to lock or unlock the issue. */
+    boolean peopleLockedLast() {
+        return last(LOCKS).filter(Deed::byPeople).isPresent();
+    }
+
+    /** Whether one of the tokens' accounts was the last to do so. */
+    boolean weLockedLast() {
+        return last(LOCKS).filter(deed -> !deed.byPeople()).isPresent();
+    }
+
+    private Optional<Deed> last(Set<String> types) {
+        return deeds.stream().filter(deed -> types.contains(deed.type())).reduce((earlier, later) -> later);
     }
 
     private boolean did(String... types) {

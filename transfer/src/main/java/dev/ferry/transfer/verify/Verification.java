@@ -7,6 +7,8 @@ import dev.ferry.mapping.ledger.FinalIssue;
 import dev.ferry.mapping.ledger.ItemRow;
 import dev.ferry.mapping.ledger.ItemState;
 import dev.ferry.mapping.ledger.PartRow;
+import dev.ferry.mapping.ledger.RelationRow;
+import dev.ferry.mapping.ledger.RelationView;
 import dev.ferry.transfer.reading.Chunks;
 import dev.ferry.transfer.reading.IssueReader;
 import dev.ferry.transfer.reading.IssueText;
@@ -39,6 +41,7 @@ public final class Verification {
     private final Consumer<Difference> show;
     private final Consumer<ItemRow> left;
     private final Comparison comparison;
+    private final RelationLook relationLook;
     private final Map<Kind, Long> counts = new EnumMap<>(Kind.class);
     private final Map<ItemState, Long> notCompared = new EnumMap<>(ItemState.class);
     private final IssueReader staging;
@@ -53,6 +56,7 @@ public final class Verification {
         staging = new IssueReader(job.github(), job.staging());
         target = new IssueReader(job.github(), job.target());
         comparison = new Comparison(job, this::tell);
+        relationLook = new RelationLook(job);
     }
 
     /** Compares everything that is on GitHub by now. */
@@ -182,12 +186,18 @@ public final class Verification {
         Map<LegacyId, Issue> issues =
                 job.archive().issues(ids).stream().collect(Collectors.toMap(Issue::id, issue -> issue));
         Map<LegacyId, List<PartRow>> parts = job.ledger().parts(ids);
+        Map<LegacyId, List<RelationRow>> relations =
+                RelationView.of(job.ledger()).rows(ids);
+        Map<LegacyId, List<RelationLook.Tie>> ties = relationLook.look(chunk, relations);
         for (ItemRow item : chunk) {
             comparison.compare(
                     item,
-                    Optional.ofNullable(issues.get(item.id())),
-                    Optional.ofNullable(texts.get(item.id())),
-                    parts.getOrDefault(item.id(), List.of()));
+                    new Comparison.Sources(
+                            Optional.ofNullable(issues.get(item.id())),
+                            Optional.ofNullable(texts.get(item.id())),
+                            parts.getOrDefault(item.id(), List.of()),
+                            relations.getOrDefault(item.id(), List.of()),
+                            ties.getOrDefault(item.id(), List.of())));
         }
         items += chunk.size();
         job.progress().advance(chunk.size());
