@@ -58,9 +58,12 @@ record BulkRequest(ImportRequest request, List<PartPlan> parts, int inRequest) {
     /** All parts of an issue; the message that its body shows is found by its links. */
     static List<PartPlan> parts(RenderedIssue issue, Optional<MessageId> firstMessage) {
         List<PartPlan> parts = new ArrayList<>();
-        parts.add(new PartPlan(Origin.of(issue.id()), TextHash.of(issue.body()), firstMessage));
+        parts.add(new PartPlan(
+                Origin.of(issue.id()),
+                TextHash.of(issue.body()),
+                firstMessage.stream().toList()));
         for (RenderedComment comment : issue.comments()) {
-            parts.add(PartPlan.of(comment.origin(), TextHash.of(comment.body())));
+            parts.add(new PartPlan(comment.origin(), TextHash.of(comment.body()), comment.shows()));
         }
         return parts;
     }

@@ -5,7 +5,8 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * What one issue looks like as it would be sent. {@code comments} are all that it gets, {@code following} those of them that find no
+ * What one issue looks like as it would be sent. {@code joined} says that
+ * several messages share a comment, {@code comments} are all that it gets, {@code following} those of them that find no
  * room in its request; {@code edits} texts have a reference that the rewriting would change; {@code mentions} has each
  * person once for each text. Where {@code unusable} is there, nothing else is known.
  */
@@ -15,6 +16,7 @@ record Glance(
         boolean closed,
         boolean shortened,
         boolean continued,
+        boolean joined,
         int comments,
         int following,
         int edits,
@@ -24,6 +26,6 @@ record Glance(
     }
 
     static Glance unusable(LegacyId id, String why) {
-        return new Glance(id, Optional.of(why), false, false, false, 0, 0, 0, List.of());
+        return new Glance(id, Optional.of(why), false, false, false, false, 0, 0, 0, List.of());
     }
 }

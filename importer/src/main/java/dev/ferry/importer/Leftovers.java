@@ -10,6 +10,7 @@ import dev.ferry.mapping.StagingNumber;
 import dev.ferry.mapping.ledger.ItemRow;
 import dev.ferry.mapping.ledger.ItemState;
 import dev.ferry.mapping.ledger.PartPlan;
+import dev.ferry.mapping.ledger.PlannedParts;
 import dev.ferry.mapping.ledger.StagingIssue;
 import dev.ferry.mapping.ledger.Transition;
 import java.util.BitSet;
@@ -103,9 +104,7 @@ final class Leftovers {
     }
 
     private void adopt(LegacyId item, StagingNumber number, IssueView issue) {
-        List<PartPlan> parts = job.ledger().view().parts(item).stream()
-                .map(part -> new PartPlan(part.origin(), part.text(), part.shows()))
-                .toList();
+        List<PartPlan> parts = PlannedParts.of(job.ledger().view()).parts(item);
         job.ledger()
                 .commit(List.of(
                         new Transition.Sending(item, parts, 1),

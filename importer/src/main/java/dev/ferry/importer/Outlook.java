@@ -23,9 +23,6 @@ import java.util.TreeSet;
  * is to be sent. Collected in legacy order; for one thread. Memory grows with what is listed by id, not with the texts.
  */
 public final class Outlook {
-    /** "Commenting is disabled on issues with more than 2500 comments" (field report). */
-    public static final int MOST_COMMENTS = 2_500;
-
     /** What the rewriting reads and edits together: so many issues, so many texts of theirs in one document. */
     private static final int READ_AT_ONCE = 10;
 
@@ -86,9 +83,9 @@ public final class Outlook {
         note(glance.shortened(), id, shortened);
         note(glance.continued(), id, continued);
         note(glance.following() > 0, id, oversized);
-        boolean tooMany = glance.comments() > MOST_COMMENTS;
-        note(tooMany && glance.following() > 0, id, impossible);
-        note(tooMany && glance.following() == 0, id, crowded);
+        boolean tooMany = glance.comments() > context.options().limits().comments();
+        note(tooMany, id, impossible);
+        note(glance.joined() && !tooMany, id, crowded);
         glance.mentions().forEach(login -> mentions.merge(login, 1L, Long::sum));
         edits += glance.edits();
         editedIssues += glance.edits() > 0 ? 1 : 0;
@@ -178,12 +175,12 @@ public final class Outlook {
         return List.copyOf(oversized);
     }
 
-    /** Issues that arrive with so many comments that GitHub takes no further one. */
+    /** Issues of which the last messages are joined into larger comments: they arrive with so many that GitHub takes no further one. */
     public List<LegacyId> crowded() {
         return List.copyOf(crowded);
     }
 
-    /** Issues whose last comments GitHub would refuse, for they follow one by one and are too many. */
+    /** Issues whose last comments GitHub would refuse, for they are too many though they are joined. */
     public List<LegacyId> impossible() {
         return List.copyOf(impossible);
     }

@@ -15,6 +15,11 @@ public sealed interface Origin {
     /** The same issue or message, another piece of it. */
     Origin withPiece(int piece);
 
+    /** The message whose beginning a text of this origin shows. */
+    default Optional<MessageId> begins() {
+        return Optional.empty();
+    }
+
     /** A piece of the text that stands for the issue itself. */
     record OfIssue(LegacyId issue, int piece) implements Origin {
         public OfIssue {
@@ -41,6 +46,11 @@ public sealed interface Origin {
         @Override
         public Origin withPiece(int other) {
             return new OfMessage(message, other);
+        }
+
+        @Override
+        public Optional<MessageId> begins() {
+            return piece == 1 ? Optional.of(message) : Optional.empty();
         }
 
         @Override

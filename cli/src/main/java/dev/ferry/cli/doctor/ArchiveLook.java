@@ -20,6 +20,7 @@ import dev.ferry.importer.Survey;
 import dev.ferry.mapping.RepositoryRef;
 import dev.ferry.mapping.render.Preset;
 import dev.ferry.mapping.render.RenderContext;
+import dev.ferry.mapping.render.TextLimits;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -31,7 +32,7 @@ import java.util.function.Function;
 /** Reads the archive twice: against its schema and digests, and rendered as an import would render it. */
 final class ArchiveLook {
     private static final RepositoryRef SOME_TARGET = RepositoryRef.parse("example/project");
-    private static final String TOO_MANY = "more than " + Figures.count(Outlook.MOST_COMMENTS) + " comments";
+    private static final String TOO_MANY = "more than " + Figures.count(TextLimits.GITHUB.comments()) + " comments";
 
     private final Workspace workspace;
     private final Findings findings;
@@ -139,14 +140,14 @@ final class ArchiveLook {
                         name(id),
                         why,
                         "mend the record (`ferry archive unpack`, edit, `ferry archive pack`)")));
-        judgeCrowded(outlook.impossible(), item -> refused(item, ", and more than one import request holds"));
+        judgeCrowded(outlook.impossible(), ArchiveLook::refused);
         judgeCrowded(
                 outlook.crowded(),
                 item -> Finding.warning(
                         "comments",
                         item,
-                        TOO_MANY + ": nobody can comment on them any more on GitHub",
-                        "part each into several issues, or lock them"));
+                        TOO_MANY + ": the last messages share larger ones, and nobody can comment there any more",
+                        "that is taken; to leave room, part each into several issues"));
         new PeopleLook(workspace.configuration(), findings).judge(outlook);
     }
 
@@ -166,14 +167,6 @@ final class ArchiveLook {
                         .about(others)));
     }
 
-    /** What fails besides where each comment is a request of its own. */
-    void judgePlain(Outlook outlook) {
-        List<LegacyId> besides = outlook.crowded().stream()
-                .filter(id -> !outlook.impossible().contains(id))
-                .toList();
-        judgeCrowded(besides, item -> refused(item, ", which are made one by one (driver rest)"));
-    }
-
     /** One finding about all these issues, if there are any; {@code finding} is told how they are named in it. */
     private void judgeCrowded(List<LegacyId> issues, Function<String, Finding> finding) {
         List<String> names = names(issues);
@@ -182,12 +175,12 @@ final class ArchiveLook {
         }
     }
 
-    private static Finding refused(String item, String why) {
+    private static Finding refused(String item) {
         return Finding.error(
                 ExitCode.DATA,
                 "comments",
                 item,
-                TOO_MANY + why + ": GitHub refuses the last ones",
+                TOO_MANY + " though messages share them: GitHub refuses the last ones",
                 "part each into several issues (`ferry archive unpack`, edit, `ferry archive pack`)");
     }
 

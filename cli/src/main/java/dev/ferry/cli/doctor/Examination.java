@@ -132,9 +132,6 @@ public final class Examination {
         int tokens = server.map(ServerFacts::tokens).orElse(1);
         int waiting = server.map(ServerFacts::waiting).orElse(0);
         ImportDriver driver = server.flatMap(ServerFacts::driver).orElse(ImportDriver.BULK);
-        if (driver == ImportDriver.REST) {
-            new ArchiveLook(workspace, inArchive, progress).judgePlain(outlook);
-        }
         Expectation expectation = Expectation.of(
                 outlook, setUp[0], ledgerFacts.counts(), driver, Pace.of(github.limits(), perHour, tokens, waiting));
         expected = Optional.of(expectation);

@@ -5,16 +5,12 @@ import static org.assertj.core.api.Assertions.within;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
-import com.fasterxml.jackson.databind.node.ArrayNode;
-import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.ferry.fixtures.hub.HubState;
 import dev.ferry.fixtures.hub.model.Permission;
 import dev.ferry.fixtures.hub.notice.Notification;
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -141,44 +137,6 @@ final class ForesightTest {
             workspace.ferry("import").exits(0);
             workspace.ferry("transfer").exits(0);
             assertThat(workspace.hub().state().notifications()).isEmpty();
-        }
-    }
-
-    @Test
-    void an_issue_with_more_comments_than_github_takes_is_named_and_does_fail() throws IOException {
-        try (SimulatedWorkspace workspace = SimulatedWorkspace.make(folder)) {
-            workspace.ferry("export", "-a", "as-exported.zip").exits(0);
-            Files.move(folder.resolve("as-exported.zip"), folder.resolve("archive.zip"));
-            EditedArchive.pack(workspace, "crowded.zip", lines -> List.of(crowded(lines.get(0))));
-            Files.move(
-                    folder.resolve("crowded.zip"), folder.resolve("archive.zip"), StandardCopyOption.REPLACE_EXISTING);
-            JsonNode told = doctor(workspace, 4);
-            assertThat(told.path("findings"))
-                    .filteredOn(finding -> finding.path("severity").asText().equals("error"))
-                    .singleElement()
-                    .satisfies(finding -> assertThat(finding.path("message").asText())
-                            .startsWith("more than 2,500 comments, and more than one import request holds"));
-            String id = told.path("texts").path("commentsRefused").get(0).asText();
-            workspace.ferry("import").exits(6);
-            assertThat(workspace.ferry("failures").exits(0).out()).contains("2500 comments", id);
-        }
-    }
-
-    /** The issue with 2,600 messages of 600 characters. */
-    private static String crowded(String line) {
-        try {
-            ObjectNode issue = (ObjectNode) JSON.readTree(line);
-            ArrayNode messages = (ArrayNode) issue.path("messages");
-            ObjectNode one = (ObjectNode) messages.get(0);
-            for (int i = 0; i < 2_600; i++) {
-                ObjectNode copy = one.deepCopy().put("id", String.valueOf(900_000 + i));
-                copy.putArray("files");
-                ((ObjectNode) copy.path("body")).put("text", i + " word".repeat(120));
-                messages.add(copy);
-            }
-            return issue.toString();
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
         }
     }
 }

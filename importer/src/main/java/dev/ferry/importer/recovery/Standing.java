@@ -70,7 +70,7 @@ record Standing(ItemState state, List<Part> parts, Archived archived, boolean sa
     /** What the archive lacks, or can not render: as it was found. */
     static Standing asFound(FoundIssue found, Origin origin, boolean arrived, Archived archived) {
         List<PartPlan> plans = new ArrayList<>();
-        plans.add(new PartPlan(origin, found.body(), Optional.empty()));
+        plans.add(new PartPlan(origin, found.body(), List.of()));
         found.comments().stream()
                 .filter(comment ->
                         plans.stream().noneMatch(plan -> plan.origin().equals(comment.origin())))
@@ -90,8 +90,10 @@ record Standing(ItemState state, List<Part> parts, Archived archived, boolean sa
         plans.add(new PartPlan(
                 Origin.of(issue.id()),
                 TextHash.of(expected.body()),
-                issue.messages().stream().findFirst().map(Message::id)));
-        expected.comments().forEach(comment -> plans.add(PartPlan.of(comment.origin(), TextHash.of(comment.body()))));
+                issue.messages().stream().limit(1).map(Message::id).toList()));
+        expected.comments()
+                .forEach(comment ->
+                        plans.add(new PartPlan(comment.origin(), TextHash.of(comment.body()), comment.shows())));
         return plans;
     }
 

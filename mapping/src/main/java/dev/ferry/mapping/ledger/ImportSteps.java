@@ -24,6 +24,7 @@ final class ImportSteps {
         }
         if (!old.isEmpty()) {
             steps.session().update("DELETE FROM part WHERE item = ?", item.key());
+            JoinedMessages.forget(steps, item);
         }
         // It is made anew, open or closed as it is now.
         steps.session().update("DELETE FROM reopened WHERE item = ?", item.key());
@@ -40,9 +41,10 @@ final class ImportSteps {
                             part.origin().toString(),
                             (sent ? PartState.SENDING : PartState.PLANNED).name(),
                             HexFormat.of().parseHex(part.text().hex()),
-                            part.shows().map(Object::toString).orElse(null),
+                            part.firstShown().map(Object::toString).orElse(null),
                             sent ? now : null,
                             sent ? now : null);
+            JoinedMessages.keep(steps, item, ordinal, part);
         }
         steps.event(
                 item, "sending", sending.inRequest() + " of " + sending.parts().size() + " parts");
@@ -155,6 +157,7 @@ final class ImportSteps {
         steps.change(item, ItemState.PLANNED);
         steps.session().update("UPDATE item SET staging_number = NULL, staging_node = NULL WHERE key = ?", item.key());
         steps.session().update("DELETE FROM part WHERE item = ?", item.key());
+        JoinedMessages.forget(steps, item);
         ForecastSteps.unwritten(steps, item);
         NewerSteps.planned(steps, steps.item(item.id()));
     }

@@ -7,15 +7,22 @@ import dev.ferry.mapping.IdMap;
 import dev.ferry.mapping.MapRow;
 import dev.ferry.mapping.StagingNumber;
 import java.net.URI;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.util.Comparator;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /** The ID map as a view of the ledger: one indexed query a lookup, some microseconds each. */
 final class LedgerIdMap implements IdMap {
+    /** Of the text of part p of item i in the final repository. Ordinal 0 is the issue: its own address. */
+    static final String ADDRESS = "CASE p.ordinal WHEN 0 THEN i.final_url ELSE p.comment_url END";
+
     /**
-     * A message that two issues share is found at the first of them. Ordinal 0 is the issue: its own address. CROSS JOIN
-     * keeps the order of the tables: left to itself, SQLite goes through all items to spare the sorting of one row.
+     * A message that two issues share is found at the first of them. CROSS JOIN keeps the order of the tables: left
+     * to itself, SQLite goes through all items to spare the sorting of one row.
      */
-    static final String MESSAGE_URL = "SELECT CASE p.ordinal WHEN 0 THEN i.final_url ELSE p.comment_url END"
+    static final String MESSAGE_URL = "SELECT i.position, " + ADDRESS
             + " FROM part p CROSS JOIN item i ON i.key = p.item"
             + " WHERE p.message = ? AND i.migration = ? AND i.final_url IS NOT NULL ORDER BY i.position LIMIT 1";
 
@@ -25,6 +32,15 @@ final class LedgerIdMap implements IdMap {
     LedgerIdMap(Readers readers, long migration) {
         this.readers = readers;
         this.migration = migration;
+    }
+
+    /** A text that shows a message, where it is known. */
+    record Place(LegacyPosition position, Optional<URI> url) {}
+
+    static Place place(ResultSet row) throws SQLException {
+        return new Place(
+                new LegacyPosition(row.getString(1)),
+                Optional.ofNullable(row.getString(2)).map(URI::create));
     }
 
     @Override
@@ -50,11 +66,11 @@ final class LedgerIdMap implements IdMap {
 
     @Override
     public Optional<URI> messageUrl(MessageId id) {
-        return readers.read(session -> session.first(
-                        row -> Optional.ofNullable(row.getString(1)).map(URI::create),
-                        MESSAGE_URL,
-                        id.value(),
-                        migration))
-                .flatMap(url -> url);
+        return readers.read(session -> Stream.of(
+                                session.first(LedgerIdMap::place, MESSAGE_URL, id.value(), migration),
+                                JoinedMessages.place(session, migration, id))
+                        .flatMap(Optional::stream)
+                        .min(Comparator.comparing(Place::position)))
+                .flatMap(Place::url);
     }
 }

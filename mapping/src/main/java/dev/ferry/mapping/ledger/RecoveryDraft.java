@@ -85,8 +85,9 @@ public final class RecoveryDraft {
                         part.plan().origin().toString(),
                         part.state().name(),
                         HexFormat.of().parseHex(part.plan().text().hex()),
-                        part.plan().shows().map(Object::toString).orElse(null),
+                        part.plan().firstShown().map(Object::toString).orElse(null),
                         part.sent().map(sent -> sent.toEpochMilli()).orElse(null));
+        JoinedMessages.keep(steps, item, ordinal, part.plan());
     }
 
     private void mark(Steps.Item item, RecoveredItem recovered) {

@@ -70,6 +70,7 @@ final class FactFinder {
             notified.addAll(MentionScan.mentioned(text));
         });
         add(flags, Flag.CONTINUED, continued);
+        add(flags, Flag.JOINED, joined(rendered));
         add(flags, Flag.FENCED, messages(facts.code()));
         add(flags, Flag.UNRESOLVED, unresolved);
         add(flags, Flag.NEUTRALISED, neutral);
@@ -94,6 +95,15 @@ final class FactFinder {
     private static Stream<String> texts(RenderedIssue rendered) {
         return Stream.concat(
                 Stream.of(rendered.body()), rendered.comments().stream().map(RenderedComment::body));
+    }
+
+    private static List<String> joined(RenderedIssue rendered) {
+        return rendered.comments().stream()
+                .map(RenderedComment::shows)
+                .filter(shown -> shown.size() > 1)
+                .flatMap(List::stream)
+                .map(id -> "message " + id)
+                .toList();
     }
 
     private static List<String> messages(Set<MessageId> ids) {

@@ -3,6 +3,7 @@ package dev.ferry.mapping.preview;
 /** Something about an issue that a tester may want to look for. */
 public enum Flag {
     CONTINUED("continued", "a text was too long for one comment and goes on in others"),
+    JOINED("joined", "the issue has more comments than GitHub takes; the last messages share larger ones"),
     FENCED("fenced", "something is shown as it was, as code between fences"),
     UNRESOLVED("unresolved", "a text names an issue that the archive does not hold"),
     NEUTRALISED("neutralised", "a mention was written so that it notifies nobody"),

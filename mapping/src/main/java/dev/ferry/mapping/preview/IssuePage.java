@@ -14,6 +14,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Collectors;
 
 /** The page of an issue: each message beside the comment that it becomes. */
 final class IssuePage {
@@ -101,16 +102,19 @@ final class IssuePage {
         Optional<Message> first = content.issue().messages().stream().findFirst();
         pair(out, first.map(left::message).orElse("<h2>No message</h2>\n"), right.body(content.rendered()));
         for (RenderedComment comment : content.rendered().comments()) {
-            pair(out, beside(comment.origin(), messages), right.comment(comment));
+            pair(out, beside(comment, messages), right.comment(comment));
         }
     }
 
-    private String beside(Origin origin, Map<MessageId, Message> messages) {
-        if (origin instanceof Origin.OfMessage of && of.piece() == 1) {
-            return Optional.ofNullable(messages.get(of.message()))
-                    .map(left::message)
-                    .orElse("");
-        }
+    private String beside(RenderedComment comment, Map<MessageId, Message> messages) {
+        String shown = comment.shows().stream()
+                .flatMap(id -> Optional.ofNullable(messages.get(id)).stream())
+                .map(left::message)
+                .collect(Collectors.joining());
+        return comment.origin().piece() == 1 ? shown : goesOn(comment.origin()) + shown;
+    }
+
+    private static String goesOn(Origin origin) {
         String of = origin instanceof Origin.OfMessage message
                 ? "Message " + HtmlText.text(message.message().value())
                 : "The issue’s head";

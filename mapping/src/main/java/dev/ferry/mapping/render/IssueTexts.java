@@ -21,7 +21,7 @@ import java.util.function.UnaryOperator;
 
 /**
  * The texts of one issue: the body with the header, the details and the first message, then what of them did not fit,
- * then one comment a message. Each ends with its marker.
+ * then one comment a message; where those are too many, the last ones are joined. Each ends with its marker.
  */
 final class IssueTexts {
     private static final String LOST = "*The tracker had lost the text of this message.*";
@@ -34,7 +34,8 @@ final class IssueTexts {
     private final UnaryOperator<String> finish;
     private final BlockWriter writer;
     private final Attribution attribution;
-    private final List<RenderedComment> comments = new ArrayList<>();
+    private final List<CommentDraft> drafts = new ArrayList<>();
+    private final List<RenderedComment> comments;
     private final String body;
 
     IssueTexts(RenderContext context, Issue issue, String title, UnaryOperator<String> finish) {
@@ -59,6 +60,11 @@ final class IssueTexts {
         addOverflow(overflow);
         details.map(DetailsBlock::below).ifPresent(this::addDetails);
         issue.messages().stream().skip(1).forEach(this::addMessage);
+        this.comments = JoinedComments.of(
+                        drafts, context.migration(), context.options().limits())
+                .stream()
+                .map(this::comment)
+                .toList();
     }
 
     String body() {
@@ -127,8 +133,8 @@ final class IssueTexts {
     /** Comments that stand for the issue itself, not for a message; numbered after those that there are. */
     private void addBelow(List<String> pieces) {
         Origin origin = Origin.of(issue.id());
-        int used = (int) comments.stream()
-                .filter(comment -> comment.origin() instanceof Origin.OfIssue)
+        int used = (int) drafts.stream()
+                .filter(draft -> draft.origin() instanceof Origin.OfIssue)
                 .count();
         for (int i = 0; i < pieces.size(); i++) {
             add(origin.withPiece(used + i + 2), pieces.get(i), openingDate());
@@ -142,7 +148,11 @@ final class IssueTexts {
     }
 
     private void add(Origin origin, String text, Instant date) {
-        comments.add(new RenderedComment(origin, finished(origin, text), date));
+        drafts.add(CommentDraft.of(origin, text, date));
+    }
+
+    private RenderedComment comment(CommentDraft draft) {
+        return new RenderedComment(draft.origin(), finished(draft.origin(), draft.text()), draft.date(), draft.shows());
     }
 
     private String finished(Origin origin, String text) {

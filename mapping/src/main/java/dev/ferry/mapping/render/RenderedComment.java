@@ -1,7 +1,16 @@
 package dev.ferry.mapping.render;
 
+import dev.ferry.archive.MessageId;
 import dev.ferry.mapping.Origin;
 import java.time.Instant;
+import java.util.List;
 
-/** A comment as it is to be on GitHub, and what it is made from. */
-public record RenderedComment(Origin origin, String body, Instant createdAt) {}
+/**
+ * A comment as it is to be on GitHub, and what it is made from: {@code shows} are the messages that begin in it, in their order; of
+ * a joined comment the origin is its first part's.
+ */
+public record RenderedComment(Origin origin, String body, Instant createdAt, List<MessageId> shows) {
+    public RenderedComment {
+        shows = List.copyOf(shows);
+    }
+}

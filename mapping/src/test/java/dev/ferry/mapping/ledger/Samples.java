@@ -61,7 +61,7 @@ final class Samples {
     /** An issue whose body shows its first message, and a comment for each further one. */
     static List<PartPlan> parts(int issue, int comments) {
         List<PartPlan> parts = new ArrayList<>();
-        parts.add(new PartPlan(Origin.of(id(issue)), HASH, Optional.of(message(issue, 0))));
+        parts.add(new PartPlan(Origin.of(id(issue)), HASH, List.of(message(issue, 0))));
         for (int comment = 1; comment <= comments; comment++) {
             parts.add(PartPlan.of(Origin.of(message(issue, comment)), HASH));
         }

@@ -268,7 +268,7 @@ final class DetailsBlockTest {
                 plain.mentions(),
                 plain.pullRequests(),
                 plain.milestoneProperty(),
-                new TextLimits(1_000, 256),
+                new TextLimits(1_000, 256, 2_500),
                 plain.web(),
                 plain.datesInText());
         RenderedIssue rendered = new Renderer(renderer().context().with(options))

@@ -69,6 +69,10 @@ final class Rendering {
     }
 
     static MappingOptions withLimit(int body) {
+        return withLimits(new TextLimits(body, 256, 2_500));
+    }
+
+    static MappingOptions withLimits(TextLimits limits) {
         MappingOptions options = MappingOptions.of(WORDS, TRACKER);
         return new MappingOptions(
                 options.preset(),
@@ -76,7 +80,7 @@ final class Rendering {
                 options.mentions(),
                 options.pullRequests(),
                 options.milestoneProperty(),
-                new TextLimits(body, 256),
+                limits,
                 options.web(),
                 options.datesInText());
     }
