@@ -1,0 +1,271 @@
+package dev.ferry.transfer.relations;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import dev.ferry.archive.LegacyId;
+import dev.ferry.github.GraphQlAnswer;
+import dev.ferry.github.Outcome;
+import dev.ferry.github.Refusal;
+import dev.ferry.github.RefusalCategory;
+import dev.ferry.mapping.NodeId;
+import dev.ferry.mapping.ledger.ImportDriver;
+import dev.ferry.mapping.ledger.MigrationView;
+import dev.ferry.mapping.ledger.RelationKind;
+import dev.ferry.mapping.ledger.RelationRow;
+import dev.ferry.mapping.ledger.RelationState;
+import dev.ferry.mapping.ledger.ReopenedView;
+import dev.ferry.mapping.ledger.Transition;
+import dev.ferry.transfer.reading.IssueStand;
+import dev.ferry.transfer.reading.Portion;
+import dev.ferry.transfer.rewrite.RewriteJob;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.Deque;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+
+/**
+ * Closes issues as duplicates that were closed in the old tracker and are still closed as they were. Each is looked at directly
+ * before: one that people opened, or closed themselves, is left as it is. What the server makes of the first one decides about the
+ * others, because a closing date that is lost can not be set again. For one thread.
+ */
+final class Duplicates {
+    private static final int MOST = 20;
+    private static final int MOST_ROUNDS = 5;
+    /** A server that takes none of the first is not asked for all of them. */
+    private static final int MOST_REFUSED = 3;
+
+    private final RelationsJob relations;
+    private final RewriteJob job;
+    private final RelationTally tally;
+    private final Portion portion;
+    /** Whether an issue's closing date on GitHub can be expected to be the old tracker's. */
+    private final boolean dated;
+    /** Closed again after their transfer: their closing dates are of that time. */
+    private final Set<LegacyId> closedAgain;
+
+    private final Map<LegacyId, Integer> rounds = new HashMap<>();
+    /** What was refused in company. */
+    private final Set<LegacyId> alone = new HashSet<>();
+
+    private DuplicateManner manner;
+    /** Refused each by itself, with none that was taken in between. */
+    private int refusedInRow;
+    /** Not asked for, because they would lose their closing dates. */
+    private long held;
+
+    private long putOff;
+    private boolean firstInDoubt;
+
+    Duplicates(RelationsJob relations, RelationTally tally) {
+        this.relations = relations;
+        this.tally = tally;
+        job = relations.texts();
+        portion = new Portion(job.github()::standing);
+        MigrationView ledger = job.ledger().view();
+        dated = ImportDriver.of(ledger).setsDates();
+        closedAgain = ReopenedView.of(ledger).all();
+        manner = DuplicateManner.read(ledger.note(DuplicateManner.NOTE).orElse(""));
+    }
+
+    long held() {
+        return held;
+    }
+
+    /** Whether an issue that was closed in the old tracker is said in text, as far as is known. */
+    boolean writesAll() {
+        return manner == DuplicateManner.NOT_TAKEN
+                || (manner == DuplicateManner.NOT_KNOWN && refusedInRow >= MOST_REFUSED);
+    }
+
+    /** Not asked for in this run, because what became of the first one is in doubt. */
+    long putOff() {
+        return putOff;
+    }
+
+    /** Whether issues are left as they are, because they would lose their closing dates. */
+    boolean holds() {
+        return manner == DuplicateManner.NEW_DATE && !relations.newDates();
+    }
+
+    /** Returns those that are to be written. */
+    List<Task> ask(List<Task> tasks) {
+        List<Task> toWrite = new ArrayList<>();
+        Deque<Task> open = new ArrayDeque<>(tasks);
+        while (!open.isEmpty() && !job.stop().isRaised()) {
+            if (firstInDoubt && manner == DuplicateManner.NOT_KNOWN && !relations.newDates()) {
+                // Another one might lose its closing date as well.
+                putOff += open.size();
+                break;
+            }
+            List<Task> some = nextDocument(open);
+            if (!writesAll() && !holds()) {
+                // What is looked at then is not old when it is sent.
+                job.github().graphQl().awaitTurn(some.size());
+            }
+            List<Task> again = new Round(some, toWrite).run();
+            again.stream().filter(this::isTriedAgain).forEach(open::addFirst);
+            job.progress().advance(some.size() - again.size());
+        }
+        return toWrite;
+    }
+
+    private List<Task> nextDocument(Deque<Task> open) {
+        boolean one = manner == DuplicateManner.NOT_KNOWN
+                || alone.contains(open.element().item().id());
+        int most = one ? 1 : portion.next(MOST);
+        List<Task> some = new ArrayList<>();
+        while (some.size() < most
+                && !open.isEmpty()
+                && (some.isEmpty() || !alone.contains(open.element().item().id()))) {
+            some.add(open.remove());
+        }
+        return some;
+    }
+
+    private boolean isTriedAgain(Task task) {
+        if (rounds.merge(task.item().id(), 1, Integer::sum) < MOST_ROUNDS) {
+            return true;
+        }
+        tally.tell(task.row());
+        firstInDoubt = true;
+        return false;
+    }
+
+    /** A look and a document. */
+    private final class Round {
+        private final List<Task> tasks;
+        private final List<Task> toWrite;
+        private final List<RelationRow> ends = new ArrayList<>();
+        private final List<Task> again = new ArrayList<>();
+        private final Map<NodeId, IssueStand> stands;
+
+        Round(List<Task> tasks, List<Task> toWrite) {
+            this.tasks = tasks;
+            this.toWrite = toWrite;
+            stands = IssueStand.withReasons(
+                    job.github(), job.target(), tasks.stream().map(Task::from).toList());
+        }
+
+        /** Returns what is in doubt, or was refused in company only. */
+        List<Task> run() {
+            DuplicateManner before = manner;
+            List<Task> sent = new ArrayList<>();
+            for (Task task : tasks) {
+                IssueStand now = stands.get(task.from().node());
+                if (now == null) {
+                    ends.add(task.row().now(RelationState.GONE, task.from().url() + " is not there any more"));
+                } else if (isToBeSent(task, now)) {
+                    sent.add(task.sending(now.closedAt()));
+                }
+            }
+            if (!sent.isEmpty()) {
+                send(sent);
+            }
+            tally.tell(ends, manner == before ? List.of() : List.of(manner.kept()));
+            return again;
+        }
+
+        private boolean isToBeSent(Task task, IssueStand now) {
+            if (now.isDuplicate() && task.inDoubt()) {
+                present(task, now);
+            } else if (relations.leavesOut(RelationKind.DUPLICATE_OF)) {
+                ends.add(task.row().now(RelationState.TO_WRITE, "not asked for any more"));
+            } else if (!now.closed()) {
+                write(task, "it is open");
+            } else if (now.isDuplicate() || !isAsItWas(task, now)) {
+                write(task, "people closed it");
+            } else if (relations.onlyWrites(RelationKind.DUPLICATE_OF) || writesAll()) {
+                write(task, "it stays what it was");
+            } else if (holds()) {
+                held++;
+            } else {
+                return true;
+            }
+            return false;
+        }
+
+        /** Another reason is people's word also where the date is the old one: changing a reason leaves the date. */
+        private boolean isAsItWas(Task task, IssueStand now) {
+            Optional<Instant> closed = task.closed().map(time -> time.truncatedTo(ChronoUnit.SECONDS));
+            return closed.isPresent() && now.isCompleted() && (!hasOldDate(task) || closed.equals(now.closedAt()));
+        }
+
+        /** Whether there is a closing date that could be lost. */
+        private boolean hasOldDate(Task task) {
+            return dated && !closedAgain.contains(task.item().id());
+        }
+
+        private void send(List<Task> sent) {
+            job.ledger()
+                    .commit(sent.stream()
+                            .map(task -> new Transition.Related(task.row()))
+                            .toList());
+            DuplicateDocument document = DuplicateDocument.of(sent);
+            Outcome<GraphQlAnswer> outcome = job.github()
+                    .graphQl()
+                    .mutate(document.text(), document.variables(), sent.size(), List.of(job.target()));
+            portion.sent(sent.size());
+            if (outcome instanceof Outcome.Done<GraphQlAnswer> done) {
+                for (int place = 0; place < sent.size(); place++) {
+                    answered(sent.get(place), done.value().part(DuplicateDocument.alias(place)), sent.size());
+                }
+            } else if (outcome instanceof Outcome.Refused<GraphQlAnswer> no) {
+                sent.forEach(task -> refused(task, no.refusal(), sent.size()));
+            } else {
+                again.addAll(sent);
+            }
+        }
+
+        private void answered(Task task, Outcome<JsonNode> part, int company) {
+            if (part instanceof Outcome.Refused<JsonNode> no) {
+                refused(task, no.refusal(), company);
+                return;
+            }
+            Optional<IssueStand> now = part.asOptional()
+                    .map(payload -> payload.path("issue"))
+                    .filter(JsonNode::isObject)
+                    .map(IssueStand::read);
+            if (now.isEmpty()) {
+                again.add(task);
+            } else if (now.get().isDuplicate()) {
+                present(task, now.get());
+            } else {
+                manner = manner.afterNone();
+                write(task, "it stays what it was");
+            }
+        }
+
+        /** Also of one whose answer was lost: every other one that would be tried could lose its date as well. */
+        private void present(Task task, IssueStand now) {
+            Optional<Instant> before = task.row().closedBefore();
+            boolean moved = before.isPresent() && hasOldDate(task) && !before.equals(now.closedAt());
+            manner = manner.after(moved);
+            refusedInRow = 0;
+            ends.add(moved ? task.row().presentWithNewDate(before) : task.row().now(RelationState.PRESENT, ""));
+        }
+
+        private void refused(Task task, Refusal refusal, int company) {
+            if (refusal.category() == RefusalCategory.THROTTLED) {
+                again.add(task);
+            } else if (company > 1) {
+                // One of them is to blame: the others must not suffer for it.
+                alone.add(task.item().id());
+                again.add(task);
+            } else {
+                refusedInRow++;
+                write(task, refusal.detail());
+            }
+        }
+
+        private void write(Task task, String why) {
+            ends.add(task.row().now(RelationState.TO_WRITE, why));
+            toWrite.add(task);
+        }
+    }
+}
