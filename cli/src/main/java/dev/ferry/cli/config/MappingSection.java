@@ -1,6 +1,7 @@
 package dev.ferry.cli.config;
 
 import dev.ferry.github.RepositoryName;
+import dev.ferry.mapping.render.MessageMarkup;
 import java.nio.file.Path;
 import java.util.Optional;
 
@@ -12,6 +13,7 @@ import java.util.Optional;
  * @param labels a YAML file that says which value becomes which label
  * @param liveMentions whether people that the user map knows are really mentioned
  * @param pullRequests the repository that {@code PR 12} and {@code GH-12} meant
+ * @param markup what the messages are written in
  * @param milestone the property whose value becomes the milestone
  * @param relations how relations between issues are shown
  */
@@ -21,6 +23,7 @@ public record MappingSection(
         Optional<Path> labels,
         boolean liveMentions,
         Optional<RepositoryName> pullRequests,
+        MessageMarkup markup,
         Optional<String> milestone,
         RelationsSection relations) {
 
@@ -31,6 +34,8 @@ public record MappingSection(
                 section.value("labels", values::path),
                 section.value("mentions", MappingSection::live).orElse(false),
                 section.value("pull-requests", values::repository),
+                section.value("markup", text -> Choice.of(text, MessageMarkup.values()))
+                        .orElse(MessageMarkup.BY_TYPE),
                 section.value("milestone", text -> text),
                 section.section("relations", relations -> Optional.of(RelationsSection.read(relations)))
                         .orElseGet(RelationsSection::absent));
@@ -50,6 +55,7 @@ public record MappingSection(
                 Optional.empty(),
                 false,
                 Optional.empty(),
+                MessageMarkup.BY_TYPE,
                 Optional.empty(),
                 RelationsSection.absent());
     }

@@ -17,6 +17,7 @@ import dev.ferry.mapping.people.UserMapReader;
 import dev.ferry.mapping.render.IssueTitles;
 import dev.ferry.mapping.render.MappingOptions;
 import dev.ferry.mapping.render.MentionMode;
+import dev.ferry.mapping.render.MessageOptions;
 import dev.ferry.mapping.render.Preset;
 import dev.ferry.mapping.render.RenderContext;
 import dev.ferry.mapping.render.TextLimits;
@@ -89,6 +90,7 @@ public final class Rendering {
                 web,
                 false);
         return new RenderContext(
-                migration, options, People.of(archive.users(), users, preset.trackerAccounts()), labels, titles);
+                        migration, options, People.of(archive.users(), users, preset.trackerAccounts()), labels, titles)
+                .with(new MessageOptions(mapping.markup()));
     }
 }

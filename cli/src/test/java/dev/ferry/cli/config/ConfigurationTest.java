@@ -246,6 +246,7 @@ final class ConfigurationTest {
                 "limits: { writes-per-hour: 0 } | limits.writes-per-hour: it is a number of at least 1, not 0",
                 "limits: { writes-per-hour: many } | 'many' is not a whole number of at least 1",
                 "mapping: { mentions: loud } | 'neutral' or 'live', not 'loud'",
+                "mapping: { markup: rst } | it is one of by-type, plain, html, not 'rst'",
                 "source: { tracker: trac } | the tracker 'trac' is not known",
                 "source: { tracker: roundup, spam-cut-off: 1.1 } | a number from 0 to 1, not 1.1",
                 "source: { tracker: roundup, private: [ security ] } | source.private[1]: 'security' is not of the form",

@@ -5,6 +5,7 @@ import dev.ferry.mapping.markup.CodeBlock;
 import dev.ferry.mapping.markup.ListBlock;
 import dev.ferry.mapping.markup.Paragraph;
 import dev.ferry.mapping.markup.QuoteBlock;
+import dev.ferry.mapping.markup.TableBlock;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -31,7 +32,28 @@ final class BlockCutter {
         if (block instanceof QuoteBlock quote) {
             return ofQuote(quote, room, fresh);
         }
-        return ofLines(block, room);
+        if (block instanceof TableBlock table) {
+            return ofTable(table, room);
+        }
+        return ofLines(block instanceof CodeBlock ? block : new Paragraph(block.plainLines()), room);
+    }
+
+    /** The head and the rows that fit; the others go on as lines. */
+    private Part ofTable(TableBlock table, int room) {
+        int fitting = 1;
+        int used = 2 * writer.write(table.until(1)).length();
+        while (fitting < table.rows().size()) {
+            used += writer.write(table.from(fitting).until(1)).length();
+            if (used > room) {
+                break;
+            }
+            fitting++;
+        }
+        if (fitting < 2) {
+            return ofLines(new Paragraph(table.plainLines()), room);
+        }
+        List<String> rest = table.from(fitting).plainLines();
+        return new Part(writer.write(table.until(fitting)), rest.isEmpty() ? List.of() : List.of(new Paragraph(rest)));
     }
 
     private Part ofList(ListBlock list, int room, boolean fresh) {

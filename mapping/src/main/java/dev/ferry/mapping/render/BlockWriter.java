@@ -5,21 +5,25 @@ import dev.ferry.mapping.markup.CodeBlock;
 import dev.ferry.mapping.markup.ListBlock;
 import dev.ferry.mapping.markup.Paragraph;
 import dev.ferry.mapping.markup.QuoteBlock;
+import dev.ferry.mapping.markup.RichParagraph;
+import dev.ferry.mapping.markup.TableBlock;
 import java.util.List;
 import java.util.regex.Pattern;
 
 /** Writes a message's blocks as Markdown that shows their words. */
 final class BlockWriter {
     /** GitHub makes a box of it that can be ticked, and shows it no more. */
-    private static final Pattern TASK = Pattern.compile("\\[[ xX]\\]");
+    private static final Pattern TASK = Pattern.compile("\\[[ xX]\\](?=\\s|$)");
 
     /** GitHub makes a coloured note of such a quote. */
-    private static final String ALERT = "[!";
+    private static final Pattern ALERT = Pattern.compile("\\[![A-Za-z]{1,20}\\][ \t]*(?=\n|$)");
 
     private final InlineRules rules;
+    private final RichWriter rich;
 
     BlockWriter(InlineRules rules) {
         this.rules = rules;
+        this.rich = new RichWriter(rules);
     }
 
     String write(Block block) {
@@ -32,6 +36,12 @@ final class BlockWriter {
         if (block instanceof ListBlock list) {
             return list(list);
         }
+        if (block instanceof RichParagraph paragraph) {
+            return rich.paragraph(paragraph);
+        }
+        if (block instanceof TableBlock table) {
+            return rich.table(table);
+        }
         return paragraph(block.plainLines());
     }
 
@@ -40,7 +50,7 @@ final class BlockWriter {
         Block before = null;
         for (Block block : blocks) {
             if (before != null) {
-                markdown.append(tight && before instanceof Paragraph && interrupts(block) ? "\n" : "\n\n");
+                markdown.append(tight && isParagraph(before) && interrupts(block) ? "\n" : "\n\n");
             }
             markdown.append(write(block));
             before = block;
@@ -86,7 +96,7 @@ final class BlockWriter {
     }
 
     private static String quoted(String markdown) {
-        String safe = markdown.startsWith(ALERT) ? "\\" + markdown : markdown;
+        String safe = ALERT.matcher(markdown).lookingAt() ? "\\" + markdown : markdown;
         StringBuilder quoted = new StringBuilder(safe.length() + 16);
         for (String line : safe.split("\n", -1)) {
             quoted.append(quoted.isEmpty() ? "" : "\n")
@@ -119,6 +129,10 @@ final class BlockWriter {
         return item.toString();
     }
 
+    private static boolean isParagraph(Block block) {
+        return block instanceof Paragraph || block instanceof RichParagraph;
+    }
+
     /** Whether Markdown sees the block directly below a paragraph's last line. */
     private static boolean interrupts(Block block) {
         return block instanceof ListBlock list && (!list.isNumbered() || list.first() == 1);
@@ -136,12 +150,18 @@ final class BlockWriter {
     static int fenceLength(CodeBlock block) {
         int longest = 2;
         for (String line : block.lines()) {
-            int run = 0;
-            for (int i = 0; i < line.length(); i++) {
-                run = line.charAt(i) == '`' ? run + 1 : 0;
-                longest = Math.max(longest, run);
-            }
+            longest = Math.max(longest, longestTicks(line));
         }
         return longest + 1;
+    }
+
+    static int longestTicks(String line) {
+        int longest = 0;
+        int run = 0;
+        for (int i = 0; i < line.length(); i++) {
+            run = line.charAt(i) == '`' ? run + 1 : 0;
+            longest = Math.max(longest, run);
+        }
+        return longest;
     }
 }

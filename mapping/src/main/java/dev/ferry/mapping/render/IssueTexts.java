@@ -8,9 +8,7 @@ import dev.ferry.mapping.Marker;
 import dev.ferry.mapping.Origin;
 import dev.ferry.mapping.RepositoryRef;
 import dev.ferry.mapping.markup.Block;
-import dev.ferry.mapping.markup.MarkupConverter;
 import dev.ferry.mapping.markup.Paragraph;
-import dev.ferry.mapping.markup.PlainText;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -27,7 +25,6 @@ final class IssueTexts {
     private static final String LOST = "*The tracker had lost the text of this message.*";
     private static final String DETAILS = "**Details, continued:**";
     private static final String EMPTY = "*(This message has no text.)*";
-    private static final MarkupConverter PLAIN = new PlainText();
 
     private final RenderContext context;
     private final Issue issue;
@@ -78,7 +75,7 @@ final class IssueTexts {
     /** Writes the body, and as comments what does not fit into it. */
     private String opening(String header, List<Block> blocks) {
         Optional<Message> message = issue.messages().stream().findFirst();
-        List<Block> words = message.map(IssueTexts::blocks).orElse(List.of());
+        List<Block> words = message.map(context.messages()::blocks).orElse(List.of());
         blocks.addAll(words);
         Origin continuation =
                 message.<Origin>map(first -> Origin.of(first.id())).orElseGet(() -> Origin.of(issue.id()));
@@ -94,7 +91,7 @@ final class IssueTexts {
 
     private void addMessage(Message message) {
         Origin origin = Origin.of(message.id());
-        List<Block> blocks = blocks(message);
+        List<Block> blocks = context.messages().blocks(message);
         List<String> pieces = Pieces.of(
                 blocks,
                 writer,
@@ -165,12 +162,6 @@ final class IssueTexts {
 
     private Instant openingDate() {
         return issue.messages().stream().findFirst().map(Message::date).orElse(issue.created());
-    }
-
-    static List<Block> blocks(Message message) {
-        return message.body()
-                .map(text -> PLAIN.blocks(Characters.clean(text.text())))
-                .orElse(List.of());
     }
 
     /** Says in words where there is nothing to show, so that nobody looks for a fault of ours. */

@@ -12,7 +12,19 @@ public record RenderContext(
         People people,
         LabelMap labels,
         IssueTitles titles,
-        Forecasts forecasts) {
+        Forecasts forecasts,
+        MessageOptions messages) {
+    /** With messages as they say that they are. */
+    public RenderContext(
+            MigrationId migration,
+            MappingOptions options,
+            People people,
+            LabelMap labels,
+            IssueTitles titles,
+            Forecasts forecasts) {
+        this(migration, options, people, labels, titles, forecasts, MessageOptions.DEFAULT);
+    }
+
     /** With references as the old tracker had them. */
     public RenderContext(
             MigrationId migration, MappingOptions options, People people, LabelMap labels, IssueTitles titles) {
@@ -21,16 +33,21 @@ public record RenderContext(
 
     /** The same with other options. */
     public RenderContext with(MappingOptions changed) {
-        return new RenderContext(migration, changed, people, labels, titles, forecasts);
+        return new RenderContext(migration, changed, people, labels, titles, forecasts, messages);
     }
 
     /** The same with other labels. */
     public RenderContext with(LabelMap changed) {
-        return new RenderContext(migration, options, people, changed, titles, forecasts);
+        return new RenderContext(migration, options, people, changed, titles, forecasts, messages);
     }
 
     /** The same with other forecasts. */
     public RenderContext with(Forecasts changed) {
-        return new RenderContext(migration, options, people, labels, titles, changed);
+        return new RenderContext(migration, options, people, labels, titles, changed, messages);
+    }
+
+    /** The same with messages read and shown in another way. */
+    public RenderContext with(MessageOptions changed) {
+        return new RenderContext(migration, options, people, labels, titles, forecasts, changed);
     }
 }

@@ -113,7 +113,8 @@ final class UrlToken {
         return true;
     }
 
-    private static boolean isStrangersIssue(String withoutScheme, InlineRules rules) {
+    /** Whether GitHub would write below somebody's issue that it was named here. */
+    static boolean isStrangersIssue(String withoutScheme, InlineRules rules) {
         String path = withoutScheme.toLowerCase(Locale.ROOT);
         path = path.startsWith("www.") ? path.substring(4) : path;
         if (!path.startsWith("github.com/") && !path.startsWith("redirect.github.com/")) {

@@ -12,6 +12,7 @@ import java.util.regex.Pattern;
 import org.commonmark.node.AbstractVisitor;
 import org.commonmark.node.Link;
 import org.commonmark.node.Text;
+import org.jsoup.parser.Parser;
 
 /**
  * What GitHub must not make of a text without a map: a notification, or a link that the author did not write. A judge beside
@@ -60,9 +61,23 @@ final class Harmless {
     }
 
     private static boolean holds(Message message, String destination) {
+        String address = destination.replaceFirst("^(https?://|mailto:)", "");
         return message.body()
-                .filter(body ->
-                        Characters.clean(body.text()).contains(destination.replaceFirst("^(https?://|mailto:)", "")))
+                .map(body -> Characters.clean(body.text()))
+                .filter(text -> text.contains(address)
+                        || decoded(Parser.unescapeEntities(text, true)).contains(decoded(address)))
                 .isPresent();
+    }
+
+    /** The one way of two to write an address. */
+    private static String decoded(String text) {
+        return text.replace("%28", "(")
+                .replace("%29", ")")
+                .replace("%5B", "[")
+                .replace("%5D", "]")
+                .replace("%20", " ")
+                .replace("%22", "\"")
+                .replace("%5C", "\\")
+                .replace("%60", "`");
     }
 }

@@ -28,14 +28,24 @@ import org.commonmark.node.Text;
  * with its sign. Knows nothing of how the Markdown was made.
  */
 final class ShownLines extends AbstractVisitor {
+    private final boolean withSigns;
     private final List<String> lines = new ArrayList<>();
     private final Deque<Node> around = new ArrayDeque<>();
     private final Set<Node> marked = new HashSet<>();
     private StringBuilder line = new StringBuilder();
     private boolean begun;
 
+    private ShownLines(boolean withSigns) {
+        this.withSigns = withSigns;
+    }
+
     static List<String> of(Node document) {
-        ShownLines shown = new ShownLines();
+        return of(document, true);
+    }
+
+    /** {@code withSigns} says whether marks and signs count as words. */
+    static List<String> of(Node document, boolean withSigns) {
+        ShownLines shown = new ShownLines(withSigns);
         document.accept(shown);
         shown.end();
         return shown.lines;
@@ -44,7 +54,7 @@ final class ShownLines extends AbstractVisitor {
     private void say(String words) {
         if (!begun) {
             begun = true;
-            for (Iterator<Node> outer = around.descendingIterator(); outer.hasNext(); ) {
+            for (Iterator<Node> outer = around.descendingIterator(); withSigns && outer.hasNext(); ) {
                 line.append(sign(outer.next()));
             }
         }

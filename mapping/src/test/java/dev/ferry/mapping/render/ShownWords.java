@@ -19,6 +19,11 @@ final class ShownWords {
         return withoutBlanks(String.join("\n", ShownLines.of(PARSER.parse(markdown))));
     }
 
+    /** The same without the marks of lists and the signs of quotes. */
+    static String bare(String markdown) {
+        return withoutBlanks(String.join("\n", ShownLines.of(PARSER.parse(markdown), false)));
+    }
+
     /** The same without lines of a quote in which nobody wrote anything, and without fences. */
     static String between(String markdown) {
         return withoutFrames(String.join("\n", ShownLines.of(PARSER.parse(markdown))));

@@ -91,4 +91,11 @@ final class SpecificationExamplesTest {
         WordsShown.check(example.getSource());
         WordsShown.check(example.getHtml());
     }
+
+    @ParameterizedTest
+    @MethodSource("examples")
+    void as_a_message_of_html_its_words_are_shown(Example example) {
+        HtmlMessages.check(example.getHtml());
+        HtmlMessages.check(example.getSource());
+    }
 }
