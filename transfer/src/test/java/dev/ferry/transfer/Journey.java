@@ -54,6 +54,7 @@ import dev.ferry.transfer.rewrite.RewriteSummary;
 import dev.ferry.transfer.rewrite.StagingLeft;
 import dev.ferry.transfer.verify.Difference;
 import dev.ferry.transfer.verify.Kind;
+import dev.ferry.transfer.verify.Sides;
 import dev.ferry.transfer.verify.Verification;
 import dev.ferry.transfer.verify.VerificationJob;
 import dev.ferry.transfer.verify.VerificationSummary;
@@ -307,15 +308,19 @@ final class Journey implements AutoCloseable {
     }
 
     VerificationSummary verify(StopSignal stop) {
-        return verifying(stop).run();
+        return verifying(stop, Sides.NONE).run();
+    }
+
+    VerificationSummary verify(Sides sides) {
+        return verifying(StopSignal.never(), sides).run();
     }
 
     /** As a canary does with what it moved. */
     VerificationSummary verify(List<ItemRow> moved) throws InterruptedException {
-        return verifying(StopSignal.never()).run(moved, time);
+        return verifying(StopSignal.never(), Sides.NONE).run(moved, time);
     }
 
-    private Verification verifying(StopSignal stop) {
+    private Verification verifying(StopSignal stop, Sides sides) {
         differences.clear();
         notes.clear();
         notCompared.clear();
@@ -332,7 +337,8 @@ final class Journey implements AutoCloseable {
                         StageProgress.silent(),
                         stop),
                 difference -> (difference.kind() == Kind.NOTE ? notes : differences).add(difference),
-                item -> notCompared.add(item.id()));
+                item -> notCompared.add(item.id()),
+                sides);
     }
 
     ImportJob importJob(StopSignal stop) {

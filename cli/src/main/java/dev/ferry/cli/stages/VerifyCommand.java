@@ -8,6 +8,8 @@ import dev.ferry.cli.terminal.Console;
 import dev.ferry.cli.terminal.Figures;
 import dev.ferry.transfer.verify.Difference;
 import dev.ferry.transfer.verify.Kind;
+import dev.ferry.transfer.verify.SideFolders;
+import dev.ferry.transfer.verify.Sides;
 import dev.ferry.transfer.verify.Verification;
 import dev.ferry.transfer.verify.VerificationSummary;
 import java.io.IOException;
@@ -25,6 +27,7 @@ import picocli.CommandLine.Mixin;
             "  ferry verify",
             "  ferry verify --sample 200",
             "  ferry verify --only 12,40-60",
+            "  ferry verify --csv sides && diff -r sides/expected sides/found",
             "",
             "It ends with 0 where all that was imported is as it should be, with 7 where something differs, with 6",
             "where nothing differs but issues failed or are in doubt. What is not imported yet is named and no fault.",
@@ -55,6 +58,21 @@ public final class VerifyCommand implements Callable<Integer> {
     }
 
     private ExitCode verify(Crossing crossing, Path path) throws IOException {
+        if (some.csv().isEmpty()) {
+            return verify(crossing, path, Sides.NONE);
+        }
+        try (SideFolders folders = SideFolders.begin(some.csv().get())) {
+            ExitCode exit = verify(crossing, path, folders);
+            folders.finish();
+            session.console()
+                    .result("Both sides: " + some.csv().get()
+                            + "; `diff -r` of expected and found there shows what differs,"
+                            + " people's edits as well");
+            return exit;
+        }
+    }
+
+    private ExitCode verify(Crossing crossing, Path path, Sides sides) throws IOException {
         try (VerifyReport report = VerifyReport.begin(path, crossing.record())) {
             Verification verification = new Verification(
                     crossing.verificationJob(),
@@ -65,7 +83,8 @@ public final class VerifyCommand implements Callable<Integer> {
                     item -> {
                         report.addNotCompared(item);
                         notCompared.add(item);
-                    });
+                    },
+                    sides);
             VerificationSummary summary =
                     some.arePart() ? verification.run(some.choose(crossing, session.stop())) : verification.run();
             if (summary.stopped()) {

@@ -9,6 +9,7 @@ import dev.ferry.importer.sample.Sample.Pick;
 import dev.ferry.importer.sample.Sampler;
 import dev.ferry.mapping.ledger.ItemRow;
 import dev.ferry.transfer.verify.Verification;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -29,6 +30,19 @@ final class VerifyOptions {
                     "compare N of them, or of all that is on GitHub, that show as much as possible of what there is; the"
                             + " same archive gives the same ones")
     private Optional<Integer> sample = Optional.empty();
+
+    @Option(
+            names = "--csv",
+            paramLabel = "DIR",
+            description =
+                    "write what was expected and what was found as CSV files below DIR/expected and DIR/found: `diff -r`"
+                            + " of the two shows what differs")
+    private Optional<Path> csv = Optional.empty();
+
+    /** Where both sides are to be written, if they are. */
+    Optional<Path> csv() {
+        return csv;
+    }
 
     /** Whether not all is meant. */
     boolean arePart() {

@@ -115,6 +115,33 @@ final class VerifyExitTest {
         }
     }
 
+    @Test
+    void both_sides_can_be_had_as_files_that_are_alike_where_nothing_differs() throws IOException {
+        try (SimulatedWorkspace workspace = SimulatedWorkspace.make(folder)) {
+            workspace.ferry("export").exits(0);
+            workspace.ferry("import", "--limit", "12").exits(0);
+            Path sides = folder.resolve("sides");
+
+            assertThat(workspace
+                            .ferry("verify", "--csv", sides.toString())
+                            .exits(0)
+                            .out())
+                    .contains("Both sides: " + sides);
+
+            assertThat(sides.resolve("expected/issues.csv")).hasSameTextualContentAs(sides.resolve("found/issues.csv"));
+            assertThat(sides.resolve("expected/comments.csv"))
+                    .hasSameTextualContentAs(sides.resolve("found/comments.csv"));
+            String id = issuesInLegacyOrder().get(3);
+            workspace.hub().hands().rename(SimulatedWorkspace.STAGING, numberOf(workspace, id), "ferry-bot", "Else");
+            workspace.ferry("verify", "--only", id, "--csv", sides.toString()).exits(7);
+            assertThat(sides.resolve("found/issues.csv")).content().contains("\n" + id + ",Else,");
+            assertThat(sides.resolve("expected/issues.csv")).content().doesNotContain("Else");
+
+            Path file = Files.writeString(folder.resolve("file"), "in the way");
+            workspace.ferry("verify", "--csv", file.toString()).exits(3).says(file.toString());
+        }
+    }
+
     private static int numberOf(SimulatedWorkspace workspace, String id) {
         return workspace.hub().state().issues(SimulatedWorkspace.STAGING).stream()
                 .filter(issue -> issue.body().contains("issue:" + id + " "))

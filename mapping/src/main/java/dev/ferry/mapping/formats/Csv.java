@@ -5,17 +5,23 @@ import java.io.Writer;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Collectors;
 
 /** Lines of RFC 4180, but with LF at their ends; cells without a value are empty. */
-final class Csv {
+public final class Csv {
     private Csv() {}
 
     static void line(Writer out, Optional<?>... cells) throws IOException {
         List<String> texts = new ArrayList<>();
         for (Optional<?> cell : cells) {
-            texts.add(cell(cell.map(Object::toString).orElse("")));
+            texts.add(cell.map(Object::toString).orElse(""));
         }
-        out.write(String.join(",", texts) + "\n");
+        line(out, texts);
+    }
+
+    /** Writes one line. */
+    public static void line(Writer out, List<String> cells) throws IOException {
+        out.write(cells.stream().map(Csv::cell).collect(Collectors.joining(",", "", "\n")));
     }
 
     private static String cell(String text) {

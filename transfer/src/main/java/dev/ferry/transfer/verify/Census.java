@@ -30,8 +30,10 @@ final class Census {
 
     private final VerificationJob job;
     private final Consumer<Difference> tell;
+    private final NeutralRows rows;
 
-    Census(VerificationJob job, Consumer<Difference> tell) {
+    Census(VerificationJob job, Consumer<Difference> tell, NeutralRows rows) {
+        this.rows = rows;
         this.job = job;
         this.tell = tell;
     }
@@ -64,6 +66,7 @@ final class Census {
                 .map(FinalIssue::number)
                 .map(n -> n.value());
         if (known.filter(n -> n == number).isEmpty()) {
+            rows.twice(id.get());
             tell.accept(new Difference(
                     id,
                     Kind.WRONG,

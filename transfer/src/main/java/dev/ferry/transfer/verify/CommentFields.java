@@ -27,8 +27,10 @@ final class CommentFields {
 
     private final MigrationId migration;
     private final TextFields texts;
+    private final NeutralRows rows;
 
-    CommentFields(MigrationId migration, TextFields texts) {
+    CommentFields(MigrationId migration, TextFields texts, NeutralRows rows) {
+        this.rows = rows;
         this.migration = migration;
         this.texts = texts;
     }
@@ -58,11 +60,21 @@ final class CommentFields {
         sequence(subject, new Sequence(wanted, order, missing));
         Map<Origin, PartRow> byOrigin = new HashMap<>();
         parts.forEach(part -> byOrigin.put(part.origin(), part));
+        CommentRows both = new CommentRows(rows);
         for (RenderedComment comment : expected.comments()) {
+            // A comment that followed by itself has the date of its sending; its text shows the old one.
+            boolean dated = Optional.ofNullable(byOrigin.get(comment.origin()))
+                    .filter(part -> part.importId().isPresent())
+                    .isPresent();
+            both.expect(comment, dated);
             Optional.ofNullable(present.get(comment.origin()))
-                    .ifPresent(there ->
-                            compare(subject, comment, there, Optional.ofNullable(byOrigin.get(comment.origin()))));
+                    .filter(there -> compare(subject, comment, there, dated))
+                    .ifPresent(there -> both.kept(there, comment));
         }
+        for (CommentText comment : subject.actual().comments()) {
+            origin(comment).ifPresent(known -> both.found(known, comment));
+        }
+        both.write(subject.item().id());
     }
 
     /** The comment whose text is there, but not the marker that makes it ours. */
@@ -74,13 +86,13 @@ final class CommentFields {
         });
     }
 
-    private void compare(Subject subject, RenderedComment comment, CommentText there, Optional<PartRow> part) {
+    /** Returns whether the text is as it was promised. */
+    private boolean compare(Subject subject, RenderedComment comment, CommentText there, boolean dated) {
         String field = field(comment.origin());
-        texts.compare(subject, field, comment.origin(), comment.body(), Written.comment(there), true);
-        // A comment that followed by itself has the date of its sending; its text shows the old one.
-        if (part.filter(row -> row.importId().isPresent()).isPresent()) {
+        if (dated) {
             subject.same(field + " date", Subject.second(comment.createdAt()), Subject.second(there.created()));
         }
+        return texts.compare(subject, field, comment.origin(), comment.body(), Written.comment(there), true);
     }
 
     /** What is to be there, what is there of ours, and which are missing of the former. */

@@ -12,6 +12,7 @@ import dev.ferry.mapping.relations.WantedRelation;
 import dev.ferry.mapping.render.RenderedIssue;
 import dev.ferry.transfer.reading.IssueText;
 import dev.ferry.transfer.reading.PeoplesHand;
+import dev.ferry.transfer.verify.Sides.Side;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
@@ -31,16 +32,18 @@ final class Comparison {
     private final CommentFields comments;
     private final RelationFields relations;
     private final RelationLines relationLines;
+    private final NeutralRows rows;
 
-    Comparison(VerificationJob job, Consumer<Difference> tell) {
+    Comparison(VerificationJob job, Consumer<Difference> tell, NeutralRows rows) {
         this.job = job;
         this.tell = tell;
+        this.rows = rows;
         people = new PeoplesHand(job.github(), job.ledger());
         begun = job.begun().truncatedTo(ChronoUnit.SECONDS);
         facts = new FactFields(job);
         texts = new TextFields(job, people);
-        comments = new CommentFields(job.ledger().id(), texts);
-        relations = new RelationFields(job, people);
+        comments = new CommentFields(job.ledger().id(), texts, rows);
+        relations = new RelationFields(job, people, rows);
         relationLines = new RelationLines(job.ledger().id());
     }
 
@@ -65,10 +68,12 @@ final class Comparison {
     void compare(ItemRow item, Sources sources) {
         if (sources.issue().isEmpty()) {
             differ(item.id(), "archive", "the issue", "not in this archive");
+            rows.alone(Side.FOUND, item.id(), item.title());
             return;
         }
         if (sources.actual().isEmpty()) {
             differ(item.id(), "issue", "present", "not there");
+            rows.alone(Side.EXPECTED, item.id(), item.title());
             return;
         }
         IssueText actual = sources.actual().get();
@@ -80,7 +85,9 @@ final class Comparison {
         facts.compare(subject, expected, sources.relations(), superseded);
         // No rendering has the lines that say relations.
         Written body = Written.body(actual, relationLines.without(actual.body()));
-        texts.compare(subject, "body", Origin.of(item.id()), expected.body(), body, false);
+        boolean kept = texts.compare(subject, "body", Origin.of(item.id()), expected.body(), body, false);
+        subject.remember("body", new Pair(expected.body(), kept ? expected.body() : body.text()));
+        rows.issue(subject, expected);
         comments.compare(subject, expected, sources.parts());
         relations.compare(subject, sources.ties());
     }

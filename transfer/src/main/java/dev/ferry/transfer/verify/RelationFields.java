@@ -14,8 +14,10 @@ final class RelationFields {
     private final RelationLines lines;
     private final PeoplesHand people;
     private final Unblocking unblocking;
+    private final NeutralRows rows;
 
-    RelationFields(VerificationJob job, PeoplesHand people) {
+    RelationFields(VerificationJob job, PeoplesHand people, NeutralRows rows) {
+        this.rows = rows;
         lines = new RelationLines(job.ledger().id());
         unblocking = new Unblocking(job, people);
         this.people = people;
@@ -23,19 +25,22 @@ final class RelationFields {
 
     void compare(Subject subject, List<Tie> ties) {
         for (Tie tie : ties) {
-            if (tie.isWritten()) {
-                Written body = Written.body(subject.actual(), subject.actual().body());
-                subject.same(
-                        () -> people.isIn(body.edited(), body.editor()),
-                        field(tie),
-                        tie.wanted() + ", in the text",
-                        lines.holds(body.text(), line(tie)) ? tie.wanted() + ", in the text" : "");
-            } else if (tie.kind() == RelationKind.DUPLICATE_OF) {
-                subject.same(subject::stateByPeople, field(tie), tie.wanted(), tie.found());
-            } else {
-                subject.same(() -> unblocking.isByPeople(tie), field(tie), tie.wanted(), tie.found());
-            }
+            Pair shown = tie.isWritten() ? inText(subject, tie) : new Pair(tie.wanted(), tie.found());
+            subject.same(() -> isByPeople(subject, tie), field(tie), shown.expected(), shown.found());
+            rows.relation(subject, field(tie), tie.row().target(), shown);
         }
+    }
+
+    private Pair inText(Subject subject, Tie tie) {
+        String wanted = tie.wanted() + ", in the text";
+        return new Pair(wanted, lines.holds(subject.actual().body(), line(tie)) ? wanted : "");
+    }
+
+    private boolean isByPeople(Subject subject, Tie tie) {
+        if (tie.isWritten()) {
+            return people.isIn(subject.actual().edited(), subject.actual().editor());
+        }
+        return tie.kind() == RelationKind.DUPLICATE_OF ? subject.stateByPeople() : unblocking.isByPeople(tie);
     }
 
     private static String field(Tie tie) {

@@ -4,6 +4,8 @@ import dev.ferry.mapping.ledger.ItemRow;
 import dev.ferry.transfer.reading.IssueText;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
+import java.util.HashMap;
+import java.util.Map;
 import java.util.Optional;
 import java.util.function.BooleanSupplier;
 import java.util.function.Consumer;
@@ -17,6 +19,7 @@ final class Subject {
     private final IssueText actual;
     private final Function<IssueText, Timeline> history;
     private final Consumer<Difference> tell;
+    private final Map<String, Pair> pairs = new HashMap<>();
     private Optional<Timeline> timeline = Optional.empty();
 
     Subject(ItemRow item, IssueText actual, Function<IssueText, Timeline> history, Consumer<Difference> tell) {
@@ -51,9 +54,20 @@ final class Subject {
 
     /** Whether people did it is asked only where there is a difference. */
     void same(BooleanSupplier byPeople, String field, String expected, String found) {
+        remember(field, new Pair(expected, found));
         if (!expected.equals(found)) {
             differ(kind(byPeople.getAsBoolean()), field, expected, found);
         }
+    }
+
+    /** Both values of a field, whether they differ or not. */
+    void remember(String field, Pair pair) {
+        pairs.put(field, pair);
+    }
+
+    /** Both values of a field that was compared. */
+    Pair pair(String field) {
+        return pairs.getOrDefault(field, Pair.NOT_COMPARED);
     }
 
     /** Nobody promises it: every later event moves the date, the migration's own edits too. */

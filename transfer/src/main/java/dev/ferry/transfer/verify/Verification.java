@@ -42,6 +42,7 @@ public final class Verification {
     private final Consumer<ItemRow> left;
     private final Comparison comparison;
     private final RelationLook relationLook;
+    private final NeutralRows rows;
     private final Map<Kind, Long> counts = new EnumMap<>(Kind.class);
     private final Map<ItemState, Long> notCompared = new EnumMap<>(ItemState.class);
     private final IssueReader staging;
@@ -50,12 +51,18 @@ public final class Verification {
 
     /** After the last difference, {@code notCompared} is told of each item that could not be compared, state by state. */
     public Verification(VerificationJob job, Consumer<Difference> show, Consumer<ItemRow> notCompared) {
+        this(job, show, notCompared, Sides.NONE);
+    }
+
+    /** The same; {@code sides} gets both sides of all that is compared, while it is. */
+    public Verification(VerificationJob job, Consumer<Difference> show, Consumer<ItemRow> notCompared, Sides sides) {
         this.job = job;
         this.show = show;
         left = notCompared;
         staging = new IssueReader(job.github(), job.staging());
         target = new IssueReader(job.github(), job.target());
-        comparison = new Comparison(job, this::tell);
+        rows = new NeutralRows(job, sides);
+        comparison = new Comparison(job, this::tell, rows);
         relationLook = new RelationLook(job);
     }
 
@@ -72,7 +79,7 @@ public final class Verification {
                     .toList());
         }
         if (ledger.of(ItemState.MOVED) + ledger.of(ItemState.SETTLED) > 0) {
-            if (!new Census(job, this::tell).take()) {
+            if (!new Census(job, this::tell, rows).take()) {
                 return summary(true);
             }
         }
