@@ -27,7 +27,7 @@ import picocli.CommandLine.Mixin;
             "  ferry verify",
             "  ferry verify --sample 200",
             "  ferry verify --only 12,40-60",
-            "  ferry verify --csv sides && diff -r sides/expected sides/found",
+            "  ferry verify --csv sides; diff -r sides/expected sides/found",
             "",
             "It ends with 0 where all that was imported is as it should be, with 7 where something differs, with 6",
             "where nothing differs but issues failed or are in doubt. What is not imported yet is named and no fault.",
