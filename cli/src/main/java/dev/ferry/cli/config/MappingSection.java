@@ -16,6 +16,7 @@ import java.util.Optional;
  * @param markup what the messages are written in
  * @param milestone the property whose value becomes the milestone
  * @param relations how relations between issues are shown
+ * @param references what else leads somewhere in the old texts
  */
 public record MappingSection(
         Optional<String> preset,
@@ -25,7 +26,8 @@ public record MappingSection(
         Optional<RepositoryName> pullRequests,
         MessageMarkup markup,
         Optional<String> milestone,
-        RelationsSection relations) {
+        RelationsSection relations,
+        ReferencesSection references) {
 
     static MappingSection read(Section section, Values values) {
         return new MappingSection(
@@ -38,7 +40,9 @@ public record MappingSection(
                         .orElse(MessageMarkup.BY_TYPE),
                 section.value("milestone", text -> text),
                 section.section("relations", relations -> Optional.of(RelationsSection.read(relations)))
-                        .orElseGet(RelationsSection::absent));
+                        .orElseGet(RelationsSection::absent),
+                section.section("references", references -> Optional.of(ReferencesSection.read(references, values)))
+                        .orElseGet(ReferencesSection::absent));
     }
 
     private static boolean live(String text) {
@@ -57,6 +61,7 @@ public record MappingSection(
                 Optional.empty(),
                 MessageMarkup.BY_TYPE,
                 Optional.empty(),
-                RelationsSection.absent());
+                RelationsSection.absent(),
+                ReferencesSection.absent());
     }
 }

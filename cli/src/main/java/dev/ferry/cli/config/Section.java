@@ -95,6 +95,11 @@ final class Section {
                 (item, where) -> parsed(item, where, text -> parse.apply(where, text)));
     }
 
+    /** Whether the key is there, with something behind it. */
+    boolean has(String key) {
+        return node(key).isPresent();
+    }
+
     /** Something about a key that only its reader sees. */
     void refuse(String key, String reason) {
         findings.add(entry(key).key(), path, reason);

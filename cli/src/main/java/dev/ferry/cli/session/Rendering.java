@@ -88,7 +88,8 @@ public final class Rendering {
                 mapping.milestone(),
                 TextLimits.GITHUB,
                 web,
-                false);
+                false,
+                ReferenceFiles.options(mapping.references(), preset, web));
         return new RenderContext(
                         migration, options, People.of(archive.users(), users, preset.trackerAccounts()), labels, titles)
                 .with(new MessageOptions(mapping.markup()));

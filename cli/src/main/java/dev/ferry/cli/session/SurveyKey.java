@@ -8,6 +8,7 @@ import java.nio.file.Path;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
+import java.util.Optional;
 import java.util.stream.Stream;
 
 /** What a look through an archive depends on: another archive, other rules or other people need something else. */
@@ -21,7 +22,9 @@ public final class SurveyKey {
                 .append(mapping)
                 .append(' ')
                 .append(web);
-        for (Path file : Stream.concat(mapping.users().stream(), mapping.labels().stream())
+        for (Path file : Stream.of(
+                        mapping.users(), mapping.labels(), mapping.references().commits())
+                .flatMap(Optional::stream)
                 .toList()) {
             key.append(' ').append(sha256(Files.readAllBytes(file)));
         }

@@ -75,7 +75,10 @@ final class LazyRun {
         return new LazyJob(
                 github,
                 repository.name(),
-                new ReferenceRewriter(preset.grammar(map.trackerUrl(preset.issuePath())), TextLimits.GITHUB.body()),
+                new ReferenceRewriter(
+                        preset.grammar(map.trackerUrl(preset.issuePath()))
+                                .with(configuration.mapping().references().otherUrls()),
+                        TextLimits.GITHUB.body()),
                 new ReferenceTargets(
                         map.map(),
                         ref(repository.name()),

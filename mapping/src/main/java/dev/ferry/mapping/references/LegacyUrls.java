@@ -16,13 +16,13 @@ final class LegacyUrls {
 
     private final ReferenceGrammar grammar;
     private final Leads leads;
-    private final String tracker;
+    private final List<String> trackers;
     private final String staging;
 
     LegacyUrls(ReferenceGrammar grammar, Leads leads) {
         this.grammar = grammar;
         this.leads = leads;
-        this.tracker = withoutScheme(grammar.trackerUrl());
+        this.trackers = grammar.urls().stream().map(LegacyUrls::withoutScheme).toList();
         this.staging = leads.staging()
                 .map(repository -> withoutScheme(leads.web()) + "/" + repository + "/issues/")
                 .orElse("");
@@ -63,10 +63,18 @@ final class LegacyUrls {
         if (begins(text, path, staging)) {
             return matchStaging(text, path + staging.length(), end);
         }
-        if (!begins(text, path, tracker)) {
-            return NONE;
+        for (String tracker : trackers) {
+            if (begins(text, path, tracker)) {
+                Match match = matchTracker(text, path + tracker.length(), end);
+                if (match.end() > 0) {
+                    return match;
+                }
+            }
         }
-        int at = path + tracker.length();
+        return NONE;
+    }
+
+    private Match matchTracker(CharSequence text, int at, int end) {
         if (Spelling.stands(text, at, "?")) {
             return matchRedirect(text, at + 1, end);
         }
@@ -98,7 +106,7 @@ final class LegacyUrls {
             return NONE;
         }
         Optional<String> issue = leads.issue(new LegacyId(Spelling.between(text, idStart, idEnd)));
-        int close = idEnd + after.length();
+        int close = queryEnd(text, idEnd + after.length(), end);
         if (Spelling.stands(text, close, "#msg")) {
             int messageEnd = digitsEnd(text, close + 4, end);
             if (messageEnd > close + 4 && isEnd(text, messageEnd, end)) {
@@ -113,10 +121,11 @@ final class LegacyUrls {
     /** {@code ?@action=redirect&bpo=12}. */
     private Match matchRedirect(CharSequence text, int start, int end) {
         int close = start;
-        while (close < end && (isId(text.charAt(close)) || "@=&;".indexOf(text.charAt(close)) >= 0)) {
+        while (close < end && isQuery(text.charAt(close))) {
             close++;
         }
-        String query = Spelling.between(text, start, close).replace("&amp;", "&");
+        String query =
+                Spelling.between(text, start, close).replace("&amp;", "&").replace("%40", "@");
         List<String> parts = List.of(query.split("&"));
         if (!parts.contains("@action=redirect") || !isEnd(text, close, end)) {
             return NONE;
@@ -131,6 +140,26 @@ final class LegacyUrls {
             }
         }
         return NONE;
+    }
+
+    /** Behind {@code /} or {@code ?@ok_message=...}, which the tracker's own pages put behind an issue's address. */
+    private static int queryEnd(CharSequence text, int at, int end) {
+        int close = Spelling.stands(text, at, "/") ? at + 1 : at;
+        if (!Spelling.stands(text, close, "?@") && !Spelling.stands(text, close, "?%40")) {
+            return close;
+        }
+        close++;
+        while (close < end && (isQuery(text.charAt(close)) || "%+.".indexOf(text.charAt(close)) >= 0)) {
+            close++;
+        }
+        while (text.charAt(close - 1) == '.' || text.charAt(close - 1) == ';') {
+            close--;
+        }
+        return close;
+    }
+
+    private static boolean isQuery(char c) {
+        return isId(c) || "@=&;%".indexOf(c) >= 0;
     }
 
     private Match matchStaging(CharSequence text, int at, int end) {

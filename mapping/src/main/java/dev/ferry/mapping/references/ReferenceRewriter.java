@@ -13,6 +13,8 @@ import java.util.Locale;
 public final class ReferenceRewriter {
     private final ReferenceGrammar grammar;
     private final int longest;
+    /** The tracker's addresses without their schemes, in lower case. */
+    private final List<String> places;
 
     /**
      * {@code longest} is how long a text may be, in UTF-16 units. Where the result would be longer, references stay as they
@@ -21,6 +23,7 @@ public final class ReferenceRewriter {
     public ReferenceRewriter(ReferenceGrammar grammar, int longest) {
         this.grammar = grammar;
         this.longest = longest;
+        this.places = grammar.urls().stream().map(ReferenceRewriter::place).toList();
     }
 
     /** Rewrites one body or comment. */
@@ -64,7 +67,7 @@ public final class ReferenceRewriter {
         String lower = text.toLowerCase(Locale.ROOT);
         return grammar.issueWords().stream().anyMatch(lower::contains)
                 || lower.contains("msg")
-                || (!grammar.trackerUrl().isEmpty() && lower.contains(host(grammar.trackerUrl())))
+                || places.stream().anyMatch(lower::contains)
                 || leads.staging().filter(name -> names(lower, name)).isPresent()
                 || leads.foreseen()
                         .filter(known -> names(lower, known.repository()))
@@ -75,7 +78,7 @@ public final class ReferenceRewriter {
         return lower.contains(repository.toString().toLowerCase(Locale.ROOT));
     }
 
-    private static String host(String url) {
+    private static String place(String url) {
         int start = url.indexOf("://");
         return url.substring(start < 0 ? 0 : start + 3).toLowerCase(Locale.ROOT);
     }

@@ -15,16 +15,15 @@ final class InlineTokens {
     /** Writes what begins at this place, the beginning of a word; gives the place behind it, or {@code at} for nothing. */
     static int write(String text, int at, InlineRules rules, boolean cell, StringBuilder out) {
         char c = text.charAt(at);
-        return switch (c) {
+        int end = switch (c) {
             case 'h', 'H', 'w', 'W' -> UrlToken.write(text, at, rules, cell, out);
             case 'g', 'G', 'p', 'P' -> pullRequest(text, at, rules, out);
-            case 'f', 'F' -> fileOrHash(text, at, rules, out);
-            default -> hash(text, at, out);
+            case 'f', 'F' -> file(text, at, rules, out);
+            default -> at;
         };
-    }
-
-    private static int fileOrHash(String text, int at, InlineRules rules, StringBuilder out) {
-        int end = file(text, at, rules, out);
+        if (end == at) {
+            end = LinkToken.write(text, at, rules, out);
+        }
         return end > at ? end : hash(text, at, out);
     }
 
@@ -100,8 +99,7 @@ final class InlineTokens {
         if (url.isEmpty()) {
             return at;
         }
-        out.append('[').append(text, at, end).append("](").append(url.get()).append(')');
-        return end;
+        return LinkToken.write(text, at, end, url.get(), rules, out);
     }
 
     /** Behind the digits that begin here; -1 where there are none, too many, or a word goes on. */

@@ -41,10 +41,11 @@ final class IssueTexts {
         this.finish = finish;
         InlineRules rules = rules();
         this.writer = new BlockWriter(rules);
-        this.attribution = new Attribution(context.options(), context.people(), rules);
+        InlineRules lines = rules.withoutWordLinks();
+        this.attribution = new Attribution(context.options(), context.people(), lines);
         List<String> overflow = new ArrayList<>();
         int limit = context.options().limits().body();
-        String table = new HeaderTable(context, rules).write(issue, limit / 2, overflow);
+        String table = new HeaderTable(context, lines).write(issue, limit / 2, overflow);
         Optional<DetailsBlock> details = Optional.of(context.options().preset())
                 .filter(Preset::details)
                 .map(preset -> new DetailsBlock(context, issue, writer, limit / 4));
@@ -176,6 +177,11 @@ final class IssueTexts {
         }
         boolean live = context.options().mentions() == MentionMode.LIVE;
         return new InlineRules(
-                context.options().pullRequests().map(RepositoryRef::toString), live, context.people(), files, false);
+                context.options().pullRequests().map(RepositoryRef::toString),
+                live,
+                context.people(),
+                files,
+                context.options().references().words(),
+                false);
     }
 }

@@ -3,6 +3,7 @@ package dev.ferry.mapping.render;
 import dev.ferry.archive.Attachment;
 import dev.ferry.archive.LegacyId;
 import dev.ferry.mapping.RepositoryRef;
+import dev.ferry.mapping.references.ReferenceGrammar;
 import dev.ferry.mapping.references.ReferenceTargets;
 import java.util.Optional;
 
@@ -11,7 +12,7 @@ import java.util.Optional;
  * is empty where the tracker had no address. {@code pullRequests} is the repository that {@code PR 12} and {@code GH-12} meant;
  * {@code milestoneProperty} names the property whose value becomes the milestone; {@code web} is where people's profiles are,
  * without a slash at the end; {@code datesInText} says that the header shows when an issue was opened and closed, for a driver
- * that can not set it.
+ * that can not set it; {@code references} says what else in a text leads somewhere.
  */
 public record MappingOptions(
         Preset preset,
@@ -21,16 +22,51 @@ public record MappingOptions(
         Optional<String> milestoneProperty,
         TextLimits limits,
         String web,
-        boolean datesInText) {
+        boolean datesInText,
+        ReferenceOptions references) {
     public MappingOptions {
         if (!trackerUrl.isEmpty() && !trackerUrl.endsWith("/")) {
             trackerUrl = trackerUrl + "/";
         }
     }
 
+    /** With what the preset alone makes of references. */
+    public MappingOptions(
+            Preset preset,
+            String trackerUrl,
+            MentionMode mentions,
+            Optional<RepositoryRef> pullRequests,
+            Optional<String> milestoneProperty,
+            TextLimits limits,
+            String web,
+            boolean datesInText) {
+        this(
+                preset,
+                trackerUrl,
+                mentions,
+                pullRequests,
+                milestoneProperty,
+                limits,
+                web,
+                datesInText,
+                ReferenceOptions.of(preset));
+    }
+
     /** The same with the dates of opening and closing in the header, or without. */
     public MappingOptions withDatesInText(boolean shown) {
-        return new MappingOptions(preset, trackerUrl, mentions, pullRequests, milestoneProperty, limits, web, shown);
+        return new MappingOptions(
+                preset, trackerUrl, mentions, pullRequests, milestoneProperty, limits, web, shown, references);
+    }
+
+    /** The same with other references. */
+    public MappingOptions with(ReferenceOptions changed) {
+        return new MappingOptions(
+                preset, trackerUrl, mentions, pullRequests, milestoneProperty, limits, web, datesInText, changed);
+    }
+
+    /** The references of the tracker's texts. */
+    ReferenceGrammar grammar() {
+        return preset.grammar(trackerUrl).with(references.otherUrls());
     }
 
     /** The issue's page in the old tracker; empty where the tracker had no address. */

@@ -2,6 +2,8 @@ package dev.ferry.mapping.render;
 
 import dev.ferry.archive.ConfigException;
 import dev.ferry.mapping.labels.LabelRule;
+import dev.ferry.mapping.links.LinkFinder;
+import dev.ferry.mapping.links.SourceLayout;
 import dev.ferry.mapping.references.ReferenceGrammar;
 import java.util.List;
 import java.util.Optional;
@@ -10,7 +12,7 @@ import java.util.Optional;
  * What one tracker's community is used to: {@code name} stands in the first cell of the header table,
  * {@code issuePrefix} before an issue's id ({@code bpo-12}); {@code trackerAccounts} says whether the GitHub names that
  * people typed into the tracker are trusted where the user map is silent; {@code details} whether the body has a block
- * with all fields of the issue.
+ * with all fields of the issue; {@code patterns} are words that lead somewhere, {@code sources} how files of the sources are written.
  */
 public record Preset(
         String name,
@@ -19,14 +21,37 @@ public record Preset(
         boolean trackerAccounts,
         boolean details,
         StateRule state,
-        List<LabelRule> labels) {
+        List<LabelRule> labels,
+        List<LinkFinder> patterns,
+        SourceLayout sources) {
     public Preset {
         labels = List.copyOf(labels);
+        patterns = List.copyOf(patterns);
+    }
+
+    /** Without words that lead somewhere. */
+    public Preset(
+            String name,
+            String issuePrefix,
+            String issuePath,
+            boolean trackerAccounts,
+            boolean details,
+            StateRule state,
+            List<LabelRule> labels) {
+        this(name, issuePrefix, issuePath, trackerAccounts, details, state, labels, List.of(), SourceLayout.none());
     }
 
     /** bugs.python.org, as python/cpython shows it. */
-    public static final Preset BPO =
-            new Preset("BPO", "bpo-", "issue{id}", true, true, StateRule.STATUS_CLOSED, BpoLabels.RULES);
+    public static final Preset BPO = new Preset(
+            "BPO",
+            "bpo-",
+            "issue{id}",
+            true,
+            true,
+            StateRule.STATUS_CLOSED,
+            BpoLabels.RULES,
+            BpoLinks.PATTERNS,
+            BpoLinks.SOURCES);
 
     /** A tracker after Roundup's own template, whose items are called {@code issue12}. */
     public static final Preset ROUNDUP =

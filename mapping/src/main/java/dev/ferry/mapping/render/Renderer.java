@@ -31,8 +31,8 @@ public final class Renderer {
     public Renderer(RenderContext context) {
         this.context = context;
         this.options = context.options();
-        this.references = new ReferenceRewriter(
-                options.preset().grammar(options.trackerUrl()), options.limits().body());
+        this.references =
+                new ReferenceRewriter(options.grammar(), options.limits().body());
     }
 
     /** What it renders with. */

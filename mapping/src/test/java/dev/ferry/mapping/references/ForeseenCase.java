@@ -8,7 +8,7 @@ public record ForeseenCase(int line, boolean tracker, String input, String fores
     /** All of them, in the order of the file. */
     public static List<ForeseenCase> all() {
         List<ForeseenCase> cases = new ArrayList<>();
-        String[] lines = SpecCase.text().split("\n");
+        String[] lines = SpecCase.text(SpecCase.REFERENCES).split("\n");
         for (int i = 0; i < lines.length; i++) {
             boolean tracker = lines[i].startsWith("tracker: ");
             if (tracker || lines[i].startsWith("written: ")) {

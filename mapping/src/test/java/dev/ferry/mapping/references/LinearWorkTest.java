@@ -17,7 +17,7 @@ final class LinearWorkTest {
     private static final int SHORT = 4_000;
     private static final int LONG = 8 * SHORT;
 
-    private final ReferenceGrammar grammar = ReferenceGrammar.roundup(SpecWorld.TRACKER, "bpo-");
+    private final ReferenceGrammar grammar = SpecWorld.grammar();
     private final ReferenceRewriter rewriter = SpecWorld.rewriter();
 
     /** A text of one thing again and again, with something before and behind it. */

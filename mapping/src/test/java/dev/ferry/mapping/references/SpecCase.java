@@ -8,12 +8,18 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 
-/** One case of references.spec.txt. */
+/** One case of references.spec.txt or links.spec.txt. */
 public record SpecCase(int line, boolean legacy, String input, String expected) {
-    /** All cases, in the order of the file. */
-    public static List<SpecCase> all() {
+    /** What becomes of references once there is a map. */
+    public static final String REFERENCES = "references.spec.txt";
+
+    /** What becomes a link when a text is rendered. */
+    public static final String LINKS = "links.spec.txt";
+
+    /** All cases of a file, in its order. */
+    public static List<SpecCase> all(String file) {
         List<SpecCase> cases = new ArrayList<>();
-        String[] lines = text().split("\n");
+        String[] lines = text(file).split("\n");
         for (int i = 0; i < lines.length; i++) {
             boolean legacy = lines[i].startsWith("legacy: ");
             if (legacy || lines[i].startsWith("github: ")) {
@@ -31,8 +37,8 @@ public record SpecCase(int line, boolean legacy, String input, String expected) 
         return text.replace("\\n", "\n").replace("\\r", "\r").replace("\\t", "\t");
     }
 
-    static String text() {
-        try (InputStream in = Objects.requireNonNull(SpecCase.class.getResourceAsStream("references.spec.txt"))) {
+    static String text(String file) {
+        try (InputStream in = Objects.requireNonNull(SpecCase.class.getResourceAsStream(file))) {
             return new String(in.readAllBytes(), StandardCharsets.UTF_8);
         } catch (IOException e) {
             throw new UncheckedIOException(e);

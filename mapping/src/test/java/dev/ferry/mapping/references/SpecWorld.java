@@ -16,6 +16,7 @@ import java.util.stream.IntStream;
 /** The tracker, the repositories and the map of references.spec.txt. */
 public final class SpecWorld {
     public static final String TRACKER = "https://bugs.example.org/";
+    public static final String OTHER_TRACKER = "http://old.example.net/tracker";
     public static final RepositoryRef TARGET = RepositoryRef.parse("example/project");
     private static final Optional<RepositoryRef> STAGING = Optional.of(RepositoryRef.parse("example/issues-staging"));
 
@@ -38,7 +39,11 @@ public final class SpecWorld {
     }
 
     public static ReferenceRewriter rewriter() {
-        return new ReferenceRewriter(ReferenceGrammar.roundup(TRACKER, "bpo-"), 65_536);
+        return new ReferenceRewriter(grammar(), 65_536);
+    }
+
+    public static ReferenceGrammar grammar() {
+        return ReferenceGrammar.roundup(TRACKER, "bpo-").with(List.of(OTHER_TRACKER));
     }
 
     private static MapRow row(int id) {

@@ -33,7 +33,7 @@ final class ForeseenTest {
     }
 
     static List<SpecCase> others() {
-        return SpecCase.all();
+        return SpecCase.all(SpecCase.REFERENCES);
     }
 
     @ParameterizedTest

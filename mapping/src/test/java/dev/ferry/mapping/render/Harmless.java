@@ -23,6 +23,13 @@ final class Harmless {
     private static final Pattern AUTOLINKED =
             Pattern.compile("(?<![\\w#/&])(?:GH-|[\\w.-]+/[\\w.-]+#|#)\\d+\\b|(?<![\\w/.-])[0-9a-f]{40}(?![\\w-])");
 
+    /** Where words lead by the preset's patterns and by {@link Rendering#linking}: one file, one commit, one page, no step upwards. */
+    private static final Pattern CHOSEN = Pattern.compile(
+            "https://(?:peps\\.python\\.org/pep-\\d{4}/"
+                    + "|devguide\\.python\\.org/(?!.*\\.\\.)[\\w./#-]*"
+                    + "|cve\\.example\\.org/\\d{4}/\\d{7}"
+                    + "|github\\.com/example/(?:project|docs)/(?:commit/c0ffee\\w|blob/[\\w.]+/(?!(?:.*/)?\\.)[\\w./+-]+(?:#L\\d+)?))");
+
     void check(Issue issue, RenderedIssue rendered) {
         check(issue, rendered.body());
         for (RenderedComment comment : rendered.comments()) {
@@ -53,10 +60,11 @@ final class Harmless {
         assertThat(strangers).as("of issue %s, in %s", issue.id(), text).isEmpty();
     }
 
-    /** The old tracker's pages, people's profiles, and addresses that stood in the text. */
+    /** The old tracker's pages, places that the operator chose, people's profiles, and addresses that stood in the text. */
     private static boolean isOurs(Issue issue, String destination) {
         return destination.startsWith(Rendering.TRACKER)
                 || destination.matches("https://github\\.com/[A-Za-z0-9_-]+")
+                || CHOSEN.matcher(destination).matches()
                 || issue.messages().stream().anyMatch(message -> holds(message, destination));
     }
 

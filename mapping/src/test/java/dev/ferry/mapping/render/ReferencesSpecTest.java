@@ -12,10 +12,10 @@ import org.junit.jupiter.params.provider.MethodSource;
 
 /** references.spec.txt is the grammar: each of its cases holds, and the two ways to a result agree. */
 final class ReferencesSpecTest {
-    private static final Renderer RENDERER = Rendering.renderer();
+    private static final Renderer RENDERER = Rendering.renderer(Rendering.withOtherUrls(SpecWorld.OTHER_TRACKER));
 
     static List<SpecCase> cases() {
-        return SpecCase.all();
+        return SpecCase.all(SpecCase.REFERENCES);
     }
 
     @ParameterizedTest
@@ -68,7 +68,7 @@ final class ReferencesSpecTest {
 
     @Test
     void there_are_enough_cases() {
-        assertThat(cases()).hasSizeGreaterThan(150);
+        assertThat(cases()).hasSizeGreaterThan(320);
     }
 
     @Test

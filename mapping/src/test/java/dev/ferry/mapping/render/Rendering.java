@@ -12,8 +12,15 @@ import dev.ferry.archive.UserId;
 import dev.ferry.mapping.MigrationId;
 import dev.ferry.mapping.RepositoryRef;
 import dev.ferry.mapping.labels.LabelMap;
+import dev.ferry.mapping.links.CommitRows;
+import dev.ferry.mapping.links.LinkFinder;
+import dev.ferry.mapping.links.Revisions;
+import dev.ferry.mapping.links.SourceTree;
+import dev.ferry.mapping.links.WordLinks;
+import dev.ferry.mapping.links.WordPattern;
 import dev.ferry.mapping.people.People;
 import dev.ferry.mapping.people.UserMap;
+import dev.ferry.mapping.references.ReferenceTargets;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -25,6 +32,7 @@ import java.util.stream.Stream;
 final class Rendering {
     static final MigrationId MIGRATION = new MigrationId("01J00000000000000000000000");
     static final Instant CREATED = Instant.parse("2014-01-25T09:44:22.123Z");
+    static final RepositoryRef PROJECT = RepositoryRef.parse("example/project");
     static final String TRACKER = "https://bugs.example.org/";
 
     /** bpo's preset for tests of words: the details have tests of their own. */
@@ -96,6 +104,22 @@ final class Rendering {
                 options.limits(),
                 options.web(),
                 options.datesInText());
+    }
+
+    static MappingOptions withOtherUrls(String... urls) {
+        return MappingOptions.of(Preset.BPO, TRACKER)
+                .with(new ReferenceOptions(List.of(urls), WordLinks.of(Preset.BPO.patterns())));
+    }
+
+    /** Whatever can become a link does. */
+    static MappingOptions linking() {
+        SourceTree sources = new SourceTree(ReferenceTargets.GITHUB, PROJECT, "main", Preset.BPO.sources());
+        List<LinkFinder> finders = new ArrayList<>();
+        finders.add(new Revisions(CommitRows.spec(PROJECT), ReferenceTargets.GITHUB));
+        finders.addAll(sources.finders());
+        finders.add(WordPattern.of("CVE-([0-9]{4})-([0-9]{4,7})", "https://cve.example.org/{1}/{2:7}"));
+        finders.addAll(Preset.BPO.patterns());
+        return MappingOptions.of(Preset.BPO, TRACKER).with(new ReferenceOptions(List.of(), WordLinks.of(finders)));
     }
 
     static Message message(String id, String text) {
