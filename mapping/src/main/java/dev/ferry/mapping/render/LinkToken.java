@@ -15,8 +15,8 @@ final class LinkToken {
         }
         int end = link.get().end();
         for (int i = at; i < end; i++) {
-            // A bracket among the words would end them.
-            if (text.charAt(i) == '[' || text.charAt(i) == ']') {
+            // A bracket among the words would end them, a bar the cell of a table.
+            if ("[]|".indexOf(text.charAt(i)) >= 0) {
                 return at;
             }
         }
