@@ -90,6 +90,7 @@ final class Journey implements AutoCloseable {
     UserMap users = UserMap.empty();
     LabelMap labels = LabelMap.of(Preset.BPO.labels());
     Optional<String> milestones = Optional.empty();
+    Preset preset = Preset.BPO;
     int workers = 4;
     /** Takes hold with {@link #restart}. */
     LimitOptions limits = LimitOptions.unpaced().withWriters(8);
@@ -357,7 +358,7 @@ final class Journey implements AutoCloseable {
 
     RenderContext context() {
         IssueTitles titles = archive::title;
-        MappingOptions plain = MappingOptions.of(Preset.BPO, LegacyIssues.TRACKER);
+        MappingOptions plain = MappingOptions.of(preset, LegacyIssues.TRACKER);
         MappingOptions options = new MappingOptions(
                 plain.preset(),
                 plain.trackerUrl(),

@@ -63,6 +63,7 @@ final class RelationScene implements AutoCloseable {
                         journey.rewriteJob(stop),
                         journey.archive(),
                         new Renderer(journey.context())::closedAt,
+                        new Renderer(journey.context())::isNotPlanned,
                         dependencies,
                         superseder,
                         newDates),
@@ -73,10 +74,10 @@ final class RelationScene implements AutoCloseable {
     List<Long> plan() {
         RelationsPlan plan = relations(StopSignal.never()).plan();
         return List.of(
-                plan.dependencies(Way.ASKED),
-                plan.dependencies(Way.WRITTEN),
-                plan.superseders(Way.ASKED),
-                plan.superseders(Way.WRITTEN),
+                plan.of(RelationKind.BLOCKED_BY, Way.ASKED),
+                plan.of(RelationKind.BLOCKED_BY, Way.WRITTEN),
+                plan.of(RelationKind.DUPLICATE_OF, Way.ASKED),
+                plan.of(RelationKind.DUPLICATE_OF, Way.WRITTEN),
                 plan.edits());
     }
 

@@ -15,6 +15,7 @@ import java.util.Optional;
  * @param pullRequests the repository that {@code PR 12} and {@code GH-12} meant
  * @param markup what the messages are written in
  * @param milestone the property whose value becomes the milestone
+ * @param state when an issue is closed, and as what
  * @param relations how relations between issues are shown
  * @param references what else leads somewhere in the old texts
  */
@@ -26,6 +27,7 @@ public record MappingSection(
         Optional<RepositoryName> pullRequests,
         MessageMarkup markup,
         Optional<String> milestone,
+        StateSection state,
         RelationsSection relations,
         ReferencesSection references) {
 
@@ -39,6 +41,8 @@ public record MappingSection(
                 section.value("markup", text -> Choice.of(text, MessageMarkup.values()))
                         .orElse(MessageMarkup.BY_TYPE),
                 section.value("milestone", text -> text),
+                section.section("state", state -> Optional.of(StateSection.read(state)))
+                        .orElseGet(StateSection::absent),
                 section.section("relations", relations -> Optional.of(RelationsSection.read(relations)))
                         .orElseGet(RelationsSection::absent),
                 section.section("references", references -> Optional.of(ReferencesSection.read(references, values)))
@@ -61,6 +65,7 @@ public record MappingSection(
                 Optional.empty(),
                 MessageMarkup.BY_TYPE,
                 Optional.empty(),
+                StateSection.absent(),
                 RelationsSection.absent(),
                 ReferencesSection.absent());
     }

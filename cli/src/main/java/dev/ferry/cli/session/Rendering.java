@@ -75,7 +75,8 @@ public final class Rendering {
 
     private static RenderContext context(
             MappingSection mapping, Archive archive, MigrationId migration, String web, IssueTitles titles) {
-        Preset preset = Preset.named(mapping.preset().orElse("default"));
+        Preset chosen = Preset.named(mapping.preset().orElse("default"));
+        Preset preset = chosen.with(mapping.state().of(chosen.state()));
         UserMap users = mapping.users().map(UserMapReader::read).orElse(UserMap.empty());
         LabelMap labels = mapping.labels()
                 .map(file -> LabelMapReader.read(file, preset.labels()))

@@ -20,7 +20,7 @@ import picocli.CommandLine.Option;
 @Command(
         name = "relations",
         description =
-                "Set dependencies and duplicates between the issues of the final repository. Each is set once: what"
+                "Set dependencies and duplicates between the issues of the final repository, and close as not planned what was. Each is set once: what"
                         + " people take away there afterwards stays away.",
         footer = {
             "Examples:",
@@ -41,7 +41,8 @@ public final class RelationsCommand implements Callable<Integer> {
 
     @Option(
             names = "--new-dates",
-            description = "close issues as duplicates also where the server gives them a new closing date for it")
+            description =
+                    "close issues as duplicates, or as not planned, also where the server gives them a new closing date for it")
     private boolean newDates;
 
     public RelationsCommand(Session session) {
@@ -85,6 +86,7 @@ public final class RelationsCommand implements Callable<Integer> {
                         session.stop()),
                 crossing.archive(),
                 renderer::closedAt,
+                renderer::isNotPlanned,
                 style.dependencies(),
                 style.superseder(),
                 newDates);

@@ -24,10 +24,11 @@ final class RelationsWords {
 
     void plan(RelationsPlan plan, Standing standing) {
         console.result("Would set " + Figures.count(plan.open(), "relation") + ":");
-        tell("blocked by another issue", plan.dependencies(Way.ASKED));
-        tell("entries of task lists", plan.dependencies(Way.WRITTEN));
-        tell("closed as a duplicate", plan.superseders(Way.ASKED));
-        tell("\"Duplicate of\" in the text", plan.superseders(Way.WRITTEN));
+        tell("blocked by another issue", plan.of(RelationKind.BLOCKED_BY, Way.ASKED));
+        tell("entries of task lists", plan.of(RelationKind.BLOCKED_BY, Way.WRITTEN));
+        tell("closed as a duplicate", plan.of(RelationKind.DUPLICATE_OF, Way.ASKED));
+        tell("\"Duplicate of\" in the text", plan.of(RelationKind.DUPLICATE_OF, Way.WRITTEN));
+        tell("closed as not planned", plan.of(RelationKind.NOT_PLANNED, Way.ASKED));
         notSet(plan);
         if (plan.modifications() > 0) {
             Pace pace = Pace.of(
@@ -48,6 +49,10 @@ final class RelationsWords {
         tell("entries of task lists", summary.count(RelationKind.BLOCKED_BY, RelationState.WRITTEN));
         tell("closed as a duplicate", summary.count(RelationKind.DUPLICATE_OF, RelationState.PRESENT));
         tell("\"Duplicate of\" in the text", summary.count(RelationKind.DUPLICATE_OF, RelationState.WRITTEN));
+        tell("closed as not planned", summary.count(RelationKind.NOT_PLANNED, RelationState.PRESENT));
+        tell(
+                "not closed as not planned, left as people or the server have it",
+                summary.count(RelationKind.NOT_PLANNED, RelationState.LEFT));
         tell("with a new closing date, the old one stands in the archive", summary.newDates());
         tell("with an issue that was deleted or moved away", summary.gone());
         notSet(summary.plan());
@@ -57,6 +62,7 @@ final class RelationsWords {
                             + " to be written when the references of their issues are right: `ferry rewrite`, then the same command");
         }
         held(summary.held());
+        heldReasons(summary.heldReasons());
         if (summary.collisions() > 0) {
             console.say(Figures.count(summary.collisions(), "text") + " somebody edited between reading and writing;"
                     + " what they wrote was replaced. Both texts: " + collisions);
@@ -87,6 +93,17 @@ final class RelationsWords {
         }
     }
 
+    private void heldReasons(long held) {
+        if (held > 0) {
+            console.say(
+                    "Closing an issue as not planned gives it a new closing date on this server, as the first one showed: "
+                            + Figures.count(held, "issue")
+                            + " left as completed. `ferry relations --new-dates` closes them as not"
+                            + " planned all the same; without rules under `mapping: { state: { reasons: ... } }` in ferry.yaml they"
+                            + " stay as they are");
+        }
+    }
+
     private void tell(String what, long count) {
         if (count > 0) {
             console.result("  " + what + ": " + Figures.count(count));
@@ -107,7 +124,6 @@ final class RelationsWords {
     }
 
     private static String sentence(RelationRow row) {
-        return row.item() + (row.kind() == RelationKind.BLOCKED_BY ? " blocked by " : " duplicate of ") + row.target()
-                + ": " + row.detail();
+        return row.item() + " " + row.words() + ": " + row.detail();
     }
 }

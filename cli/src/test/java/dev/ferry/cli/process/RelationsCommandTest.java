@@ -80,6 +80,31 @@ final class RelationsCommandTest {
     }
 
     @Test
+    void what_was_not_done_by_the_rules_of_ferry_yaml_is_closed_as_not_planned() throws IOException {
+        try (SimulatedWorkspace workspace = SimulatedWorkspace.make(folder, SimulatedWorkspace.usual())) {
+            workspace.configure(
+                    "preset: bpo",
+                    "preset: bpo, state: { reasons: [ { property: status, value: closed, reason: not_planned } ] }");
+            carryOver(workspace);
+            workspace.ferry("verify").exits(0);
+            long closed = workspace.hub().state().issues(SimulatedWorkspace.TARGET).stream()
+                    .filter(issue -> !issue.open())
+                    .count();
+            // Three are closed as duplicates, and one was superseded by an issue that is not in this migration.
+            String wanted = "closed as not planned: " + (closed - 4);
+            assertThat(workspace.ferry("relations", "--plan").exits(0).out()).contains(wanted);
+
+            assertThat(workspace.ferry("relations").exits(0).out()).contains(wanted, "closed as a duplicate: 3");
+
+            assertThat(workspace.hub().state().issues(SimulatedWorkspace.TARGET))
+                    .filteredOn(issue -> issue.stateReason().equals("NOT_PLANNED"))
+                    .hasSize((int) closed - 4);
+            assertThat(workspace.ferry("relations").exits(0).out()).contains("Set 0 relations");
+            workspace.ferry("verify").exits(0);
+        }
+    }
+
+    @Test
     void one_that_is_refused_is_named_and_set_by_the_same_command() throws IOException {
         try (SimulatedWorkspace workspace = SimulatedWorkspace.make(folder, SimulatedWorkspace.usual())) {
             carryOver(workspace);

@@ -7,7 +7,6 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.exc.UnrecognizedPropertyException;
 import com.fasterxml.jackson.dataformat.yaml.YAMLMapper;
 import com.fasterxml.jackson.datatype.jdk8.Jdk8Module;
-import com.google.re2j.PatternSyntaxException;
 import dev.ferry.archive.ConfigException;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -105,9 +104,9 @@ public final class LabelMapReader {
         }
         try {
             ValueTest.of(rule);
-        } catch (PatternSyntaxException e) {
+        } catch (IllegalArgumentException e) {
             findings.add(which + ": pattern '" + rule.pattern().orElse("") + "' is no regular expression of RE2's: "
-                    + e.getDescription());
+                    + e.getMessage());
         }
         rule.label()
                 .filter(label -> !label.contains("{") && label.length() > LabelMap.LONGEST)

@@ -2,18 +2,33 @@ package dev.ferry.mapping.labels;
 
 import com.google.re2j.Matcher;
 import com.google.re2j.Pattern;
+import com.google.re2j.PatternSyntaxException;
 import java.util.Optional;
 
 /** Whether a rule fits a value: RE2's work and a star's grow with the value alone, whatever the tracker holds. */
-sealed interface ValueTest {
+public sealed interface ValueTest {
     /** What the first star or group stood for, empty where there is none; absent where the value does not fit. */
     Optional<String> star(String text);
 
-    /** The test of a rule; a pattern that is none is a PatternSyntaxException of RE2's. */
+    /** A value that is exact, or has a star for any text. */
+    static ValueTest ofValue(String value) {
+        return new Stars(value);
+    }
+
+    /** A pattern in RE2's syntax that the whole value has to fit; one that is none is an IllegalArgumentException that says why. */
+    static ValueTest ofPattern(String pattern) {
+        try {
+            return new Re2(Pattern.compile(pattern));
+        } catch (PatternSyntaxException e) {
+            throw new IllegalArgumentException(e.getDescription(), e);
+        }
+    }
+
+    /** The test of a rule. */
     static ValueTest of(LabelRule rule) {
         return rule.pattern()
-                .<ValueTest>map(pattern -> new Re2(Pattern.compile(pattern)))
-                .orElseGet(() -> new Stars(rule.value().orElse("")));
+                .map(ValueTest::ofPattern)
+                .orElseGet(() -> ofValue(rule.value().orElse("")));
     }
 
     /** A value as it is, or with stars. */

@@ -1,9 +1,18 @@
 package dev.ferry.mapping.ledger;
 
-/** What two issues have to do with each other in the final repository. */
+import java.util.Locale;
+
+/** What two issues have to do with each other in the final repository, or what an issue was closed as. */
 public enum RelationKind {
     /** The item waits for the target. */
     BLOCKED_BY,
     /** The target took the item's place. */
-    DUPLICATE_OF
+    DUPLICATE_OF,
+    /** The item was closed and will not be done; it is its own target. */
+    NOT_PLANNED;
+
+    /** The kind as words, before the target where there is another. */
+    public String words() {
+        return name().toLowerCase(Locale.ROOT).replace('_', ' ');
+    }
 }

@@ -5,8 +5,8 @@ import java.time.Instant;
 import java.util.Optional;
 
 /**
- * What became of one relation of an item. {@code closedBefore} is when an issue was closed before it was to be closed as a
- * duplicate: known while that is under way, and of one that is PRESENT where the server took another date. {@code detail} says
+ * What became of one relation of an item. {@code closedBefore} is when an issue was closed before it was to be closed with
+ * another reason: known while that is under way, and of one that is PRESENT where the server took another date. {@code detail} says
  * why it FAILED, or why it is text.
  */
 public record RelationRow(
@@ -16,6 +16,11 @@ public record RelationRow(
         RelationState state,
         Optional<Instant> closedBefore,
         String detail) {
+    /** What it says, without the item. */
+    public String words() {
+        return kind.words() + (kind == RelationKind.NOT_PLANNED ? "" : " " + target);
+    }
+
     /** The same relation in another state. */
     public RelationRow now(RelationState next, String why) {
         return new RelationRow(item, kind, target, next, Optional.empty(), why);

@@ -12,11 +12,13 @@ public enum RelationState {
     WRITTEN,
     /** One of the two issues was deleted or moved away. */
     GONE,
+    /** It stays as people, or the server, left it; nothing else says it. */
+    LEFT,
     /** Refused, or not begun; the next run asks again. */
     FAILED;
 
     /** Whether nothing is left to do, whatever people made of it since. */
     public boolean isDone() {
-        return this == PRESENT || this == WRITTEN || this == GONE;
+        return this == PRESENT || this == WRITTEN || this == GONE || this == LEFT;
     }
 }

@@ -21,10 +21,9 @@ final class RelationSteps {
                         relation.state().name(),
                         relation.closedBefore().map(Instant::toEpochMilli).orElse(null),
                         relation.detail());
-        String what = relation.kind() == RelationKind.BLOCKED_BY ? "blocked by " : "duplicate of ";
         steps.event(
                 item,
                 "relation " + relation.state().name().toLowerCase(Locale.ROOT).replace('_', ' '),
-                what + relation.target() + (relation.detail().isEmpty() ? "" : ": " + relation.detail()));
+                relation.words() + (relation.detail().isEmpty() ? "" : ": " + relation.detail()));
     }
 }

@@ -56,7 +56,16 @@ public final class RelationView {
                 .orElse(0L);
     }
 
-    /** The items that were closed as duplicates and bear the date of that. */
+    /** The items that were asked to be closed as not planned, and nobody knows what became of that. */
+    public Set<LegacyId> notPlannedInDoubt() {
+        return Set.copyOf(readers.read(session -> session.list(
+                row -> new LegacyId(row.getString(1)),
+                "SELECT i.legacy_id FROM relation r CROSS JOIN item i ON i.key = r.item"
+                        + " WHERE r.state = 'SENDING' AND r.kind = 'NOT_PLANNED' AND i.migration = ?",
+                migration.key())));
+    }
+
+    /** The items that were closed with another reason and bear the date of that. */
     public Set<LegacyId> newDates() {
         return Set.copyOf(readers.read(session -> session.list(
                 row -> new LegacyId(row.getString(1)),

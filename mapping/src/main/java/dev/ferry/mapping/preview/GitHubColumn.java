@@ -24,7 +24,12 @@ final class GitHubColumn {
     }
 
     String issue(RenderedIssue issue, LabelColours labels) {
-        String state = issue.closed() ? "Closed" : "Open";
+        String state = !issue.closed()
+                ? "Open"
+                : issue.stateReason()
+                        .filter(RenderedIssue.NOT_PLANNED::equals)
+                        .map(reason -> "Closed as not planned")
+                        .orElse("Closed");
         int comments = issue.comments().size();
         return "<h2>On GitHub</h2>\n<p class=\"title\" dir=\"auto\">" + HtmlText.text(issue.title())
                 + "</p>\n<p><span class=\"state " + (issue.closed() ? "closed" : "open") + "\">" + state + "</span> "

@@ -24,6 +24,11 @@ public record WantedRelation(LegacyId item, RelationKind kind, LegacyId target) 
         return new ArrayList<>(wanted);
     }
 
+    /** That an issue is closed as not planned. */
+    public static WantedRelation notPlanned(LegacyId item) {
+        return new WantedRelation(item, RelationKind.NOT_PLANNED, item);
+    }
+
     private static Optional<RelationKind> kind(Relation relation) {
         return switch (relation.type()) {
             case DEPENDS_ON -> Optional.of(RelationKind.BLOCKED_BY);

@@ -41,6 +41,11 @@ public record Preset(
         this(name, issuePrefix, issuePath, trackerAccounts, details, state, labels, List.of(), SourceLayout.none());
     }
 
+    /** The same with another rule of when an issue is closed. */
+    public Preset with(StateRule changed) {
+        return new Preset(name, issuePrefix, issuePath, trackerAccounts, details, changed, labels, patterns, sources);
+    }
+
     /** bugs.python.org, as python/cpython shows it. */
     public static final Preset BPO = new Preset(
             "BPO",

@@ -7,7 +7,7 @@ import java.util.Optional;
 
 /**
  * An issue as it is to be on GitHub. Every text ends with its marker's line. {@code closedAt} is there exactly when
- * {@code closed}; comments are in the order people are to see them; labels are sorted.
+ * {@code closed}; {@code stateReason}, as GitHub's REST API spells it, where it is another than completed; comments are in the order people are to see them; labels are sorted.
  */
 public record RenderedIssue(
         LegacyId id,
@@ -22,6 +22,9 @@ public record RenderedIssue(
         Instant createdAt,
         Instant updatedAt,
         Optional<Instant> closedAt) {
+    /** A reason: it was closed and will not be done. */
+    public static final String NOT_PLANNED = "not_planned";
+
     public RenderedIssue {
         comments = List.copyOf(comments);
         labels = List.copyOf(labels);

@@ -4,6 +4,7 @@ import dev.ferry.archive.ConfigException;
 import dev.ferry.archive.Issue;
 import dev.ferry.archive.Message;
 import dev.ferry.archive.MessageId;
+import dev.ferry.archive.RelationType;
 import dev.ferry.archive.Value;
 import dev.ferry.mapping.labels.LabelSpec;
 import dev.ferry.mapping.markup.Block;
@@ -80,7 +81,7 @@ public final class Renderer {
                 milestone(issue),
                 issue.assignee().flatMap(context.people()::mappedLogin).map(GitHubLogin::value),
                 closedAt.isPresent(),
-                Optional.empty(),
+                isNotPlanned(issue) ? Optional.of(RenderedIssue.NOT_PLANNED) : Optional.empty(),
                 issue.created(),
                 issue.activity(),
                 closedAt);
@@ -118,6 +119,14 @@ public final class Renderer {
         return options.preset().state().isClosed(issue)
                 ? Optional.of(options.preset().state().closedAt(issue))
                 : Optional.empty();
+    }
+
+    /** Whether the issue was closed without being done, by the rules; what superseded it is told by that relation alone. */
+    public boolean isNotPlanned(Issue issue) {
+        StateRule state = options.preset().state();
+        return state.isClosed(issue)
+                && state.reason(issue) != CloseReason.COMPLETED
+                && issue.relations().stream().noneMatch(relation -> relation.type() == RelationType.SUPERSEDED_BY);
     }
 
     /** The milestone that the options give the issue. */

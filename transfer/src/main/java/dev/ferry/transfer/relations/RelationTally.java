@@ -9,6 +9,7 @@ import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 
 /** Writes down what became of relations, and counts it. For one thread. */
 final class RelationTally {
@@ -53,7 +54,9 @@ final class RelationTally {
 
     /** How many came to this state in this run. */
     long count(RelationState state) {
-        return count(RelationKind.BLOCKED_BY, state) + count(RelationKind.DUPLICATE_OF, state);
+        return Stream.of(RelationKind.values())
+                .mapToLong(kind -> count(kind, state))
+                .sum();
     }
 
     /** The first of those that failed. */
@@ -61,7 +64,7 @@ final class RelationTally {
         return List.copyOf(failed);
     }
 
-    /** How many issues were closed as duplicates and got another closing date. */
+    /** How many issues were closed with another reason and got another closing date. */
     long newDates() {
         return newDates;
     }

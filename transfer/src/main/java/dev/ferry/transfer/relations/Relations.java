@@ -8,12 +8,12 @@ import dev.ferry.mapping.ledger.RelationKind;
 import dev.ferry.mapping.ledger.RelationState;
 import dev.ferry.mapping.ledger.RelationView;
 import dev.ferry.mapping.relations.RelationLines;
-import dev.ferry.mapping.relations.WantedRelation;
 import dev.ferry.transfer.reading.Chunks;
 import dev.ferry.transfer.reading.IssueStand;
 import dev.ferry.transfer.rewrite.BodyChanges;
 import dev.ferry.transfer.rewrite.Collision;
 import java.util.ArrayList;
+import java.util.EnumMap;
 import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
@@ -34,7 +34,8 @@ public final class Relations {
     private final Sorting sorting;
     private final RelationTally tally;
     private final BlockedBy blockedBy;
-    private final Duplicates duplicates;
+    private final Reasons duplicates;
+    private final Reasons notPlanned;
     private final BodyChanges bodies;
     private final RelationTexts texts;
     private long unsettled;
@@ -45,47 +46,46 @@ public final class Relations {
         sorting = new Sorting(job);
         tally = new RelationTally(job.texts().ledger());
         blockedBy = new BlockedBy(job, tally);
-        duplicates = new Duplicates(job, tally);
+        duplicates = new Reasons(ClosedAs.DUPLICATE, job, tally);
+        notPlanned = new Reasons(ClosedAs.NOT_PLANNED, job, tally);
         bodies = new BodyChanges(job.texts(), collided);
         texts = new RelationTexts(bodies, new RelationLines(job.texts().ledger().id()), tally);
     }
 
     /** Tells what {@link #run} would do. Asks the server nothing. */
     public RelationsPlan plan() {
-        Map<Way, Long> dependencies = RelationsPlan.counts();
-        Map<Way, Long> superseders = RelationsPlan.counts();
+        Map<RelationKind, Map<Way, Long>> ways = new EnumMap<>(RelationKind.class);
         long edits = 0;
         for (List<Issue> chunk : new Chunks<>(this::related, AT_ONCE)) {
-            List<Task> tasks = sorting.tasks(
-                    chunk, way -> dependencies.merge(way, 1L, Long::sum), way -> superseders.merge(way, 1L, Long::sum));
-            long lines = tasks.stream().filter(this::isMoreLikelyWritten).count();
-            superseders.merge(Way.ASKED, -lines, Long::sum);
-            superseders.merge(Way.WRITTEN, lines, Long::sum);
-            long held = tasks.stream().filter(this::isHeld).count();
-            superseders.merge(Way.ASKED, -held, Long::sum);
-            superseders.merge(Way.HELD, held, Long::sum);
+            List<Task> tasks = sorting.tasks(chunk, (kind, way) -> count(ways, kind, way, 1));
+            for (Task task : tasks) {
+                Way likely = likely(task);
+                count(ways, task.kind(), task.way(), -1);
+                count(ways, task.kind(), likely, 1);
+            }
             edits += tasks.stream()
-                    .filter(task -> task.way() == Way.WRITTEN || isMoreLikelyWritten(task))
+                    .filter(task -> likely(task) == Way.WRITTEN)
                     .map(task -> task.item().id())
                     .distinct()
                     .count();
         }
-        return new RelationsPlan(dependencies, superseders, edits);
+        return new RelationsPlan(ways, edits);
     }
 
-    /** One that is asked about and comes out as text, as far as can be told before. */
-    private boolean isMoreLikelyWritten(Task task) {
-        return task.kind() == RelationKind.DUPLICATE_OF
-                && task.way() == Way.ASKED
-                && (task.closed().isEmpty() || duplicates.writesAll());
+    private static void count(Map<RelationKind, Map<Way, Long>> ways, RelationKind kind, Way way, long count) {
+        ways.computeIfAbsent(kind, none -> new EnumMap<>(Way.class)).merge(way, count, Long::sum);
     }
 
-    private boolean isHeld(Task task) {
-        return task.kind() == RelationKind.DUPLICATE_OF
-                && task.way() == Way.ASKED
-                && !task.inDoubt()
-                && !isMoreLikelyWritten(task)
-                && duplicates.holds();
+    /** How one that is asked about comes out, as far as can be told before. */
+    private Way likely(Task task) {
+        if (task.way() != Way.ASKED || task.kind() == RelationKind.BLOCKED_BY) {
+            return task.way();
+        }
+        Reasons reasons = task.kind() == RelationKind.DUPLICATE_OF ? duplicates : notPlanned;
+        if (task.closed().isEmpty() || reasons.writesAll()) {
+            return task.kind() == RelationKind.DUPLICATE_OF ? Way.WRITTEN : Way.LEFT_OUT;
+        }
+        return !task.inDoubt() && reasons.holds() ? Way.HELD : Way.ASKED;
     }
 
     /** Sets what is not set yet. */
@@ -101,9 +101,10 @@ public final class Relations {
         return new RelationsSummary(
                 plan,
                 tally,
-                texts.left() + duplicates.putOff(),
+                texts.left() + duplicates.putOff() + notPlanned.putOff(),
                 unsettled,
                 duplicates.held(),
+                notPlanned.held(),
                 bodies.collisions(),
                 job.texts().stop().isRaised());
     }
@@ -113,7 +114,7 @@ public final class Relations {
             if (job.texts().stop().isRaised()) {
                 break;
             }
-            List<Task> tasks = sorting.tasks(chunk, way -> {}, way -> {}).stream()
+            List<Task> tasks = sorting.tasks(chunk, (kind, way) -> {}).stream()
                     .filter(which)
                     .toList();
             if (!tasks.isEmpty()) {
@@ -136,6 +137,7 @@ public final class Relations {
         job.texts().progress().advance(toWrite.size());
         toWrite.addAll(blockedBy.ask(asked(tasks, RelationKind.BLOCKED_BY), stands));
         toWrite.addAll(duplicates.ask(asked(tasks, RelationKind.DUPLICATE_OF)));
+        toWrite.addAll(notPlanned.ask(asked(tasks, RelationKind.NOT_PLANNED)));
         // Rewrite knows a text that the transfer changed by what was sent; after another edit it could not mend it.
         List<Task> settled = toWrite.stream()
                 .filter(task -> task.item().state() == ItemState.SETTLED)
@@ -169,7 +171,7 @@ public final class Relations {
 
     private Iterator<Issue> related() {
         return StreamSupport.stream(job.archive().issues().spliterator(), false)
-                .filter(issue -> !WantedRelation.of(issue).isEmpty())
+                .filter(issue -> !sorting.wanted(issue).isEmpty())
                 .iterator();
     }
 }

@@ -7,15 +7,18 @@ import dev.ferry.transfer.rewrite.RewriteJob;
 import java.time.Instant;
 import java.util.Optional;
 import java.util.function.Function;
+import java.util.function.Predicate;
 
 /**
  * All that setting relations works with. {@code closedAt} tells when an issue was closed in the old tracker, if it was; {@code
- * newDates} whether issues may get another closing date from being closed as duplicates.
+ * notPlanned} whether it was closed there without being done; {@code newDates} whether issues may get another closing date from being
+ * closed with another reason.
  */
 public record RelationsJob(
         RewriteJob texts,
         Archive archive,
         Function<Issue, Optional<Instant>> closedAt,
+        Predicate<Issue> notPlanned,
         DependencyStyle dependencies,
         SupersederStyle superseder,
         boolean newDates) {
@@ -25,6 +28,7 @@ public record RelationsJob(
         return switch (kind) {
             case BLOCKED_BY -> dependencies == DependencyStyle.NONE;
             case DUPLICATE_OF -> superseder == SupersederStyle.NONE;
+            case NOT_PLANNED -> false;
         };
     }
 
@@ -33,6 +37,7 @@ public record RelationsJob(
         return switch (kind) {
             case BLOCKED_BY -> dependencies == DependencyStyle.TASK_LIST;
             case DUPLICATE_OF -> superseder == SupersederStyle.TEXT;
+            case NOT_PLANNED -> false;
         };
     }
 }

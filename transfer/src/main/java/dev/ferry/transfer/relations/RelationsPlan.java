@@ -1,33 +1,25 @@
 package dev.ferry.transfer.relations;
 
-import java.util.EnumMap;
+import dev.ferry.mapping.ledger.RelationKind;
 import java.util.Map;
+import java.util.stream.Stream;
 
 /**
- * What a run would do, by archive and ledger alone: dependencies and superseders by what is to be done for them. A superseder of an
- * issue that was closed in the old tracker counts as asked for; where people opened or closed it since, a run writes it. {@code edits}
- * are bodies that get lines.
+ * What a run would do, by archive and ledger alone: relations of each kind by what is to be done for them. A superseder, or a reason,
+ * of an issue that was closed in the old tracker counts as asked for; where people opened or closed it since, a run does not ask.
+ * {@code edits} are bodies that get lines.
  */
-public record RelationsPlan(Map<Way, Long> dependencies, Map<Way, Long> superseders, long edits) {
+public record RelationsPlan(Map<RelationKind, Map<Way, Long>> ways, long edits) {
     public RelationsPlan {
-        dependencies = Map.copyOf(dependencies);
-        superseders = Map.copyOf(superseders);
+        ways = Map.copyOf(ways);
     }
 
-    static Map<Way, Long> counts() {
-        return new EnumMap<>(Way.class);
-    }
-
-    public long dependencies(Way way) {
-        return dependencies.getOrDefault(way, 0L);
-    }
-
-    public long superseders(Way way) {
-        return superseders.getOrDefault(way, 0L);
+    public long of(RelationKind kind, Way way) {
+        return ways.getOrDefault(kind, Map.of()).getOrDefault(way, 0L);
     }
 
     public long of(Way way) {
-        return dependencies(way) + superseders(way);
+        return Stream.of(RelationKind.values()).mapToLong(kind -> of(kind, way)).sum();
     }
 
     /** Relations that are to be asked for or written. */

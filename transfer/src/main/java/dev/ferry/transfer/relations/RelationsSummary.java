@@ -12,6 +12,7 @@ public final class RelationsSummary {
     private final long unwritten;
     private final long unsettled;
     private final long held;
+    private final long heldReasons;
     private final long collisions;
     private final boolean stopped;
 
@@ -21,6 +22,7 @@ public final class RelationsSummary {
             long unwritten,
             long unsettled,
             long held,
+            long heldReasons,
             long collisions,
             boolean stopped) {
         this.plan = plan;
@@ -28,6 +30,7 @@ public final class RelationsSummary {
         this.unwritten = unwritten;
         this.unsettled = unsettled;
         this.held = held;
+        this.heldReasons = heldReasons;
         this.collisions = collisions;
         this.stopped = stopped;
     }
@@ -76,7 +79,12 @@ public final class RelationsSummary {
         return held;
     }
 
-    /** Closed as duplicates, and have another closing date since. */
+    /** Not closed as not planned, for the same reason. */
+    public long heldReasons() {
+        return heldReasons;
+    }
+
+    /** Closed with another reason, and have another closing date since. */
     public long newDates() {
         return tally.newDates();
     }
@@ -92,6 +100,6 @@ public final class RelationsSummary {
 
     /** Whether the same command, or another choice, is needed for what is left. */
     public boolean isWhole() {
-        return failures() + unconfirmed() + unsettled + held == 0;
+        return failures() + unconfirmed() + unsettled + held + heldReasons == 0;
     }
 }

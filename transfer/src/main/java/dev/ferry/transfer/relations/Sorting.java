@@ -20,7 +20,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.function.Consumer;
+import java.util.function.BiConsumer;
 import java.util.stream.Collectors;
 
 /** Tells what is to be done for the relations of issues, by the ledger alone. For one thread. */
@@ -29,6 +29,8 @@ final class Sorting {
     private final MigrationView ledger;
     /** Opened for their transfer, and not closed again yet. */
     private final Set<LegacyId> stillOpen;
+    /** Asked to be closed as not planned, whatever the rules say by now. */
+    private final Set<LegacyId> begun;
 
     Sorting(RelationsJob job) {
         this.job = job;
@@ -36,18 +38,27 @@ final class Sorting {
         stillOpen = ReopenedView.of(ledger).stillOpen().stream()
                 .map(ReopenedRow::item)
                 .collect(Collectors.toSet());
+        begun = RelationView.of(ledger).notPlannedInDoubt();
     }
 
-    /** What is to be asked or written for these issues; the others hear of every relation of their kind what is to be done for it. */
-    List<Task> tasks(List<Issue> issues, Consumer<Way> dependencies, Consumer<Way> superseders) {
+    /** The relations that the issue is to show: those of the tracker, and as what it was closed. What was begun is brought to its end. */
+    List<WantedRelation> wanted(Issue issue) {
+        List<WantedRelation> wanted = new ArrayList<>(WantedRelation.of(issue));
+        if (job.notPlanned().test(issue) || begun.contains(issue.id())) {
+            wanted.add(WantedRelation.notPlanned(issue.id()));
+        }
+        return wanted;
+    }
+
+    /** What is to be asked or written for these issues; {@code told} hears of each relation what is to be done for it. */
+    List<Task> tasks(List<Issue> issues, BiConsumer<RelationKind, Way> told) {
         Map<LegacyId, List<RelationRow>> rows =
                 RelationView.of(ledger).rows(issues.stream().map(Issue::id).toList());
         List<Task> tasks = new ArrayList<>();
         for (Issue issue : issues) {
             Own own = new Own(issue, rows.getOrDefault(issue.id(), List.of()));
-            for (WantedRelation wanted : WantedRelation.of(issue)) {
-                Way way = own.sort(wanted, tasks);
-                (wanted.kind() == RelationKind.BLOCKED_BY ? dependencies : superseders).accept(way);
+            for (WantedRelation wanted : wanted(issue)) {
+                told.accept(wanted.kind(), own.sort(wanted, tasks));
             }
         }
         return tasks;
@@ -106,7 +117,7 @@ final class Sorting {
             }
             boolean waits = !hasArrived(item.get())
                     || !hasArrived(target.get())
-                    || (kind == RelationKind.DUPLICATE_OF
+                    || (kind != RelationKind.BLOCKED_BY
                             && stillOpen.contains(item.get().id()));
             return waits ? Optional.of(Way.WAITING) : Optional.empty();
         }

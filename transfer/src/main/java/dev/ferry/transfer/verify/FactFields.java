@@ -38,6 +38,8 @@ final class FactFields {
     private final StagedLocks locks;
     /** Whether the issues could be given their dates; else the texts show them. */
     private final boolean dated;
+    /** Whether issues were imported with the reasons that they were closed for. */
+    private final boolean saysReasons;
     /** What those were closed as that had to be opened to be moved. */
     private final Map<LegacyId, Optional<String>> reopened;
     /** Closed again, or as duplicates, in the final repository: the old closing date is in the archive. */
@@ -48,6 +50,7 @@ final class FactFields {
         MigrationView ledger = job.ledger();
         locks = StagedLocks.of(ledger);
         dated = ImportDriver.of(ledger).setsDates();
+        saysReasons = ImportDriver.of(ledger) == ImportDriver.REST;
         reopened = ReopenedView.of(ledger).reasons();
         newlyClosed.addAll(reopened.keySet());
         newlyClosed.addAll(RelationView.of(ledger).newDates());
@@ -64,8 +67,8 @@ final class FactFields {
         if (expected.closed() && actual.closed() && relations.stream().noneMatch(FactFields::givesReason)) {
             String found = actual.stateReason().map(FactFields::plain).orElse(COMPLETED);
             // After a recovery nothing tells which relations were set.
-            if (!(superseded && found.equals(NOT_PLANNED))) {
-                subject.same(subject::stateByPeople, "state reason", reason(subject, expected), found);
+            if (!((superseded || expected.stateReason().isPresent()) && found.equals(NOT_PLANNED))) {
+                subject.same(subject::stateByPeople, "state reason", reason(subject, expected, relations), found);
             }
         }
         dates(subject, expected);
@@ -93,15 +96,21 @@ final class FactFields {
         return closed ? "closed" : "open";
     }
 
-    /** Whether the issue was asked to show that it is a duplicate: that is a relation's affair. */
+    /** Whether the issue was asked to show that it is a duplicate, which is a relation's affair, or is being asked as what it is closed. */
     private static boolean givesReason(RelationRow relation) {
         return relation.kind() == RelationKind.DUPLICATE_OF
-                && (relation.state() == RelationState.PRESENT || relation.state() == RelationState.SENDING);
+                ? relation.state() == RelationState.PRESENT || relation.state() == RelationState.SENDING
+                : relation.kind() == RelationKind.NOT_PLANNED && relation.state() == RelationState.SENDING;
     }
 
-    private String reason(Subject subject, RenderedIssue expected) {
+    /** Where the import could not say the reason, it is completed until it was asked for. */
+    private String reason(Subject subject, RenderedIssue expected, List<RelationRow> relations) {
+        if (relations.stream()
+                .anyMatch(row -> row.kind() == RelationKind.NOT_PLANNED && row.state() == RelationState.PRESENT)) {
+            return NOT_PLANNED;
+        }
         return reopened.getOrDefault(subject.item().id(), Optional.empty())
-                .or(expected::stateReason)
+                .or(() -> expected.stateReason().filter(reason -> saysReasons))
                 .map(FactFields::plain)
                 .orElse(COMPLETED);
     }

@@ -33,7 +33,9 @@ final class RelationLook {
         List<Tie> set = new ArrayList<>();
         for (ItemRow item : items) {
             for (RelationRow row : rows.getOrDefault(item.id(), List.of())) {
-                if (row.state() == RelationState.PRESENT || row.state() == RelationState.WRITTEN) {
+                // What an issue was closed as is one of its own fields.
+                if (row.kind() != RelationKind.NOT_PLANNED
+                        && (row.state() == RelationState.PRESENT || row.state() == RelationState.WRITTEN)) {
                     Optional<FinalIssue> target =
                             job.ledger().item(row.target()).flatMap(ItemRow::finalIssue);
                     item.finalIssue().ifPresent(from -> target.ifPresent(to -> set.add(new Tie(row, from, to, ""))));

@@ -9,7 +9,6 @@ import dev.ferry.github.RefusalCategory;
 import dev.ferry.mapping.NodeId;
 import dev.ferry.mapping.ledger.ImportDriver;
 import dev.ferry.mapping.ledger.MigrationView;
-import dev.ferry.mapping.ledger.RelationKind;
 import dev.ferry.mapping.ledger.RelationRow;
 import dev.ferry.mapping.ledger.RelationState;
 import dev.ferry.mapping.ledger.ReopenedView;
@@ -30,16 +29,17 @@ import java.util.Optional;
 import java.util.Set;
 
 /**
- * Closes issues as duplicates that were closed in the old tracker and are still closed as they were. Each is looked at directly
+ * Closes issues with another reason that were closed in the old tracker and are still closed as they were. Each is looked at directly
  * before: one that people opened, or closed themselves, is left as it is. What the server makes of the first one decides about the
  * others, because a closing date that is lost can not be set again. For one thread.
  */
-final class Duplicates {
+final class Reasons {
     private static final int MOST = 20;
     private static final int MOST_ROUNDS = 5;
     /** A server that takes none of the first is not asked for all of them. */
     private static final int MOST_REFUSED = 3;
 
+    private final ClosedAs as;
     private final RelationsJob relations;
     private final RewriteJob job;
     private final RelationTally tally;
@@ -53,7 +53,7 @@ final class Duplicates {
     /** What was refused in company. */
     private final Set<LegacyId> alone = new HashSet<>();
 
-    private DuplicateManner manner;
+    private ReasonManner manner;
     /** Refused each by itself, with none that was taken in between. */
     private int refusedInRow;
     /** Not asked for, because they would lose their closing dates. */
@@ -62,7 +62,8 @@ final class Duplicates {
     private long putOff;
     private boolean firstInDoubt;
 
-    Duplicates(RelationsJob relations, RelationTally tally) {
+    Reasons(ClosedAs as, RelationsJob relations, RelationTally tally) {
+        this.as = as;
         this.relations = relations;
         this.tally = tally;
         job = relations.texts();
@@ -70,17 +71,25 @@ final class Duplicates {
         MigrationView ledger = job.ledger().view();
         dated = ImportDriver.of(ledger).setsDates();
         closedAgain = ReopenedView.of(ledger).all();
-        manner = DuplicateManner.read(ledger.note(DuplicateManner.NOTE).orElse(""));
+        manner = ReasonManner.read(ledger.note(as.note()).orElse(""));
     }
 
     long held() {
         return held;
     }
 
-    /** Whether an issue that was closed in the old tracker is said in text, as far as is known. */
+    /** Whether an issue that was closed in the old tracker stays as it is, and is said in text if at all, as far as is known. */
     boolean writesAll() {
-        return manner == DuplicateManner.NOT_TAKEN
-                || (manner == DuplicateManner.NOT_KNOWN && refusedInRow >= MOST_REFUSED);
+        return manner == ReasonManner.NOT_TAKEN || (as.isWritten() && refusesFirst());
+    }
+
+    /** Whether the next run is to ask again, and this one not. */
+    private boolean refusesAll() {
+        return !as.isWritten() && refusesFirst();
+    }
+
+    private boolean refusesFirst() {
+        return manner == ReasonManner.NOT_KNOWN && refusedInRow >= MOST_REFUSED;
     }
 
     /** Not asked for in this run, because what became of the first one is in doubt. */
@@ -90,7 +99,7 @@ final class Duplicates {
 
     /** Whether issues are left as they are, because they would lose their closing dates. */
     boolean holds() {
-        return manner == DuplicateManner.NEW_DATE && !relations.newDates();
+        return manner == ReasonManner.NEW_DATE && !relations.newDates();
     }
 
     /** Returns those that are to be written. */
@@ -98,13 +107,13 @@ final class Duplicates {
         List<Task> toWrite = new ArrayList<>();
         Deque<Task> open = new ArrayDeque<>(tasks);
         while (!open.isEmpty() && !job.stop().isRaised()) {
-            if (firstInDoubt && manner == DuplicateManner.NOT_KNOWN && !relations.newDates()) {
+            if (firstInDoubt && manner == ReasonManner.NOT_KNOWN && !relations.newDates()) {
                 // Another one might lose its closing date as well.
                 putOff += open.size();
                 break;
             }
             List<Task> some = nextDocument(open);
-            if (!writesAll() && !holds()) {
+            if (!writesAll() && !refusesAll() && !holds()) {
                 // What is looked at then is not old when it is sent.
                 job.github().graphQl().awaitTurn(some.size());
             }
@@ -116,7 +125,7 @@ final class Duplicates {
     }
 
     private List<Task> nextDocument(Deque<Task> open) {
-        boolean one = manner == DuplicateManner.NOT_KNOWN
+        boolean one = manner == ReasonManner.NOT_KNOWN
                 || alone.contains(open.element().item().id());
         int most = one ? 1 : portion.next(MOST);
         List<Task> some = new ArrayList<>();
@@ -154,7 +163,7 @@ final class Duplicates {
 
         /** Returns what is in doubt, or was refused in company only. */
         List<Task> run() {
-            DuplicateManner before = manner;
+            ReasonManner before = manner;
             List<Task> sent = new ArrayList<>();
             for (Task task : tasks) {
                 IssueStand now = stands.get(task.from().node());
@@ -167,20 +176,25 @@ final class Duplicates {
             if (!sent.isEmpty()) {
                 send(sent);
             }
-            tally.tell(ends, manner == before ? List.of() : List.of(manner.kept()));
+            tally.tell(ends, manner == before ? List.of() : List.of(manner.kept(as)));
             return again;
         }
 
         private boolean isToBeSent(Task task, IssueStand now) {
-            if (now.isDuplicate() && task.inDoubt()) {
+            if (as.isReached(now) && task.inDoubt()) {
                 present(task, now);
-            } else if (relations.leavesOut(RelationKind.DUPLICATE_OF)) {
-                ends.add(task.row().now(RelationState.TO_WRITE, "not asked for any more"));
+            } else if (as.isReached(now) && as == ClosedAs.NOT_PLANNED) {
+                // By the driver that could say it, or by people.
+                ends.add(task.row().now(RelationState.PRESENT, ""));
+            } else if (relations.leavesOut(as.kind())) {
+                ends.add(task.row().now(instead(), "not asked for any more"));
             } else if (!now.closed()) {
                 write(task, "it is open");
-            } else if (now.isDuplicate() || !isAsItWas(task, now)) {
+            } else if (as.isReached(now) || !isAsItWas(task, now)) {
                 write(task, "people closed it");
-            } else if (relations.onlyWrites(RelationKind.DUPLICATE_OF) || writesAll()) {
+            } else if (refusesAll()) {
+                ends.add(task.row().now(RelationState.FAILED, "not asked for: the server refused the first ones"));
+            } else if (relations.onlyWrites(as.kind()) || writesAll()) {
                 write(task, "it stays what it was");
             } else if (holds()) {
                 held++;
@@ -206,14 +220,14 @@ final class Duplicates {
                     .commit(sent.stream()
                             .map(task -> new Transition.Related(task.row()))
                             .toList());
-            DuplicateDocument document = DuplicateDocument.of(sent);
+            ReasonDocument document = ReasonDocument.of(as, sent);
             Outcome<GraphQlAnswer> outcome = job.github()
                     .graphQl()
                     .mutate(document.text(), document.variables(), sent.size(), List.of(job.target()));
             portion.sent(sent.size());
             if (outcome instanceof Outcome.Done<GraphQlAnswer> done) {
                 for (int place = 0; place < sent.size(); place++) {
-                    answered(sent.get(place), done.value().part(DuplicateDocument.alias(place)), sent.size());
+                    answered(sent.get(place), done.value().part(ReasonDocument.alias(place)), sent.size());
                 }
             } else if (outcome instanceof Outcome.Refused<GraphQlAnswer> no) {
                 sent.forEach(task -> refused(task, no.refusal(), sent.size()));
@@ -233,7 +247,7 @@ final class Duplicates {
                     .map(IssueStand::read);
             if (now.isEmpty()) {
                 again.add(task);
-            } else if (now.get().isDuplicate()) {
+            } else if (as.isReached(now.get())) {
                 present(task, now.get());
             } else {
                 manner = manner.afterNone();
@@ -259,13 +273,24 @@ final class Duplicates {
                 again.add(task);
             } else {
                 refusedInRow++;
-                write(task, refusal.detail());
+                if (as.isWritten()) {
+                    write(task, refusal.detail());
+                } else {
+                    ends.add(task.row().now(RelationState.FAILED, refusal.detail()));
+                }
             }
         }
 
         private void write(Task task, String why) {
-            ends.add(task.row().now(RelationState.TO_WRITE, why));
-            toWrite.add(task);
+            ends.add(task.row().now(instead(), why));
+            if (as.isWritten()) {
+                toWrite.add(task);
+            }
+        }
+
+        /** What becomes of one that does not get the reason. */
+        private RelationState instead() {
+            return as.isWritten() ? RelationState.TO_WRITE : RelationState.LEFT;
         }
     }
 }

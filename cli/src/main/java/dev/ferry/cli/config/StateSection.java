@@ -1,0 +1,90 @@
+package dev.ferry.cli.config;
+
+import dev.ferry.mapping.labels.ValueTest;
+import dev.ferry.mapping.render.CloseReason;
+import dev.ferry.mapping.render.ReasonRule;
+import dev.ferry.mapping.render.StateRule;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+
+/**
+ * When an issue is closed, and as what. What is left out is the preset's.
+ *
+ * @param property the property that says so
+ * @param closed its values that mean closed
+ * @param reasons which values of any property say as what
+ */
+public record StateSection(Optional<String> property, List<String> closed, List<ReasonRule> reasons) {
+    public StateSection {
+        closed = List.copyOf(closed);
+        reasons = List.copyOf(reasons);
+    }
+
+    static StateSection read(Section section) {
+        StateSection state = new StateSection(
+                section.value("property", text -> text),
+                section.list("closed", text -> text),
+                section.groups("reasons", StateSection::rule));
+        if (state.property.isPresent() && state.closed.isEmpty()) {
+            section.refuse("property", "'closed' is needed beside it: the values that mean closed, such as [ closed ]");
+        }
+        return state;
+    }
+
+    static StateSection absent() {
+        return new StateSection(Optional.empty(), List.of(), List.of());
+    }
+
+    /** The rule of a preset with what stands here in the place of its own. */
+    public StateRule of(StateRule preset) {
+        return new StateRule(
+                property.orElse(preset.property()),
+                closed.isEmpty() ? preset.closedValues() : Set.copyOf(closed),
+                reasons.isEmpty() ? preset.reasons() : reasons);
+    }
+
+    private static Optional<ReasonRule> rule(Section rule) {
+        Optional<String> property = rule.required("property", "property: resolution", text -> text);
+        Optional<ValueTest> test = test(rule);
+        Optional<CloseReason> reason = rule.required("reason", "reason: not_planned", StateSection::reason);
+        return property.flatMap(name -> test.flatMap(fits -> reason.map(why -> new ReasonRule(name, fits, why))));
+    }
+
+    private static Optional<ValueTest> test(Section rule) {
+        Optional<ValueTest> pattern = rule.asWritten("pattern", StateSection::pattern);
+        if (!rule.has("pattern")) {
+            return rule.required("value", "value: rejected, or a pattern", ValueTest::ofValue);
+        }
+        if (rule.has("value")) {
+            rule.refuse("pattern", "it stands beside 'value'; write one of the two");
+        }
+        return pattern;
+    }
+
+    private static ValueTest pattern(String text) {
+        try {
+            return ValueTest.ofPattern(text);
+        } catch (IllegalArgumentException e) {
+            throw new BadValue("'" + text + "' is no regular expression of RE2's: " + e.getMessage());
+        }
+    }
+
+    private static CloseReason reason(String text) {
+        return Arrays.stream(CloseReason.values())
+                .filter(reason -> word(reason).equals(text))
+                .findFirst()
+                .orElseThrow(() -> new BadValue("it is one of "
+                        + Arrays.stream(CloseReason.values())
+                                .map(StateSection::word)
+                                .collect(Collectors.joining(", "))
+                        + ", not '" + text + "'"));
+    }
+
+    private static String word(CloseReason reason) {
+        return reason.name().toLowerCase(Locale.ROOT);
+    }
+}
