@@ -1,6 +1,7 @@
 package dev.ferry.cli.config;
 
 import dev.ferry.github.RepositoryName;
+import dev.ferry.mapping.render.AttachmentOptions;
 import dev.ferry.mapping.render.MessageMarkup;
 import java.nio.file.Path;
 import java.util.Optional;
@@ -14,6 +15,7 @@ import java.util.Optional;
  * @param liveMentions whether people that the user map knows are really mentioned
  * @param pullRequests the repository that {@code PR 12} and {@code GH-12} meant
  * @param markup what the messages are written in
+ * @param attachments which attached files are shown
  * @param milestone the property whose value becomes the milestone
  * @param state when an issue is closed, and as what
  * @param relations how relations between issues are shown
@@ -26,6 +28,7 @@ public record MappingSection(
         boolean liveMentions,
         Optional<RepositoryName> pullRequests,
         MessageMarkup markup,
+        AttachmentOptions attachments,
         Optional<String> milestone,
         StateSection state,
         RelationsSection relations,
@@ -40,6 +43,8 @@ public record MappingSection(
                 section.value("pull-requests", values::repository),
                 section.value("markup", text -> Choice.of(text, MessageMarkup.values()))
                         .orElse(MessageMarkup.BY_TYPE),
+                section.section("attachments", attachments -> Optional.of(AttachmentsSection.read(attachments, values)))
+                        .orElse(AttachmentOptions.DEFAULT),
                 section.value("milestone", text -> text),
                 section.section("state", state -> Optional.of(StateSection.read(state)))
                         .orElseGet(StateSection::absent),
@@ -64,6 +69,7 @@ public record MappingSection(
                 false,
                 Optional.empty(),
                 MessageMarkup.BY_TYPE,
+                AttachmentOptions.DEFAULT,
                 Optional.empty(),
                 StateSection.absent(),
                 RelationsSection.absent(),

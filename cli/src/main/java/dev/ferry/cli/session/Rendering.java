@@ -14,6 +14,7 @@ import dev.ferry.mapping.ledger.MigrationView;
 import dev.ferry.mapping.people.People;
 import dev.ferry.mapping.people.UserMap;
 import dev.ferry.mapping.people.UserMapReader;
+import dev.ferry.mapping.render.ArchivedFiles;
 import dev.ferry.mapping.render.IssueTitles;
 import dev.ferry.mapping.render.MappingOptions;
 import dev.ferry.mapping.render.MentionMode;
@@ -93,6 +94,6 @@ public final class Rendering {
                 ReferenceFiles.options(mapping.references(), preset, web));
         return new RenderContext(
                         migration, options, People.of(archive.users(), users, preset.trackerAccounts()), labels, titles)
-                .with(new MessageOptions(mapping.markup()));
+                .with(new MessageOptions(mapping.markup(), mapping.attachments(), new ArchivedFiles(archive)));
     }
 }

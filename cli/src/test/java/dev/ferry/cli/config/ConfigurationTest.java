@@ -253,6 +253,8 @@ final class ConfigurationTest {
                 "mapping: { state: { reasons: [ { property: a, value: b, reason: wontfix } ] } } | completed, not_planned, duplicate, not 'wontfix'",
                 "mapping: { state: { reasons: [ { property: a, pattern: '(', reason: completed } ] } } | is no regular expression of RE2's",
                 "mapping: { state: { reasons: [ { property: a, value: b, pattern: c, reason: completed } ] } } | it stands beside 'value'",
+                "mapping: { attachments: { show: some } } | mapping.attachments.show: it is one of all, texts, images, none, not 'some'",
+                "mapping: { attachments: { text-bytes: 99999 } } | mapping.attachments.text-bytes: it is a number from 1 to 32768, not 99999",
                 "source: { tracker: trac } | the tracker 'trac' is not known",
                 "source: { tracker: roundup, spam-cut-off: 1.1 } | a number from 0 to 1, not 1.1",
                 "source: { tracker: roundup, private: [ security ] } | source.private[1]: 'security' is not of the form",

@@ -2,6 +2,7 @@ package dev.ferry.mapping.render;
 
 import dev.ferry.mapping.markup.Block;
 import dev.ferry.mapping.markup.CodeBlock;
+import dev.ferry.mapping.markup.FoldedBlock;
 import dev.ferry.mapping.markup.ListBlock;
 import dev.ferry.mapping.markup.Paragraph;
 import dev.ferry.mapping.markup.QuoteBlock;
@@ -31,6 +32,9 @@ final class BlockCutter {
         }
         if (block instanceof QuoteBlock quote) {
             return ofQuote(quote, room, fresh);
+        }
+        if (block instanceof FoldedBlock folded) {
+            return new Part("", folded.unfolded());
         }
         if (block instanceof TableBlock table) {
             return ofTable(table, room);

@@ -2,8 +2,10 @@ package dev.ferry.mapping.render;
 
 import dev.ferry.mapping.markup.Block;
 import dev.ferry.mapping.markup.CodeBlock;
+import dev.ferry.mapping.markup.FoldedBlock;
 import dev.ferry.mapping.markup.ListBlock;
 import dev.ferry.mapping.markup.Paragraph;
+import dev.ferry.mapping.markup.PictureBlock;
 import dev.ferry.mapping.markup.QuoteBlock;
 import dev.ferry.mapping.markup.RichParagraph;
 import dev.ferry.mapping.markup.TableBlock;
@@ -41,6 +43,12 @@ final class BlockWriter {
         }
         if (block instanceof TableBlock table) {
             return rich.table(table);
+        }
+        if (block instanceof FoldedBlock folded) {
+            return FileMarkdown.folded(folded.title(), fence(folded.code()));
+        }
+        if (block instanceof PictureBlock picture) {
+            return FileMarkdown.picture(picture.words(), picture.address());
         }
         return paragraph(block.plainLines());
     }

@@ -31,6 +31,7 @@ final class IssueTexts {
     private final UnaryOperator<String> finish;
     private final BlockWriter writer;
     private final Attribution attribution;
+    private final AttachmentBlocks attachments;
     private final List<CommentDraft> drafts = new ArrayList<>();
     private final List<RenderedComment> comments;
     private final String body;
@@ -43,6 +44,7 @@ final class IssueTexts {
         this.writer = new BlockWriter(rules);
         InlineRules lines = rules.withoutWordLinks();
         this.attribution = new Attribution(context.options(), context.people(), lines);
+        this.attachments = new AttachmentBlocks(context, issue);
         List<String> overflow = new ArrayList<>();
         int limit = context.options().limits().body();
         String table = new HeaderTable(context, lines).write(issue, limit / 2, overflow);
@@ -78,6 +80,8 @@ final class IssueTexts {
         Optional<Message> message = issue.messages().stream().findFirst();
         List<Block> words = message.map(context.messages()::blocks).orElse(List.of());
         blocks.addAll(words);
+        message.map(attachments::of).ifPresent(blocks::addAll);
+        blocks.addAll(attachments.unnamed());
         Origin continuation =
                 message.<Origin>map(first -> Origin.of(first.id())).orElseGet(() -> Origin.of(issue.id()));
         int room = Math.min(room(Origin.of(issue.id())), room(continuation));
@@ -92,12 +96,14 @@ final class IssueTexts {
 
     private void addMessage(Message message) {
         Origin origin = Origin.of(message.id());
-        List<Block> blocks = context.messages().blocks(message);
+        List<Block> words = context.messages().blocks(message);
+        List<Block> blocks = new ArrayList<>(words);
+        blocks.addAll(attachments.of(message));
         List<String> pieces = Pieces.of(
                 blocks,
                 writer,
                 room(origin),
-                piece -> withWords(attribution.ofMessage(message, piece), message, blocks));
+                piece -> withWords(attribution.ofMessage(message, piece), message, words));
         addPieces(origin, pieces, 0, message.date());
     }
 

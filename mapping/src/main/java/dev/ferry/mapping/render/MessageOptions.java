@@ -7,10 +7,15 @@ import dev.ferry.mapping.markup.MarkupConverter;
 import dev.ferry.mapping.markup.PlainText;
 import java.util.List;
 
-/** How messages are read. Immutable. */
-public record MessageOptions(MessageMarkup markup) {
-    /** By each message's own type. */
-    public static final MessageOptions DEFAULT = new MessageOptions(MessageMarkup.BY_TYPE);
+/**
+ * How messages are read, and which of their files are shown. Immutable.
+ *
+ * @param contents where the files' bytes are; of files that are not there nothing is shown
+ */
+public record MessageOptions(MessageMarkup markup, AttachmentOptions attachments, FileContents contents) {
+    /** Each message by its own type; no files. */
+    public static final MessageOptions DEFAULT =
+            new MessageOptions(MessageMarkup.BY_TYPE, AttachmentOptions.DEFAULT, FileContents.none());
 
     private static final MarkupConverter PLAIN = new PlainText();
     private static final MarkupConverter HTML = new HtmlText(Characters::clean);

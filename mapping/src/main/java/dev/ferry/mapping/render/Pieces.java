@@ -73,7 +73,7 @@ final class Pieces {
             for (int i = part.rest().size() - 1; i >= 0; i--) {
                 rest.push(part.rest().get(i));
             }
-            if (!part.rest().isEmpty()) {
+            if (!part.rest().isEmpty() && hasWords) {
                 next();
             }
         }

@@ -60,8 +60,10 @@ final class EveryMessageTest {
         long messages = 0;
         try (Archive archive = Archive.open(zip)) {
             Renderer renderer = new Renderer(Rendering.context(
-                    MappingOptions.of(Preset.BPO, Rendering.TRACKER),
-                    People.of(archive.users(), UserMap.empty(), true)));
+                            MappingOptions.of(Preset.BPO, Rendering.TRACKER),
+                            People.of(archive.users(), UserMap.empty(), true))
+                    .with(new MessageOptions(
+                            MessageMarkup.BY_TYPE, AttachmentOptions.DEFAULT, new ArchivedFiles(archive))));
             Harmless harmless = new Harmless();
             for (Issue issue : archive.issues()) {
                 harmless.check(issue, renderer.render(issue));

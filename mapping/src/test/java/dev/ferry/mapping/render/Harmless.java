@@ -10,6 +10,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.regex.Pattern;
 import org.commonmark.node.AbstractVisitor;
+import org.commonmark.node.Image;
 import org.commonmark.node.Link;
 import org.commonmark.node.Text;
 import org.jsoup.parser.Parser;
@@ -47,6 +48,14 @@ final class Harmless {
             public void visit(Text shown) {
                 if (AUTOLINKED.matcher(shown.getLiteral()).find()) {
                     strangers.add(shown.getLiteral());
+                }
+            }
+
+            @Override
+            public void visit(Image image) {
+                // Its words are an attribute's: no mention, no reference.
+                if (!isOurs(issue, image.getDestination())) {
+                    strangers.add(image.getDestination());
                 }
             }
 

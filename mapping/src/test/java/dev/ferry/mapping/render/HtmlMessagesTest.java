@@ -153,7 +153,9 @@ final class HtmlMessagesTest {
     }
 
     private static String as(MessageMarkup markup, dev.ferry.archive.Message message) {
-        RenderContext context = Rendering.renderer().context().with(new MessageOptions(markup));
+        RenderContext context = Rendering.renderer()
+                .context()
+                .with(new MessageOptions(markup, AttachmentOptions.DEFAULT, FileContents.none()));
         RenderedIssue issue = new Renderer(context)
                 .render(Rendering.issue("1", "t", List.of(Rendering.message("1", "first"), message)));
         return Rendering.wordsOf(issue.comments().get(0).body());
