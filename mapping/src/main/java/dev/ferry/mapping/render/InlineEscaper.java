@@ -62,9 +62,12 @@ final class InlineEscaper {
     }
 
     private void word() {
-        if (!isWordAt(at - 1)) {
+        boolean begins = !isWordAt(at - 1);
+        if (begins || !isAsciiWord(text.charAt(at - 1))) {
             int begin = out.length();
-            int end = InlineTokens.write(text, at, rules, cell, out);
+            int end = begins
+                    ? InlineTokens.write(text, at, rules, cell, out)
+                    : InlineTokens.writeBehindLetter(text, at, rules, out);
             if (end > at) {
                 // A backslash stood before a letter and now stands before the token's sign.
                 if (at > 0 && text.charAt(at - 1) == '\\') {

@@ -27,6 +27,12 @@ final class InlineTokens {
         return end > at ? end : hash(text, at, out);
     }
 
+    /** The same behind a letter that is not ASCII: to GitHub a pull request's word or a hash begins there all the same. */
+    static int writeBehindLetter(String text, int at, InlineRules rules, StringBuilder out) {
+        int end = "gGpP".indexOf(text.charAt(at)) >= 0 ? pullRequest(text, at, rules, out) : at;
+        return end > at ? end : hash(text, at, out);
+    }
+
     /** {@code 41a99a2a7198}: a commit of the old world. In code GitHub looks for no commit of that name. */
     private static int hash(String text, int at, StringBuilder out) {
         int end = at;
@@ -53,8 +59,9 @@ final class InlineTokens {
     private static int pullRequest(String text, int at, InlineRules rules, StringBuilder out) {
         int digits = afterPullRequestWord(text, at);
         int end = numberEnd(text, digits);
+        boolean linked = text.regionMatches(true, at, "GH-", 0, 3) && digits == at + 3 && isDigitAt(text, digits);
         if (digits < 0 || end < 0) {
-            return at;
+            return linked ? writeSplit(text, at, digits, out) : at;
         }
         boolean named = at > 0 && "-/".indexOf(text.charAt(at - 1)) >= 0;
         Optional<String> repository = rules.pullRequests();
@@ -62,11 +69,18 @@ final class InlineTokens {
             out.append(repository.get()).append('#').append(text, digits, end);
             return end;
         }
-        boolean linked = text.regionMatches(true, at, "GH-", 0, 3) && digits == at + 3;
-        out.append(text, at, digits)
-                .append(linked ? InlineEscaper.SPLITTER : "")
-                .append(text, digits, end);
+        int split = linked ? writeSplit(text, at, digits, out) : at;
+        out.append(text, split, end);
         return end;
+    }
+
+    private static int writeSplit(String text, int at, int digits, StringBuilder out) {
+        out.append(text, at, digits).append(InlineEscaper.SPLITTER);
+        return digits;
+    }
+
+    private static boolean isDigitAt(String text, int at) {
+        return at < text.length() && text.charAt(at) >= '0' && text.charAt(at) <= '9';
     }
 
     private static int afterPullRequestWord(String text, int at) {

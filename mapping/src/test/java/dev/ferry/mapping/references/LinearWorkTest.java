@@ -3,6 +3,7 @@ package dev.ferry.mapping.references;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.lang.management.ManagementFactory;
+import java.util.List;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -17,7 +18,7 @@ final class LinearWorkTest {
     private static final int SHORT = 4_000;
     private static final int LONG = 8 * SHORT;
 
-    private final ReferenceGrammar grammar = SpecWorld.grammar();
+    private static final ReferenceGrammar GRAMMAR = SpecWorld.grammar();
     private final ReferenceRewriter rewriter = SpecWorld.rewriter();
 
     /** A text of one thing again and again, with something before and behind it. */
@@ -32,8 +33,9 @@ final class LinearWorkTest {
         }
     }
 
-    static Stream<Kind> hostile() {
-        Stream<Kind> repeated = Stream.of(
+    /** What means something in Markdown, or to the grammar. */
+    static List<String> pieces() {
+        return Stream.of(
                         "#,#1,#<!-- -->,#<!-- --> ,#<!-- -->1,(#1,(#<!-- -->1,issue ,issue,issue 1 ,issue1<!-- -->,bpo-,bpo-1,msg,msg ,msg1,9,1 "
                                 .split(","),
                         "[ ] `` ` ``` < > ( ) * _ *_ **a ~~ ![ []( a]( ]( [a [a][ [a]: [[a]] \\ \\# \\[ & && &# &#0 &#x &amp; &issue; ; @ @a @a/ /"
@@ -104,7 +106,11 @@ final class LinearWorkTest {
                             "[a](https://github.com/example/issues-staging/issues&#47;5)"
                         })
                 .flatMap(Stream::of)
-                .map(unit -> new Kind("issue 1 msg1 ", unit, " issue 1"));
+                .toList();
+    }
+
+    static Stream<Kind> hostile() {
+        Stream<Kind> repeated = pieces().stream().map(unit -> new Kind("issue 1 msg1 ", unit, " issue 1"));
         return Stream.concat(
                 repeated,
                 Stream.of(
@@ -150,9 +156,9 @@ final class LinearWorkTest {
         assertThat(text.reads()).isEqualTo(99 * 100 / 2);
     }
 
-    private long reads(String source) {
+    static long reads(String source) {
         CountedText text = new CountedText(source);
-        new ReferenceScanner(ShownText.of(text), grammar, new Resolving(grammar, KnowsAll.targets())).scan();
+        new ReferenceScanner(ShownText.of(text), GRAMMAR, new Resolving(GRAMMAR, KnowsAll.targets())).scan();
         return text.reads();
     }
 

@@ -16,7 +16,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 /** What GitHub shows for a message are the author's characters, in their order. */
 final class WordsTest {
-    private static final String[] TOKENS = {
+    static final String[] TOKENS = {
         "word",
         " ",
         " ",
