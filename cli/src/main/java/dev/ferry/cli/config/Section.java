@@ -102,7 +102,7 @@ final class Section {
 
     /** Something about a key that only its reader sees. */
     void refuse(String key, String reason) {
-        findings.add(entry(key).key(), path, reason);
+        findings.add(entries.containsKey(key) ? entry(key).key() : place, path, reason);
     }
 
     /** Every key that nobody asked for is a finding. */

@@ -17,7 +17,8 @@ import picocli.CommandLine.Option;
 /** {@code ferry init}: a workspace to begin with. */
 @Command(
         name = "init",
-        description = "Write a commented ferry.yaml, which makes the folder a workspace.",
+        description =
+                "Write a commented ferry.yaml, which makes the folder a workspace, and JSON schemas for editors beside it.",
         footer = {
             "Example:",
             "  ferry -C my-migration init",
@@ -25,6 +26,9 @@ import picocli.CommandLine.Option;
             "Next: edit ferry.yaml, set GITHUB_TOKEN, then ferry doctor"
         })
 public final class InitCommand implements Callable<Integer> {
+    /** Where editors find what may stand in the files. */
+    private static final String SCHEMAS = "schema";
+
     private final Session session;
 
     @Option(names = "--force", description = "replace the ferry.yaml that is there")
@@ -41,13 +45,20 @@ public final class InitCommand implements Callable<Integer> {
             throw new ConfigException(file + " is there already; edit it, or replace it with --force");
         }
         Files.createDirectories(session.folder());
-        try (InputStream template = InitCommand.class.getResourceAsStream("ferry.yaml")) {
-            Files.copy(Objects.requireNonNull(template, "ferry.yaml"), file, StandardCopyOption.REPLACE_EXISTING);
-        }
+        copy("ferry.yaml", file);
+        Path schemas = Files.createDirectories(session.folder().resolve(SCHEMAS));
+        copy("ferry.schema.json", schemas.resolve("ferry.schema.json"));
+        copy("labels.schema.json", schemas.resolve("labels.schema.json"));
         session.console().result("Wrote " + file);
         session.console()
                 .result("Next: edit it, set the variable GITHUB_TOKEN, then run `ferry -C " + session.folder()
                         + " doctor`");
         return ExitCode.DONE.code();
+    }
+
+    private static void copy(String resource, Path file) throws IOException {
+        try (InputStream in = InitCommand.class.getResourceAsStream(resource)) {
+            Files.copy(Objects.requireNonNull(in, resource), file, StandardCopyOption.REPLACE_EXISTING);
+        }
     }
 }
