@@ -46,7 +46,19 @@ public final class ArchivedIssueText {
 
     /** The issue as lines, with its people's names and the titles it links to; empty if the archive does not have it. */
     public static Optional<List<Line>> of(Archive archive, LegacyId id) {
-        return archive.issue(id).map(issue -> of(issue, usersOf(archive, issue), archive::title));
+        return of(archive, id, Anonymizer.NONE);
+    }
+
+    /** The same with what is left out of it. */
+    public static Optional<List<Line>> of(Archive archive, LegacyId id, Anonymizer anonymizer) {
+        return archive.issue(id).map(issue -> {
+            Map<UserId, User> users = usersOf(archive, issue);
+            users.replaceAll((user, held) -> anonymizer.anonymized(held));
+            return of(
+                    anonymizer.anonymized(issue),
+                    users,
+                    target -> archive.title(target).map(anonymizer::anonymized));
+        });
     }
 
     static List<Line> of(Issue issue, Map<UserId, User> users, Function<LegacyId, Optional<String>> titles) {

@@ -23,4 +23,9 @@ public record Attachment(
     public Attachment {
         extra = Extra.copyOf(extra);
     }
+
+    /** The same file with another name and description. */
+    public Attachment named(String other, Optional<String> words) {
+        return new Attachment(id, other, mediaType, creator, created, words, content, size, url, extra);
+    }
 }

@@ -36,7 +36,8 @@ public final class Needs {
     }
 
     /** Adds what one issue needs. */
-    public void add(Issue issue) {
+    public void add(Issue held) {
+        Issue issue = context.people().anonymized(held);
         String item = context.options().preset().issuePrefix() + issue.id();
         for (LabelSpec label : context.labels().labels(issue)) {
             // One rule is wrong, not every issue that it is for.

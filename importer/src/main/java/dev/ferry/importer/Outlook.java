@@ -56,8 +56,14 @@ public final class Outlook {
         needs = new Needs(context);
     }
 
+    /** Logins and ids on the opt-out list that nobody in the archive has. */
+    public Set<String> unknownOptOuts() {
+        return context.people().unknownOptOuts();
+    }
+
     /** Adds what the record itself tells. */
-    void read(Issue issue) {
+    void read(Issue held) {
+        Issue issue = context.people().anonymized(held);
         position = ArchivePlaces.of(issue);
         issues++;
         needs.add(issue);

@@ -1,5 +1,6 @@
 package dev.ferry.cli.archives;
 
+import dev.ferry.archive.Anonymizer;
 import dev.ferry.archive.Archive;
 import dev.ferry.archive.ArchivedIssueText;
 import dev.ferry.archive.ArchivedIssueText.Line;
@@ -9,10 +10,15 @@ import dev.ferry.cli.run.ExitCode;
 import dev.ferry.cli.session.Session;
 import dev.ferry.cli.terminal.Console;
 import dev.ferry.cli.terminal.Paint;
+import dev.ferry.mapping.people.OptOut;
+import dev.ferry.mapping.people.People;
+import dev.ferry.mapping.people.UserMap;
 import java.nio.file.Path;
+import java.util.Optional;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
 /** {@code ferry archive show}: one issue as the archive holds it. */
@@ -31,6 +37,12 @@ public final class ArchiveShowCommand implements Callable<Integer> {
     @Parameters(paramLabel = "ID", description = "the issue's id in the old tracker")
     private String id = "";
 
+    @Option(
+            names = "--opt-out",
+            paramLabel = "FILE",
+            description = "a list of people who asked not to be named: shown without their names")
+    private Optional<Path> optOut = Optional.empty();
+
     public ArchiveShowCommand(Session session) {
         this.session = session;
     }
@@ -39,12 +51,17 @@ public final class ArchiveShowCommand implements Callable<Integer> {
     public Integer call() {
         Path path = file.existing(session);
         try (Archive archive = Archive.open(path)) {
-            ArchivedIssueText.of(archive, new LegacyId(id))
+            ArchivedIssueText.of(archive, new LegacyId(id), anonymizer(archive))
                     .orElseThrow(() ->
                             new DataException(path + ": " + DeltaWords.lacks(archive.manifest(), new LegacyId(id))))
                     .forEach(line -> session.console().result(painted(line, session.console())));
         }
         return ExitCode.DONE.code();
+    }
+
+    private Anonymizer anonymizer(Archive archive) {
+        return optOut.<Anonymizer>map(list -> People.of(archive.users(), UserMap.empty(), false, OptOut.read(list)))
+                .orElse(Anonymizer.NONE);
     }
 
     private static String painted(Line line, Console console) {

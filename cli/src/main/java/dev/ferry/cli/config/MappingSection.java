@@ -4,7 +4,9 @@ import dev.ferry.github.RepositoryName;
 import dev.ferry.mapping.render.AttachmentOptions;
 import dev.ferry.mapping.render.MessageMarkup;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /**
  * How the old tracker's world is shown on GitHub.
@@ -18,6 +20,7 @@ import java.util.Optional;
  * @param attachments which attached files are shown
  * @param milestone the property whose value becomes the milestone
  * @param state when an issue is closed, and as what
+ * @param optOut a CSV file of people who asked not to be named
  * @param relations how relations between issues are shown
  * @param references what else leads somewhere in the old texts
  */
@@ -31,6 +34,7 @@ public record MappingSection(
         AttachmentOptions attachments,
         Optional<String> milestone,
         StateSection state,
+        Optional<Path> optOut,
         RelationsSection relations,
         ReferencesSection references) {
 
@@ -48,10 +52,18 @@ public record MappingSection(
                 section.value("milestone", text -> text),
                 section.section("state", state -> Optional.of(StateSection.read(state)))
                         .orElseGet(StateSection::absent),
+                section.value("opt-out", values::path),
                 section.section("relations", relations -> Optional.of(RelationsSection.read(relations)))
                         .orElseGet(RelationsSection::absent),
                 section.section("references", references -> Optional.of(ReferencesSection.read(references, values)))
                         .orElseGet(ReferencesSection::absent));
+    }
+
+    /** The files that are named here: other words in one of them make other texts. */
+    public List<Path> files() {
+        return Stream.of(users, labels, optOut, references.commits())
+                .flatMap(Optional::stream)
+                .toList();
     }
 
     private static boolean live(String text) {
@@ -72,6 +84,7 @@ public record MappingSection(
                 AttachmentOptions.DEFAULT,
                 Optional.empty(),
                 StateSection.absent(),
+                Optional.empty(),
                 RelationsSection.absent(),
                 ReferencesSection.absent());
     }

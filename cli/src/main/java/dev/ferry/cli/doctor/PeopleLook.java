@@ -7,6 +7,7 @@ import dev.ferry.cli.terminal.Figures;
 import dev.ferry.importer.Outlook;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 
 /** Who would be notified, and who would be left out without a word. */
 final class PeopleLook {
@@ -19,10 +20,24 @@ final class PeopleLook {
     }
 
     void judge(Outlook outlook) {
+        warnOfUnknownOptOuts(outlook.unknownOptOuts());
         warnOfUnmapped(outlook.needs().unmappedAssignees());
         if (!outlook.mentions().isEmpty()) {
             warnOfMentions(outlook.mentions());
         }
+    }
+
+    private void warnOfUnknownOptOuts(Set<String> unknown) {
+        configuration
+                .mapping()
+                .optOut()
+                .filter(file -> !unknown.isEmpty())
+                .ifPresent(file -> findings.add(Finding.warning(
+                                "opt-out",
+                                String.valueOf(file.getFileName()),
+                                "nobody in the archive has the login or id " + Named.first(unknown),
+                                "look for a typing error: who is meant stays named")
+                        .about(unknown)));
     }
 
     private void warnOfUnmapped(Map<String, Long> people) {

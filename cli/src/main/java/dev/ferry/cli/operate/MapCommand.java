@@ -2,6 +2,7 @@ package dev.ferry.cli.operate;
 
 import dev.ferry.archive.Archive;
 import dev.ferry.archive.Issue;
+import dev.ferry.cli.config.MappingSection;
 import dev.ferry.cli.config.Workspace;
 import dev.ferry.cli.run.ExitCode;
 import dev.ferry.cli.run.UsageException;
@@ -20,6 +21,7 @@ import dev.ferry.mapping.ledger.MigrationRecord;
 import dev.ferry.mapping.ledger.MigrationView;
 import dev.ferry.mapping.ledger.UndoPlace;
 import dev.ferry.mapping.ledger.UndoneMap;
+import dev.ferry.mapping.people.People;
 import dev.ferry.mapping.references.ReferenceGrammar;
 import dev.ferry.mapping.references.ReferenceTargets;
 import dev.ferry.mapping.render.Preset;
@@ -144,7 +146,9 @@ public final class MapCommand implements Callable<Integer> {
             } else {
                 Iterable<MappedIssue> issues =
                         view.map(MigrationView::mappedIssues).orElse(List.of());
-                write(workspace, undone.map(left -> left.issues(issues)).orElse(issues));
+                Iterable<MappedIssue> mapped =
+                        undone.map(left -> left.issues(issues)).orElse(issues);
+                write(workspace, anonymized(workspace, migration, mapped));
             }
         }
         return ExitCode.DONE.code();
@@ -203,6 +207,22 @@ public final class MapCommand implements Callable<Integer> {
                         workspace.configuration().mapping().preset().orElse("default"))
                 .grammar("");
         format.write(new MapContent(issues, grammar, comments, field.orElse(MapContent.FIELD)), files());
+    }
+
+    /** Pages show titles, and a title may name somebody who asked not to be named. */
+    private Iterable<MappedIssue> anonymized(
+            Workspace workspace, Optional<MigrationRecord> migration, Iterable<MappedIssue> issues) {
+        MappingSection mapping = workspace.configuration().mapping();
+        if (format != MapFormat.HTML || mapping.optOut().isEmpty() || migration.isEmpty()) {
+            return issues;
+        }
+        try (Archive archive = Archive.open(migration.get().archivePath())) {
+            People people =
+                    Rendering.context(mapping, archive, ReferenceTargets.GITHUB).people();
+            return () -> StreamSupport.stream(issues.spliterator(), false)
+                    .map(issue -> new MappedIssue(issue.row(), people.anonymized(issue.title()), issue.messages()))
+                    .iterator();
+        }
     }
 
     private void writePeople(Workspace workspace, LedgerView ledger) throws IOException {

@@ -11,6 +11,7 @@ import dev.ferry.mapping.ledger.ImportDriver;
 import dev.ferry.mapping.ledger.ItemRow;
 import dev.ferry.mapping.ledger.ItemState;
 import dev.ferry.mapping.ledger.MigrationView;
+import dev.ferry.mapping.people.OptOut;
 import dev.ferry.mapping.people.People;
 import dev.ferry.mapping.people.UserMap;
 import dev.ferry.mapping.people.UserMapReader;
@@ -79,6 +80,7 @@ public final class Rendering {
         Preset chosen = Preset.named(mapping.preset().orElse("default"));
         Preset preset = chosen.with(mapping.state().of(chosen.state()));
         UserMap users = mapping.users().map(UserMapReader::read).orElse(UserMap.empty());
+        OptOut optOut = mapping.optOut().map(OptOut::read).orElse(OptOut.nobody());
         LabelMap labels = mapping.labels()
                 .map(file -> LabelMapReader.read(file, preset.labels()))
                 .orElse(LabelMap.of(preset.labels()));
@@ -92,8 +94,8 @@ public final class Rendering {
                 web,
                 false,
                 ReferenceFiles.options(mapping.references(), preset, web));
-        return new RenderContext(
-                        migration, options, People.of(archive.users(), users, preset.trackerAccounts()), labels, titles)
+        People people = People.of(archive.users(), users, preset.trackerAccounts(), optOut);
+        return new RenderContext(migration, options, people, labels, titles)
                 .with(new MessageOptions(mapping.markup(), mapping.attachments(), new ArchivedFiles(archive)));
     }
 }

@@ -8,8 +8,6 @@ import java.nio.file.Path;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
-import java.util.Optional;
-import java.util.stream.Stream;
 
 /** What a look through an archive depends on: another archive, other rules or other people need something else. */
 public final class SurveyKey {
@@ -22,10 +20,7 @@ public final class SurveyKey {
                 .append(mapping)
                 .append(' ')
                 .append(web);
-        for (Path file : Stream.of(
-                        mapping.users(), mapping.labels(), mapping.references().commits())
-                .flatMap(Optional::stream)
-                .toList()) {
+        for (Path file : mapping.files()) {
             key.append(' ').append(sha256(Files.readAllBytes(file)));
         }
         return key.toString();

@@ -51,15 +51,16 @@ public final class PeopleMap {
         this.people = people;
     }
 
-    /** Goes through the issues once; those that the map lacks are left out. */
+    /** Goes through the issues once; those that the map lacks are left out, and people who asked not to be named. */
     public static PeopleMap of(Iterable<Issue> issues, IdMap map, People known) {
         Map<UserId, List<Part>> parts = new HashMap<>();
         for (Issue issue : issues) {
             map.row(issue.id())
                     .ifPresent(row -> roles(issue)
                             .forEach((user, roles) -> parts.computeIfAbsent(user, first -> new ArrayList<>())
-                                    .add(new Part(row, issue.title(), roles))));
+                                    .add(new Part(row, known.anonymized(issue.title()), roles))));
         }
+        parts.keySet().removeIf(known::isUnnamed);
         return new PeopleMap(parts.entrySet().stream()
                 .map(entry -> new Person(
                         entry.getKey(), name(entry.getKey(), known), known.login(entry.getKey()), entry.getValue()))

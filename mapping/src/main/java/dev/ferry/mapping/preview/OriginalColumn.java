@@ -99,8 +99,7 @@ final class OriginalColumn {
 
     private String relation(Relation relation) {
         return HtmlText.text(relation.target().value())
-                + context.titles()
-                        .title(relation.target())
+                + context.title(relation.target())
                         .map(title -> ": <bdi>" + HtmlText.text(title) + "</bdi>")
                         .orElse(", which is not in the archive");
     }

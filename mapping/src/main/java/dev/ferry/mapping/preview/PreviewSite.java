@@ -60,7 +60,8 @@ public final class PreviewSite {
     }
 
     /** Writes the page of the next issue of the order. */
-    public void add(Issue issue) throws IOException {
+    public void add(Issue held) throws IOException {
+        Issue issue = renderer.context().people().anonymized(held);
         int place = lines.size();
         if (place >= order.size() || !order.get(place).equals(issue.id())) {
             throw new IllegalArgumentException("not the issue that comes next: " + issue.id());

@@ -8,6 +8,7 @@ import dev.ferry.mapping.markup.Block;
 import dev.ferry.mapping.markup.CodeBlock;
 import dev.ferry.mapping.markup.FoldedBlock;
 import dev.ferry.mapping.markup.PictureBlock;
+import dev.ferry.mapping.people.People;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
@@ -29,12 +30,14 @@ final class AttachmentBlocks {
 
     private final MappingOptions options;
     private final MessageOptions messages;
+    private final People people;
     private final Map<FileId, Attachment> left = new LinkedHashMap<>();
     private final Set<FileId> named = new HashSet<>();
 
     AttachmentBlocks(RenderContext context, Issue issue) {
         this.options = context.options();
         this.messages = context.messages();
+        this.people = context.people();
         if (messages.attachments().show() != AttachmentOptions.Show.NONE) {
             issue.files().forEach(file -> left.put(file.id(), file));
         }
@@ -93,7 +96,12 @@ final class AttachmentBlocks {
                 .filter(bytes -> bytes.length <= most)
                 .flatMap(bytes -> AttachedText.of(
                         file.name(), bytes, messages.attachments().textLines()));
-        return code.map(block -> new FoldedBlock(name(file), block));
+        return code.map(block -> new FoldedBlock(name(file), anonymized(block)));
+    }
+
+    private CodeBlock anonymized(CodeBlock code) {
+        return new CodeBlock(
+                code.language(), code.lines().stream().map(people::anonymized).toList());
     }
 
     private static String name(Attachment file) {

@@ -134,8 +134,7 @@ final class HeaderTable {
     }
 
     private String name(LegacyId id) {
-        String title =
-                context.titles().title(id).map(text -> ": " + words(text)).orElse("");
+        String title = context.title(id).map(text -> ": " + words(text)).orElse("");
         return cell(context.options().preset().issuePrefix() + id) + title;
     }
 

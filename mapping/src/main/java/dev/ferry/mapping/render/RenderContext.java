@@ -1,9 +1,11 @@
 package dev.ferry.mapping.render;
 
+import dev.ferry.archive.LegacyId;
 import dev.ferry.mapping.MigrationId;
 import dev.ferry.mapping.labels.LabelMap;
 import dev.ferry.mapping.people.People;
 import dev.ferry.mapping.references.Forecasts;
+import java.util.Optional;
 
 /** All that a rendering depends on besides the issue. The same context and issue always give the same bytes. */
 public record RenderContext(
@@ -29,6 +31,11 @@ public record RenderContext(
     public RenderContext(
             MigrationId migration, MappingOptions options, People people, LabelMap labels, IssueTitles titles) {
         this(migration, options, people, labels, titles, Forecasts.none());
+    }
+
+    /** An issue's title as texts may show it. */
+    public Optional<String> title(LegacyId id) {
+        return titles.title(id).map(people::anonymized);
     }
 
     /** The same with other options. */

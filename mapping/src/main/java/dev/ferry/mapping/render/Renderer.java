@@ -65,7 +65,8 @@ public final class Renderer {
                 forecast.map(known -> references.foresee(text, known).text()).orElse(text);
     }
 
-    private RenderedIssue render(Issue issue, UnaryOperator<String> finish) {
+    private RenderedIssue render(Issue held, UnaryOperator<String> finish) {
+        Issue issue = context.people().anonymized(held);
         List<String> problems = context.labels().problems(name(issue), issue);
         if (!problems.isEmpty()) {
             throw new ConfigException(String.join("; ", problems));
@@ -88,7 +89,8 @@ public final class Renderer {
     }
 
     /** What there is to tell of the issue's rendering beside its result. */
-    public RenderFacts facts(Issue issue) {
+    public RenderFacts facts(Issue held) {
+        Issue issue = context.people().anonymized(held);
         Set<MessageId> lost = new LinkedHashSet<>();
         Set<MessageId> empty = new LinkedHashSet<>();
         Set<MessageId> code = new LinkedHashSet<>();

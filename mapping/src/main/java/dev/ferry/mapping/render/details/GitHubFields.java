@@ -35,7 +35,7 @@ final class GitHubFields {
             return account.get();
         }
         String name = facts.people().name(user);
-        if (facts.trackerUrl().isEmpty()) {
+        if (facts.trackerUrl().isEmpty() || facts.people().isUnnamed(user)) {
             return name;
         }
         // bugs.python.org's x_0.e became x0e: a name of more than letters, digits and hyphens is no GitHub login.
