@@ -6,6 +6,7 @@ import dev.ferry.cli.session.MigrationChoice;
 import dev.ferry.cli.session.Session;
 import dev.ferry.cli.terminal.Console;
 import dev.ferry.cli.terminal.Figures;
+import dev.ferry.cli.verify.VerifyPage;
 import dev.ferry.transfer.verify.Difference;
 import dev.ferry.transfer.verify.Kind;
 import dev.ferry.transfer.verify.SideFolders;
@@ -21,7 +22,8 @@ import picocli.CommandLine.Mixin;
 /** {@code ferry verify}: what is on GitHub against what the archive holds. */
 @Command(
         name = "verify",
-        description = "Compare every issue on GitHub with the archive, field by field. Writes verify-report.json.",
+        description = "Compare every issue on GitHub with the archive, field by field. Writes verify-report.json, and"
+                + " verify-report.html to look at.",
         footer = {
             "Example:",
             "  ferry verify",
@@ -73,11 +75,13 @@ public final class VerifyCommand implements Callable<Integer> {
     }
 
     private ExitCode verify(Crossing crossing, Path path, Sides sides) throws IOException {
+        VerifyPage page = new VerifyPage();
         try (VerifyReport report = VerifyReport.begin(path, crossing.record())) {
             Verification verification = new Verification(
                     crossing.verificationJob(),
                     difference -> {
                         report.add(difference);
+                        page.add(difference);
                         show(difference);
                     },
                     item -> {
@@ -91,10 +95,16 @@ public final class VerifyCommand implements Callable<Integer> {
                 throw new StoppedException();
             }
             report.finish(summary);
+            Path shown = pageBeside(path);
+            page.write(shown, summary);
             crossing.progress().end();
-            tell(summary, path);
+            tell(summary, path, shown);
             return exit(summary);
         }
+    }
+
+    private static Path pageBeside(Path report) {
+        return report.resolveSibling(String.valueOf(report.getFileName()).replace(".json", ".html"));
     }
 
     private static ExitCode exit(VerificationSummary summary) {
@@ -114,7 +124,7 @@ public final class VerifyCommand implements Callable<Integer> {
         }
     }
 
-    private void tell(VerificationSummary summary, Path path) {
+    private void tell(VerificationSummary summary, Path path, Path page) {
         Console console = session.console();
         if (shown > DifferenceLine.MOST_SHOWN) {
             console.result("and " + Figures.count(shown - DifferenceLine.MOST_SHOWN) + " more");
@@ -124,7 +134,7 @@ public final class VerifyCommand implements Callable<Integer> {
                 + ", " + Figures.count(summary.of(Kind.EDITED_BY_PEOPLE), "edit") + " by people, "
                 + Figures.count(summary.of(Kind.NOTE), "note") + " (dates of the last change)");
         notCompared.tell(console, summary.notCompared());
-        console.result("Report: " + path);
+        console.result("Report: " + path + ", to look at: " + page.toUri());
         if (some.arePart()) {
             console.say("Next: `ferry verify` compares all, and looks for issues that stand twice");
         }

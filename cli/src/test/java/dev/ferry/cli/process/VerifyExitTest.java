@@ -52,6 +52,8 @@ final class VerifyExitTest {
                     .number();
             workspace.hub().hands().rename(SimulatedWorkspace.STAGING, other, "ferry-bot", "Something else");
             workspace.ferry("verify").exits(7);
+            assertThat(Files.readString(folder.resolve("verify-report.html")))
+                    .contains("<h2 id=\"field-title\">", "<ins>Something</ins>", ": 1 difference, ");
         }
     }
 

@@ -3,7 +3,7 @@ package dev.ferry.mapping.preview;
 import java.util.Locale;
 
 /** Text of strangers on its way into a page. What a page can not hold is shown by a picture or sign of it. */
-final class HtmlText {
+public final class HtmlText {
     private static final char REPLACEMENT = '\uFFFD';
     private static final char DELETE_PICTURE = '\u2421';
     private static final int CONTROL_PICTURES = 0x2400;
@@ -11,12 +11,12 @@ final class HtmlText {
     private HtmlText() {}
 
     /** For between tags and for quoted attributes. */
-    static String text(String text) {
+    public static String text(String text) {
         return write(text, false);
     }
 
     /** The text for a {@code pre}: controls and the marks that turn the direction are made visible. */
-    static String verbatim(String text) {
+    public static String verbatim(String text) {
         return write(text, true);
     }
 

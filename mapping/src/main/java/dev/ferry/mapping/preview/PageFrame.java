@@ -16,7 +16,7 @@ import java.util.stream.Stream;
  * digests, and nothing else: no request, no image, no script of a text. Digests work from a disk, where a page has no origin of
  * its own that all browsers agree on.
  */
-final class PageFrame {
+public final class PageFrame {
     private static final String STYLE = resource("preview.css");
 
     private static final String HEAD = """
@@ -42,13 +42,18 @@ final class PageFrame {
         return new PageFrame(resource(scriptFile));
     }
 
+    /** A frame whose pages run nothing. */
+    public static PageFrame withoutScript() {
+        return new PageFrame("");
+    }
+
     /** Up to the beginning of the body; {@code title} is text, {@code ownStyle} are rules of this page alone, or nothing. */
-    void begin(Writer out, String title, String ownStyle) throws IOException {
+    public void begin(Writer out, String title, String ownStyle) throws IOException {
         String styles = Stream.of(STYLE, ownStyle)
                 .filter(one -> !one.isEmpty())
                 .map(PageFrame::hash)
                 .collect(Collectors.joining(" "));
-        out.write(HEAD.formatted(styles, hash(script)));
+        out.write(HEAD.formatted(styles, script.isEmpty() ? "'none'" : hash(script)));
         out.write("<title>" + HtmlText.text(title) + "</title>\n<style>" + STYLE + "</style>\n");
         if (!ownStyle.isEmpty()) {
             out.write("<style>" + ownStyle + "</style>\n");
@@ -56,8 +61,9 @@ final class PageFrame {
         out.write("</head>\n<body>\n");
     }
 
-    void end(Writer out) throws IOException {
-        out.write("<script>" + script + "</script>\n</body>\n</html>\n");
+    /** From the end of the body on. */
+    public void end(Writer out) throws IOException {
+        out.write((script.isEmpty() ? "" : "<script>" + script + "</script>\n") + "</body>\n</html>\n");
     }
 
     private static String hash(String text) {

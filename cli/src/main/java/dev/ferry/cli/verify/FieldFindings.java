@@ -1,0 +1,61 @@
+package dev.ferry.cli.verify;
+
+import dev.ferry.archive.LegacyId;
+import dev.ferry.transfer.verify.Difference;
+import dev.ferry.transfer.verify.Kind;
+import java.util.Comparator;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.PriorityQueue;
+
+/** What was found of one field: how much of each kind, and the worst of it. For one thread. */
+final class FieldFindings {
+    /** So many are shown; the JSON report has all. */
+    static final int MOST = 10;
+
+    /** A difference that is shown, with so much of its texts as a page can hold. {@code order} counts those of the field. */
+    record Example(
+            Optional<LegacyId> item, Kind kind, Optional<String> where, String field, Excerpts texts, long order) {}
+
+    /** What is wrong before what people did, the most text before the least, the first before the last. */
+    private static final Comparator<Example> WORST_FIRST = Comparator.comparing(Example::kind)
+            .thenComparing(example -> example.texts().size(), Comparator.reverseOrder())
+            .thenComparing(Example::order);
+
+    private final Map<Kind, Long> counts = new EnumMap<>(Kind.class);
+    private final PriorityQueue<Example> worst = new PriorityQueue<>(WORST_FIRST.reversed());
+    private long seen;
+
+    void add(Difference difference) {
+        counts.merge(difference.kind(), 1L, Long::sum);
+        seen++;
+        if (difference.kind() == Kind.NOTE) {
+            return;
+        }
+        worst.add(new Example(
+                difference.item(),
+                difference.kind(),
+                difference.where(),
+                difference.field(),
+                Excerpts.of(difference.expected(), difference.actual()),
+                seen));
+        if (worst.size() > MOST) {
+            worst.remove();
+        }
+    }
+
+    long of(Kind kind) {
+        return counts.getOrDefault(kind, 0L);
+    }
+
+    /** How many are no notes. */
+    long differences() {
+        return of(Kind.WRONG) + of(Kind.EDITED_BY_PEOPLE);
+    }
+
+    List<Example> worst() {
+        return worst.stream().sorted(WORST_FIRST).toList();
+    }
+}
