@@ -5,6 +5,7 @@ import dev.ferry.archive.ConfigException;
 import dev.ferry.cli.config.Workspace;
 import dev.ferry.cli.run.ExitCode;
 import dev.ferry.cli.session.Session;
+import dev.ferry.cli.session.WorkspaceArchive;
 import dev.ferry.mapping.people.SuggestionTable;
 import dev.ferry.mapping.people.Suggestions;
 import dev.ferry.mapping.people.UserMap;
@@ -18,6 +19,7 @@ import java.nio.file.Path;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
 /** {@code ferry users suggest}: the user map as far as the archive knows it, and guesses that are marked as such. */
@@ -37,11 +39,8 @@ import picocli.CommandLine.Option;
 public final class UsersSuggestCommand implements Callable<Integer> {
     private final Session session;
 
-    @Option(
-            names = {"-a", "--archive"},
-            paramLabel = "FILE",
-            description = "the archive (default: archive.zip in the workspace)")
-    private Optional<Path> archive = Optional.empty();
+    @Mixin
+    private WorkspaceArchive archive = new WorkspaceArchive();
 
     @Option(
             names = {"-o", "--output"},
@@ -61,11 +60,7 @@ public final class UsersSuggestCommand implements Callable<Integer> {
         if (Files.exists(place)) {
             throw new ConfigException(taken(place));
         }
-        Path source = archive.map(Path::toAbsolutePath).orElse(workspace.archive());
-        if (!Files.exists(source)) {
-            throw new ConfigException(
-                    source + " is not there; write it with `ferry export`, or name it with --archive");
-        }
+        Path source = archive.existing(workspace);
         Optional<Path> inUse = workspace.configuration().mapping().users();
         UserMap map = inUse.map(UserMapReader::read).orElse(UserMap.empty());
         try (Archive opened = Archive.open(source)) {

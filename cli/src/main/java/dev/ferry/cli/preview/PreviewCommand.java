@@ -1,7 +1,6 @@
 package dev.ferry.cli.preview;
 
 import dev.ferry.archive.Archive;
-import dev.ferry.archive.ConfigException;
 import dev.ferry.archive.Issue;
 import dev.ferry.archive.LegacyId;
 import dev.ferry.cli.config.Configuration;
@@ -11,13 +10,13 @@ import dev.ferry.cli.run.ExitCode;
 import dev.ferry.cli.run.UsageException;
 import dev.ferry.cli.session.Rendering;
 import dev.ferry.cli.session.Session;
+import dev.ferry.cli.session.WorkspaceArchive;
 import dev.ferry.cli.stages.TrialChoice;
 import dev.ferry.cli.terminal.Figures;
 import dev.ferry.cli.terminal.Progress;
 import dev.ferry.mapping.preview.PreviewSite;
 import dev.ferry.mapping.render.RenderContext;
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -52,11 +51,8 @@ public final class PreviewCommand implements Callable<Integer> {
     @Mixin
     private PreviewOptions options = new PreviewOptions();
 
-    @Option(
-            names = {"-a", "--archive"},
-            paramLabel = "FILE",
-            description = "the archive (default: archive.zip in the workspace)")
-    private Optional<Path> archive = Optional.empty();
+    @Mixin
+    private WorkspaceArchive archive = new WorkspaceArchive();
 
     @Option(
             names = {"-o", "--output"},
@@ -73,11 +69,7 @@ public final class PreviewCommand implements Callable<Integer> {
         TrialChoice.Wish wish = options.wish();
         wish.named();
         Workspace workspace = session.workspace();
-        Path path = archive.map(Path::toAbsolutePath).orElse(workspace.archive());
-        if (!Files.exists(path)) {
-            throw new ConfigException(
-                    path + " is not there; write it with `ferry export`, or name an archive with --archive");
-        }
+        Path path = archive.existing(workspace);
         Path target = output.map(Path::toAbsolutePath).orElse(workspace.folder().resolve("preview"));
         try (Archive opened = Archive.open(path);
                 Progress progress = Progress.start(session.console(), session.clock(), "issue");
