@@ -146,7 +146,7 @@ public final class Lookout {
                 rendered.closed(),
                 isShortened(issue, rendered),
                 rendered.comments().stream().anyMatch(Lookout::isContinuation),
-                rendered.comments().stream().anyMatch(comment -> comment.shows().size() > 1),
+                rendered.comments().stream().anyMatch(RenderedComment::joined),
                 rendered.comments().size(),
                 texts.size() - inRequest,
                 edits,

@@ -99,8 +99,8 @@ final class FactFinder {
 
     private static List<String> joined(RenderedIssue rendered) {
         return rendered.comments().stream()
+                .filter(RenderedComment::joined)
                 .map(RenderedComment::shows)
-                .filter(shown -> shown.size() > 1)
                 .flatMap(List::stream)
                 .map(id -> "message " + id)
                 .toList();

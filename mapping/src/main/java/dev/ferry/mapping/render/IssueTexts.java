@@ -156,7 +156,8 @@ final class IssueTexts {
     }
 
     private RenderedComment comment(CommentDraft draft) {
-        return new RenderedComment(draft.origin(), finished(draft.origin(), draft.text()), draft.date(), draft.shows());
+        return new RenderedComment(
+                draft.origin(), finished(draft.origin(), draft.text()), draft.date(), draft.shows(), draft.joined());
     }
 
     private String finished(Origin origin, String text) {

@@ -44,7 +44,7 @@ final class JoinedComments {
             int end = i + 1 < begins.size() ? begins.get(i + 1) : comments.size();
             // A text that is whole by itself may have no room for the notice.
             boolean tells = !told && end - begin > 1;
-            all.add(joined(comments.subList(begin, end), tells ? notice(begin) : ""));
+            all.add(joined(comments.subList(begin, end), tells ? notice(begins) : ""));
             told |= tells;
         }
         return all;
@@ -88,17 +88,23 @@ final class JoinedComments {
             text.append(separator(part)).append(part.text());
             shows.addAll(part.shows());
         }
-        return new CommentDraft(first.origin(), text.toString(), first.date(), shows);
+        return new CommentDraft(first.origin(), text.toString(), first.date(), shows, parts.size() > 1);
     }
 
     private String separator(CommentDraft part) {
         return RULE + new Marker(migration, part.origin()).line() + GAP;
     }
 
-    private String notice(int begin) {
-        long messages = comments.subList(begin, comments.size()).stream()
-                .mapToLong(comment -> comment.shows().size())
-                .sum();
+    private String notice(List<Integer> begins) {
+        long messages = 0;
+        for (int i = 0; i < begins.size(); i++) {
+            int end = i + 1 < begins.size() ? begins.get(i + 1) : comments.size();
+            if (end - begins.get(i) > 1) {
+                messages += comments.subList(begins.get(i), end).stream()
+                        .mapToLong(comment -> comment.shows().size())
+                        .sum();
+            }
+        }
         return String.format(
                 Locale.ROOT,
                 "*%,d %s joined from here on, because GitHub takes %,d comments an issue.*" + GAP,

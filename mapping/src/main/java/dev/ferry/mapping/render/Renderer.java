@@ -128,7 +128,9 @@ public final class Renderer {
         StateRule state = options.preset().state();
         return state.isClosed(issue)
                 && state.reason(issue) != CloseReason.COMPLETED
-                && issue.relations().stream().noneMatch(relation -> relation.type() == RelationType.SUPERSEDED_BY);
+                && issue.relations().stream()
+                        .noneMatch(relation -> relation.type() == RelationType.SUPERSEDED_BY
+                                && !relation.target().equals(issue.id()));
     }
 
     /** The milestone that the options give the issue. */

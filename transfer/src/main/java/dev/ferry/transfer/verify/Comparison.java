@@ -68,18 +68,18 @@ final class Comparison {
     void compare(ItemRow item, Sources sources) {
         if (sources.issue().isEmpty()) {
             differ(item.id(), "archive", "the issue", "not in this archive");
-            rows.alone(Side.FOUND, item.id(), item.title());
+            rows.alone(Side.FOUND, item.id(), job.renderer().context().people().anonymized(item.title()));
             return;
         }
+        Issue issue = sources.issue().get();
+        RenderedIssue expected = job.renderer().render(issue, job.targets());
         if (sources.actual().isEmpty()) {
             differ(item.id(), "issue", "present", "not there");
-            rows.alone(Side.EXPECTED, item.id(), item.title());
+            rows.alone(Side.EXPECTED, item.id(), expected.title());
             return;
         }
         IssueText actual = sources.actual().get();
         Subject subject = new Subject(item, actual, found -> Timeline.of(job.github(), people, found, begun), tell);
-        Issue issue = sources.issue().get();
-        RenderedIssue expected = job.renderer().render(issue, job.targets());
         boolean superseded =
                 WantedRelation.of(issue).stream().anyMatch(relation -> relation.kind() == RelationKind.DUPLICATE_OF);
         facts.compare(subject, expected, sources.relations(), superseded);
