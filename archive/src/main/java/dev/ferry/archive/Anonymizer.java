@@ -20,7 +20,10 @@ public interface Anonymizer {
         }
     };
 
-    /** The issue with such words left out; what it says of people by id stays. */
+    /**
+     * The issue with such words left out; what it says of people by id stays. The texts of its messages stay too: what is a name in
+     * them depends on what they are written in.
+     */
     Issue anonymized(Issue issue);
 
     /** The person, or somebody without a name. */

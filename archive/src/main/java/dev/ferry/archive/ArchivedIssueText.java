@@ -37,9 +37,12 @@ public final class ArchivedIssueText {
 
     private final Map<UserId, User> users;
     private final Function<LegacyId, Optional<String>> titles;
+    private final Anonymizer anonymizer;
     private final List<Line> lines = new ArrayList<>();
 
-    private ArchivedIssueText(Map<UserId, User> users, Function<LegacyId, Optional<String>> titles) {
+    private ArchivedIssueText(
+            Map<UserId, User> users, Function<LegacyId, Optional<String>> titles, Anonymizer anonymizer) {
+        this.anonymizer = anonymizer;
         this.users = users;
         this.titles = titles;
     }
@@ -57,12 +60,14 @@ public final class ArchivedIssueText {
             return of(
                     anonymizer.anonymized(issue),
                     users,
-                    target -> archive.title(target).map(anonymizer::anonymized));
+                    target -> archive.title(target).map(anonymizer::anonymized),
+                    anonymizer);
         });
     }
 
-    static List<Line> of(Issue issue, Map<UserId, User> users, Function<LegacyId, Optional<String>> titles) {
-        ArchivedIssueText text = new ArchivedIssueText(users, titles);
+    static List<Line> of(
+            Issue issue, Map<UserId, User> users, Function<LegacyId, Optional<String>> titles, Anonymizer anonymizer) {
+        ArchivedIssueText text = new ArchivedIssueText(users, titles, anonymizer);
         text.header(issue);
         text.files(issue);
         text.messages(issue);
@@ -110,7 +115,7 @@ public final class ArchivedIssueText {
                     titles.apply(relation.target()).map(text -> ": " + text).orElse(", which is not in the archive");
             field(relation.property(), relation.target() + title);
         }
-        issue.extra().forEach((key, value) -> field(key, value.toString()));
+        issue.extra().forEach((key, value) -> field(key, anonymizer.anonymized(value.toString())));
     }
 
     private void files(Issue issue) {
@@ -151,7 +156,7 @@ public final class ArchivedIssueText {
     private void body(MessageBody body) {
         body.decodedAs().ifPresent(charset -> add(Kind.NOTE, "(read as " + charset + ")"));
         // A lone CR ends a line too: as an escape it would only puzzle.
-        for (String line : body.text().split("\r\n|\r|\n", -1)) {
+        for (String line : anonymizer.anonymized(body.text()).split("\r\n|\r|\n", -1)) {
             add(Kind.TEXT, line);
         }
     }

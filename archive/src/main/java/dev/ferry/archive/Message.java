@@ -33,9 +33,4 @@ public record Message(
             Map<String, JsonNode> extra) {
         this(id, author, date, body, files, Optional.empty(), extra);
     }
-
-    /** The same message with another text. */
-    public Message withBody(Optional<MessageBody> other) {
-        return new Message(id, author, date, other, files, url, extra);
-    }
 }

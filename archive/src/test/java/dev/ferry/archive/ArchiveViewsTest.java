@@ -78,7 +78,7 @@ class ArchiveViewsTest {
     @Test
     void a_message_can_not_move_the_terminals_cursor_or_turn_its_direction() {
         Issue issue = Sample.issue(7, "t\u001b[2J", List.of(Sample.message("1", "a\r\nb\rc\u202e\ttab\u0007")));
-        assertThat(ArchivedIssueText.of(issue, java.util.Map.of(), id -> Optional.empty()))
+        assertThat(ArchivedIssueText.of(issue, java.util.Map.of(), id -> Optional.empty(), Anonymizer.NONE))
                 .extracting(ArchivedIssueText.Line::text)
                 .contains("7: t\\u001b[2J", "a", "b", "c\\u202e\ttab\\u0007");
     }

@@ -2,7 +2,6 @@ package dev.ferry.mapping.people;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 
 /**
@@ -12,6 +11,9 @@ import java.util.Optional;
 final class Phrase {
     /** White space and signs between two words of a name that are no more than this belong together, in characters. */
     private static final int WIDEST_GAP = 40;
+
+    /** What logins and hosts have between words. */
+    private static final String JOINTS = "-._";
 
     private final String before;
     private final List<String> words;
@@ -34,7 +36,7 @@ final class Phrase {
         String after = "";
         while (start < text.length()) {
             int end = wordEnd(text, start);
-            words.add(text.substring(start, end).toLowerCase(Locale.ROOT));
+            words.add(text.substring(start, end));
             start = wordFrom(text, end);
             if (start < text.length()) {
                 gaps.add(text.substring(end, start));
@@ -45,9 +47,22 @@ final class Phrase {
         return words.isEmpty() ? Optional.empty() : Optional.of(new Phrase(before, words, gaps, after));
     }
 
-    /** In lower case. */
+    /** As {@link #folded} makes it. */
     String firstWord() {
-        return words.get(0);
+        return folded(words.get(0));
+    }
+
+    boolean mixesLettersAndDigits() {
+        return words.stream()
+                .anyMatch(word -> word.chars().anyMatch(Character::isLetter)
+                        && word.chars().anyMatch(Character::isDigit));
+    }
+
+    /** The same for all spellings that differ in case only, and no longer than the text. */
+    static String folded(String text) {
+        StringBuilder folded = new StringBuilder(text.length());
+        text.chars().forEach(c -> folded.append(Character.toLowerCase(Character.toUpperCase((char) c))));
+        return folded.toString();
     }
 
     int size() {
@@ -61,7 +76,7 @@ final class Phrase {
 
     /** Where the phrase ends, with the signs behind it if they are there, that has its first word at {@code start}; -1 where another text stands there. */
     int endFrom(String text, int start) {
-        if (!text.startsWith(before, start - before.length())) {
+        if (!text.startsWith(before, start - before.length()) || (isMention() && goesOnBefore(text, start - 1))) {
             return -1;
         }
         int at = start;
@@ -76,7 +91,25 @@ final class Phrase {
                 return -1;
             }
         }
-        return text.startsWith(after, at) ? at + after.length() : at;
+        if (text.startsWith(after, at)) {
+            return isMention() && goesOnBehind(text, at) ? -1 : at + after.length();
+        }
+        // Without its signs a single word may be any.
+        return words.size() > 1 ? at : -1;
+    }
+
+    private boolean isMention() {
+        return before.equals("@");
+    }
+
+    /** Whether an address ends at this sign. */
+    private static boolean goesOnBefore(String text, int at) {
+        return at > 0 && (isWord(text, at - 1) || JOINTS.indexOf(text.charAt(at - 1)) >= 0);
+    }
+
+    /** Whether somebody else's longer login goes on here. */
+    private static boolean goesOnBehind(String text, int at) {
+        return at < text.length() && JOINTS.indexOf(text.charAt(at)) >= 0 && isWord(text, at + 1);
     }
 
     private static int behindGap(String text, int from, String gap) {

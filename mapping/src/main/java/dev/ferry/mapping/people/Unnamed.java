@@ -4,8 +4,6 @@ import dev.ferry.archive.Anonymizer;
 import dev.ferry.archive.Change;
 import dev.ferry.archive.HistoryEvent;
 import dev.ferry.archive.Issue;
-import dev.ferry.archive.Message;
-import dev.ferry.archive.MessageBody;
 import dev.ferry.archive.Property;
 import dev.ferry.archive.User;
 import dev.ferry.archive.UserId;
@@ -17,6 +15,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Stream;
 
 /** The archive's people on the opt-out list, and texts without their names. Immutable; thread-safe. */
 final class Unnamed implements Anonymizer {
@@ -32,34 +31,39 @@ final class Unnamed implements Anonymizer {
         unknown = new LinkedHashSet<>(list.keys());
         List<Phrase> found = new ArrayList<>();
         for (User user : users) {
-            keyOf(user, list).ifPresent(key -> {
+            List<String> keys = keysOf(user, list);
+            if (!keys.isEmpty()) {
                 logins.put(user.id(), user.name());
-                unknown.remove(key);
-                spellings(user, list.also(key)).forEach(text -> Phrase.of(text).ifPresent(found::add));
-            });
+                keys.forEach(unknown::remove);
+                Stream.concat(spellings(user).stream(), keys.stream().flatMap(key -> list.also(key).stream()))
+                        .forEach(text -> Phrase.of(text.strip()).ifPresent(found::add));
+            }
         }
         phrases = new Phrases(found);
     }
 
-    private static Optional<String> keyOf(User user, OptOut list) {
-        return list.keys().contains(user.name())
-                ? Optional.of(user.name())
-                : Optional.of(user.id().value()).filter(list.keys()::contains);
+    /** One person may have rows by login and by id. */
+    private static List<String> keysOf(User user, OptOut list) {
+        return Stream.of(user.name(), user.id().value())
+                .distinct()
+                .filter(list.keys()::contains)
+                .toList();
     }
 
-    /** A login or a single name that is nothing but letters may be any word; it goes where it is marked as a name alone. */
-    private static List<String> spellings(User user, List<String> also) {
-        List<String> all = new ArrayList<>(also);
-        all.addAll(user.emails());
+    private static List<String> spellings(User user) {
+        List<String> all = new ArrayList<>(user.emails());
         all.add("@" + user.name());
         user.github().flatMap(LoginCleaner::clean).ifPresent(login -> all.add("@" + login));
-        user.realName().map(String::strip).filter(name -> !isWord(name)).ifPresent(all::add);
-        Optional.of(user.name()).filter(name -> !isWord(name)).ifPresent(all::add);
+        user.realName().filter(Unnamed::isName).ifPresent(all::add);
+        Optional.of(user.name()).filter(Unnamed::isName).ifPresent(all::add);
         return all;
     }
 
-    private static boolean isWord(String name) {
-        return name.chars().allMatch(Character::isLetter);
+    /** One word of letters, or a number, may mean anything; it goes where an {@code @} marks it as a name alone. */
+    private static boolean isName(String text) {
+        return Phrase.of(text)
+                .filter(phrase -> phrase.size() > 1 || phrase.mixesLettersAndDigits())
+                .isPresent();
     }
 
     boolean isEmpty() {
@@ -94,7 +98,6 @@ final class Unnamed implements Anonymizer {
                 .properties(issue.properties().stream()
                         .map(property -> new Property(property.name(), without(property.values())))
                         .toList())
-                .messages(issue.messages().stream().map(this::without).toList())
                 .files(issue.files().stream()
                         .map(file -> file.named(
                                 anonymized(file.name()), file.description().map(this::anonymized)))
@@ -112,11 +115,6 @@ final class Unnamed implements Anonymizer {
 
     private List<Value> without(List<Value> values) {
         return values.stream().map(this::without).toList();
-    }
-
-    private Message without(Message message) {
-        return message.withBody(
-                message.body().map(body -> new MessageBody(anonymized(body.text()), body.decodedAs(), body.raw())));
     }
 
     private Value without(Value value) {

@@ -82,7 +82,7 @@ final class OriginalColumn {
                                             .append("</p>\n"));
                             // A line end behind the tag is not shown.
                             html.append("<pre dir=\"auto\">\n")
-                                    .append(HtmlText.verbatim(body.text()))
+                                    .append(HtmlText.verbatim(context.people().anonymized(body.text())))
                                     .append("</pre>\n");
                         },
                         () -> html.append("<p class=\"who\">The tracker had lost the text.</p>\n"));

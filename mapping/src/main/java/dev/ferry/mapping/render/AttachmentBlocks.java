@@ -100,8 +100,8 @@ final class AttachmentBlocks {
     }
 
     private CodeBlock anonymized(CodeBlock code) {
-        return new CodeBlock(
-                code.language(), code.lines().stream().map(people::anonymized).toList());
+        String text = people.anonymized(String.join("\n", code.lines()));
+        return new CodeBlock(code.language(), List.of(text.split("\n", -1)));
     }
 
     private static String name(Attachment file) {

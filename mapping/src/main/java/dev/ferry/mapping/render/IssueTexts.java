@@ -78,7 +78,7 @@ final class IssueTexts {
     /** Writes the body, and as comments what does not fit into it. */
     private String opening(String header, List<Block> blocks) {
         Optional<Message> message = issue.messages().stream().findFirst();
-        List<Block> words = message.map(context.messages()::blocks).orElse(List.of());
+        List<Block> words = message.map(context::blocks).orElse(List.of());
         blocks.addAll(words);
         message.map(attachments::of).ifPresent(blocks::addAll);
         blocks.addAll(attachments.unnamed());
@@ -96,7 +96,7 @@ final class IssueTexts {
 
     private void addMessage(Message message) {
         Origin origin = Origin.of(message.id());
-        List<Block> words = context.messages().blocks(message);
+        List<Block> words = context.blocks(message);
         List<Block> blocks = new ArrayList<>(words);
         blocks.addAll(attachments.of(message));
         List<String> pieces = Pieces.of(

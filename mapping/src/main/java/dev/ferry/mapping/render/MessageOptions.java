@@ -1,11 +1,13 @@
 package dev.ferry.mapping.render;
 
+import dev.ferry.archive.Anonymizer;
 import dev.ferry.archive.Message;
 import dev.ferry.mapping.markup.Block;
 import dev.ferry.mapping.markup.HtmlText;
 import dev.ferry.mapping.markup.MarkupConverter;
 import dev.ferry.mapping.markup.PlainText;
 import java.util.List;
+import java.util.stream.Collectors;
 
 /**
  * How messages are read, and which of their files are shown. Immutable.
@@ -21,10 +23,22 @@ public record MessageOptions(MessageMarkup markup, AttachmentOptions attachments
     private static final MarkupConverter HTML = new HtmlText(Characters::clean);
 
     /** A message's blocks; none where it has no words. */
-    List<Block> blocks(Message message) {
-        MarkupConverter converter = markup.isHtml(message) ? HTML : PLAIN;
+    List<Block> blocks(Message message, Anonymizer anonymizer) {
         return message.body()
-                .map(text -> converter.blocks(Characters.clean(text.text())))
+                .map(body -> Characters.clean(body.text()))
+                .map(text ->
+                        markup.isHtml(message) ? html(text, anonymizer) : PLAIN.blocks(anonymizer.anonymized(text)))
                 .orElse(List.of());
+    }
+
+    /** A name may go through tags and entities: a message that holds one is shown as plain text. */
+    private static List<Block> html(String text, Anonymizer anonymizer) {
+        List<Block> blocks = HTML.blocks(text);
+        String words = blocks.stream()
+                .map(block -> String.join("\n", block.plainLines()))
+                .collect(Collectors.joining("\n\n"));
+        String anonymous = anonymizer.anonymized(words);
+        boolean named = !anonymous.equals(words) || !anonymizer.anonymized(text).equals(text);
+        return named ? PLAIN.blocks(anonymous) : blocks;
     }
 }

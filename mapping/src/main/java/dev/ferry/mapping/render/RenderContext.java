@@ -1,10 +1,13 @@
 package dev.ferry.mapping.render;
 
 import dev.ferry.archive.LegacyId;
+import dev.ferry.archive.Message;
 import dev.ferry.mapping.MigrationId;
 import dev.ferry.mapping.labels.LabelMap;
+import dev.ferry.mapping.markup.Block;
 import dev.ferry.mapping.people.People;
 import dev.ferry.mapping.references.Forecasts;
+import java.util.List;
 import java.util.Optional;
 
 /** All that a rendering depends on besides the issue. The same context and issue always give the same bytes. */
@@ -31,6 +34,11 @@ public record RenderContext(
     public RenderContext(
             MigrationId migration, MappingOptions options, People people, LabelMap labels, IssueTitles titles) {
         this(migration, options, people, labels, titles, Forecasts.none());
+    }
+
+    /** A message's blocks, without the names of those who asked not to be named. */
+    List<Block> blocks(Message message) {
+        return messages.blocks(message, people);
     }
 
     /** An issue's title as texts may show it. */

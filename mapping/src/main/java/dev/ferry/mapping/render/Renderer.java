@@ -95,7 +95,7 @@ public final class Renderer {
         Set<MessageId> empty = new LinkedHashSet<>();
         Set<MessageId> code = new LinkedHashSet<>();
         for (Message message : issue.messages()) {
-            List<Block> blocks = context.messages().blocks(message);
+            List<Block> blocks = context.blocks(message);
             if (message.body().isEmpty()) {
                 lost.add(message.id());
             } else if (blocks.isEmpty()) {

@@ -71,6 +71,8 @@ final class OptOutTest {
                 "Tim, van Other|Tim, van Other",
                 "mark it with a bookmark, Mark|mark it with a bookmark, Mark",
                 "Tim van Tim van Other|Tim van a former contributor",
+                "see https://github.com/tim_o/cpython, <www.example.org/~tim_o>|see a former contributor a former contributor",
+                "joe@mark.org, joe.@mark, @mark-smith, @mark. Next|joe@mark.org, joe.@mark, @mark-smith, a former contributor. Next",
             })
     void names_go_from_texts_where_they_are_names(String text, String anonymized) {
         assertThat(without("legacy\n1\n2\n3\n").anonymized(text)).isEqualTo(anonymized);
@@ -89,6 +91,31 @@ final class OptOutTest {
         People people = without("legacy,also\nmark,Mark\nmark,M. O.\nmark,the Markster\n");
         assertThat(people.anonymized("Mark, M. O. and the Markster; not M O"))
                 .isEqualTo("a former contributor, a former contributor and a former contributor; not M O");
+    }
+
+    @Test
+    void rows_by_login_and_by_id_are_of_one_person() {
+        People people = without("legacy,also\nmark,\n2,Marky\n");
+        assertThat(people.anonymized("Marky, @mark")).isEqualTo("a former contributor, a former contributor");
+        assertThat(people.unknownOptOuts()).isEmpty();
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "İbrahim Öz|ask İbrahim Öz and IBRAHIM|ask a former contributor and IBRAHIM",
+                "42|3.42 and @42|3.42 and a former contributor",
+                "c++|c and c++ and @c++|c and c++ and a former contributor",
+                "mark_|mark and @mark_|mark and a former contributor",
+            })
+    void what_may_be_any_word_stays(String login, String text, String anonymized) throws IOException {
+        People people = People.of(
+                List.of(user("9", login, login, "")),
+                UserMap.empty(),
+                false,
+                OptOut.read("opt-out.csv", new StringReader("legacy\n9\n")));
+        assertThat(people.anonymized(text)).isEqualTo(anonymized);
     }
 
     @Test

@@ -51,14 +51,29 @@ final class AnonymousTextsTest {
                 .anySatisfy(text -> assertThat(text).contains("+# by a former contributor"));
     }
 
+    @Test
+    void a_name_that_goes_through_tags_and_entities_is_found() throws IOException {
+        Path list = Files.writeString(folder.resolve("opt-out.csv"), "legacy\nann_o\n");
+        Issue issue = Rendering.issue(
+                "12", "t", "first", "by <b>Ann</b>&nbsp;Other, <a href='https://github.com/ann-gh/x'>x</a>");
+        Stream<String> html = texts(issue, OptOut.read(list), MessageMarkup.HTML);
+        assertThat(html.skip(3).reduce("", String::concat))
+                .contains("a former contributor")
+                .doesNotContain("Ann</", "Other,");
+    }
+
     private static Stream<String> texts(Issue issue, OptOut optOut) {
+        return texts(issue, optOut, MessageMarkup.BY_TYPE);
+    }
+
+    private static Stream<String> texts(Issue issue, OptOut optOut, MessageMarkup markup) {
         RenderContext context = new RenderContext(
                         Rendering.MIGRATION,
                         MappingOptions.of(Preset.BPO, Rendering.TRACKER),
                         People.of(USERS, UserMap.empty(), true, optOut),
                         LabelMap.of(Preset.BPO.labels()),
                         IssueTitles.of(Map.of(new LegacyId("9"), "A wish of Ann Other")))
-                .with(new MessageOptions(MessageMarkup.BY_TYPE, AttachmentOptions.DEFAULT, (content, most) -> PATCH));
+                .with(new MessageOptions(markup, AttachmentOptions.DEFAULT, (content, most) -> PATCH));
         RenderedIssue rendered = new Renderer(context).render(issue);
         return Stream.concat(
                 Stream.of(
