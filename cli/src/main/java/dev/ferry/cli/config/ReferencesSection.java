@@ -5,10 +5,12 @@ import dev.ferry.mapping.links.LinkFinder;
 import dev.ferry.mapping.links.WordPattern;
 import java.net.URI;
 import java.nio.file.Path;
+import java.util.Collections;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
 
 /**
  * What else leads somewhere in the old texts, beside the tracker's own issues.
@@ -37,7 +39,8 @@ public record ReferencesSection(
     public ReferencesSection {
         hosts = List.copyOf(hosts);
         folders = List.copyOf(folders);
-        versions = Map.copyOf(versions);
+        // A copy of Map's own has another order, and with it another text, in each process.
+        versions = Collections.unmodifiableMap(new TreeMap<>(versions));
         patterns = List.copyOf(patterns);
     }
 

@@ -8,6 +8,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Map;
+import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -47,6 +48,18 @@ final class ReferencesSectionTest {
                 .extracting(Object::toString)
                 .containsExactly("RFC\\s?([0-9]{1,5}) -> https://rfc.example.org/rfc{1}");
         assertThat(section.presetPatterns()).isFalse();
+    }
+
+    /** What was read of an archive is kept under this text, from one process to the next. */
+    @Test
+    void the_section_s_text_has_one_order() throws IOException {
+        String prefixes = "abcdefgh"
+                .chars()
+                .mapToObj(c -> "{ prefix: " + (char) c + "1, branch: x }")
+                .collect(Collectors.joining(", "));
+        ReferencesSection section =
+                read("mapping: { references: { repository: example/project, versions: [ " + prefixes + " ] } }\n");
+        assertThat(section.toString()).contains("{a1=x, b1=x, c1=x, d1=x, e1=x, f1=x, g1=x, h1=x}");
     }
 
     @Test

@@ -10,7 +10,6 @@ final class SourceFiles implements LinkFinder {
     /** Signs of patterns and of other words: what stands before them is no path. */
     private static final String NOT_BEHIND = "*<{[$%\\=";
 
-    private static final int LONGEST_VERSION = 8;
     private static final int LONGEST_LINE = 6;
     private static final int SHORTEST_BARE_NAME = 3;
 
@@ -18,6 +17,7 @@ final class SourceFiles implements LinkFinder {
     private final Set<String> folders;
     private final boolean[] letters = new boolean[128];
     private final int longestFolder;
+    private final int longestVersion;
 
     SourceFiles(SourceTree tree) {
         this.tree = tree;
@@ -27,10 +27,13 @@ final class SourceFiles implements LinkFinder {
             letters[folder.charAt(0) & 0x7f] = true;
             longest = Math.max(longest, folder.length());
         }
+        int longestPrefix = 0;
         for (String version : tree.layout().versions().keySet()) {
             letters[version.charAt(0) & 0x7f] = true;
+            longestPrefix = Math.max(longestPrefix, version.length());
         }
         this.longestFolder = longest;
+        this.longestVersion = longestPrefix;
     }
 
     @Override
@@ -43,7 +46,7 @@ final class SourceFiles implements LinkFinder {
         if (!Edges.follows(text, at, NOT_BEFORE)) {
             return Optional.empty();
         }
-        int slash = slash(text, at, LONGEST_VERSION);
+        int slash = slash(text, at, longestVersion);
         Optional<String> branch = slash < 0 ? Optional.empty() : tree.branchOf(text.substring(at, slash));
         return branch.isPresent() ? file(text, slash + 1, branch.get()) : file(text, at, tree.branch());
     }
@@ -80,10 +83,12 @@ final class SourceFiles implements LinkFinder {
         return end > at + 1 && end - at - 1 <= LONGEST_LINE && Edges.endsWord(text, end) ? end : at;
     }
 
-    /** {@code Python/C} is no file, but {@code Misc/NEWS} is one. */
+    /** {@code Python/C} and {@code Python/2.7.3} are no files, but {@code Misc/NEWS} is one. */
     private static boolean isFile(String path, int name) {
         boolean bare = path.indexOf('/', name) < 0 && path.indexOf('.', name) < 0;
-        return !(bare && path.length() - name < SHORTEST_BARE_NAME) && !Edges.holdsDotSteps(path);
+        boolean version =
+                path.chars().skip(path.lastIndexOf('/') + 1L).allMatch(c -> c == '.' || Edges.isDigit((char) c));
+        return !(bare && path.length() - name < SHORTEST_BARE_NAME) && !version && !Edges.holdsDotSteps(path);
     }
 
     /** The slash behind the name that begins here; -1 where there is none. */
@@ -97,7 +102,7 @@ final class SourceFiles implements LinkFinder {
         return -1;
     }
 
-    private static boolean isPath(char c) {
+    static boolean isPath(char c) {
         return isName(c) || c == '/' || c == '.' || c == '-' || c == '+';
     }
 

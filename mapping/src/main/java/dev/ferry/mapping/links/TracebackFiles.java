@@ -65,7 +65,10 @@ record TracebackFiles(SourceTree tree, String folder) implements LinkFinder {
         int first = below.isPresent() ? library + 2 : library + 1;
         String path = String.join("/", steps.subList(Math.min(first, steps.size()), steps.size()));
         Optional<String> branch = below.or(() -> above).map(tree::branchOf).orElse(Optional.of(tree.branch()));
-        boolean file = path.endsWith(".py") && !path.contains("//") && !path.startsWith("/");
+        boolean file = path.endsWith(".py")
+                && !path.contains("//")
+                && !path.startsWith("/")
+                && path.chars().allMatch(c -> SourceFiles.isPath((char) c));
         return branch.filter(any -> file).map(name -> tree.url(name, folder + "/" + path, line));
     }
 

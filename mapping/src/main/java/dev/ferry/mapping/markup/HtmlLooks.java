@@ -4,6 +4,7 @@ import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.Locale;
 import java.util.Set;
+import java.util.function.UnaryOperator;
 import org.jsoup.nodes.Element;
 
 /** How the words at a place of an HTML text look, and where they lead. */
@@ -14,9 +15,14 @@ final class HtmlLooks {
     private static final int LONGEST_ADDRESS = 2_000;
 
     private final Deque<String> addresses = new ArrayDeque<>();
+    private final UnaryOperator<String> clean;
     private int bold;
     private int italic;
     private int code;
+
+    HtmlLooks(UnaryOperator<String> clean) {
+        this.clean = clean;
+    }
 
     void enter(Element element) {
         change(element.normalName(), 1);
@@ -45,7 +51,8 @@ final class HtmlLooks {
     /** An image, as its words, which lead to it. */
     Span image(Element image) {
         String source = address(image.attr("src"));
-        String words = image.attr("alt").isBlank() && !source.isEmpty() ? "image" : image.attr("alt");
+        String alt = clean.apply(image.attr("alt"));
+        String words = alt.isBlank() && !source.isEmpty() ? "image" : alt;
         return leading(words, source.startsWith("http") ? source : "");
     }
 
@@ -54,8 +61,8 @@ final class HtmlLooks {
     }
 
     /** The address as it stands there; empty where it leads to no page and no person. */
-    private static String address(String written) {
-        String address = written.strip();
+    private String address(String written) {
+        String address = clean.apply(written).strip().replace("\n", "");
         String lower = address.substring(0, Math.min(8, address.length())).toLowerCase(Locale.ROOT);
         boolean leads = lower.startsWith("http://") || lower.startsWith("https://") || lower.startsWith("mailto:");
         return leads && address.length() <= LONGEST_ADDRESS ? address : "";

@@ -23,7 +23,7 @@ final class HtmlReader implements NodeFilter {
     private static final Set<String> CONTAINERS = Set.of("ul", "ol", "menu", "dir", "li", "blockquote");
 
     private final UnaryOperator<String> clean;
-    private final HtmlLooks looks = new HtmlLooks();
+    private final HtmlLooks looks;
     private final InlineLines words = new InlineLines();
     private final Deque<HtmlFrame> frames = new ArrayDeque<>();
     private Optional<Element> codeOwner = Optional.empty();
@@ -32,6 +32,7 @@ final class HtmlReader implements NodeFilter {
 
     HtmlReader(UnaryOperator<String> clean) {
         this.clean = clean;
+        this.looks = new HtmlLooks(clean);
         frames.push(HtmlFrame.root());
     }
 

@@ -18,7 +18,7 @@ final class HtmlTable implements NodeFilter {
             "small", "span", "strong", "sub", "sup", "tt", "u", "var");
 
     private final UnaryOperator<String> clean;
-    private final HtmlLooks looks = new HtmlLooks();
+    private final HtmlLooks looks;
     private final InlineLines words = new InlineLines();
     private final List<List<List<List<Span>>>> rows = new ArrayList<>();
     private boolean inCell;
@@ -26,6 +26,7 @@ final class HtmlTable implements NodeFilter {
 
     private HtmlTable(UnaryOperator<String> clean) {
         this.clean = clean;
+        this.looks = new HtmlLooks(clean);
     }
 
     /** Empty where it is not that simple; then it has read up to what makes it so, and never into a table inside. */

@@ -12,6 +12,9 @@ import java.util.stream.Collectors;
  * where nothing links or pings.
  */
 final class RichWriter {
+    /** No reference has one of these in it, and each tag, tick and link begins and ends with one. */
+    private static final String PARTS = " \n\t<>`()[]";
+
     private final InlineRules rules;
     private final InlineRules linked;
 
@@ -87,10 +90,16 @@ final class RichWriter {
         return out.toString();
     }
 
-    /** Parts the ticks of one code from those of another. */
+    /** Parts the ticks of one code from those of another, and words that GitHub would read together: each was escaped alone. */
     private static void append(String words, StringBuilder out) {
-        boolean joins = out.length() > 0 && out.charAt(out.length() - 1) == '`' && words.startsWith("`");
-        out.append(joins ? InlineEscaper.SPLITTER : "").append(words);
+        if (!out.isEmpty() && !words.isEmpty()) {
+            char last = out.charAt(out.length() - 1);
+            char first = words.charAt(0);
+            boolean ticks = last == '`' && first == '`';
+            boolean joins = PARTS.indexOf(last) < 0 && PARTS.indexOf(first) < 0;
+            out.append(ticks || joins ? InlineEscaper.SPLITTER : "");
+        }
+        out.append(words);
     }
 
     /** Whether a link may be made; one to somebody's issue would be noted there. */

@@ -3,7 +3,6 @@ package dev.ferry.mapping.tables;
 import com.fasterxml.jackson.core.JsonLocation;
 import com.fasterxml.jackson.databind.MappingIterator;
 import com.fasterxml.jackson.databind.ObjectReader;
-import com.fasterxml.jackson.databind.RuntimeJsonMappingException;
 import com.fasterxml.jackson.dataformat.csv.CsvMapper;
 import com.fasterxml.jackson.dataformat.csv.CsvParser;
 import dev.ferry.archive.ConfigException;
@@ -19,8 +18,10 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 import java.util.function.Consumer;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
  * A table that people keep beside ferry.yaml: CSV in UTF-8 with a header; more columns are allowed and left alone. All bad rows
@@ -53,10 +54,16 @@ public final class CsvTable {
         } catch (NoSuchFileException e) {
             throw new ConfigException(
                     what + " " + file + " does not exist; make it, or take '" + key + "' out of ferry.yaml", e);
-        } catch (MalformedInputException e) {
-            throw new ConfigException(what + " " + file + " is not UTF-8; save it as UTF-8", e);
-        } catch (IOException | RuntimeJsonMappingException e) {
-            throw new ConfigException(what + " " + file + " can not be read: " + firstLine(e), e);
+        } catch (IOException | RuntimeException e) {
+            if (e instanceof RuntimeException other && !comesOf(IOException.class, e)) {
+                throw other;
+            }
+            throw new ConfigException(
+                    what + " " + file
+                            + (comesOf(MalformedInputException.class, e)
+                                    ? " is not UTF-8; save it as UTF-8"
+                                    : " can not be read: " + firstLine(e)),
+                    e);
         }
     }
 
@@ -102,6 +109,11 @@ public final class CsvTable {
                     + "; its first line must be: " + String.join(",", columns));
         }
         return places;
+    }
+
+    /** Far from the file's beginning the parser wraps what its reader threw. */
+    private static boolean comesOf(Class<? extends Exception> kind, Throwable thrown) {
+        return Stream.iterate(thrown, Objects::nonNull, Throwable::getCause).anyMatch(kind::isInstance);
     }
 
     private static String firstLine(Exception e) {

@@ -78,6 +78,13 @@ final class UserMapReaderTest {
         Path latin = folder.resolve("latin.csv");
         Files.write(latin, "legacy,github\nandré,x\n".getBytes(StandardCharsets.ISO_8859_1));
         assertThatThrownBy(() -> UserMapReader.read(latin)).hasMessageContaining("is not UTF-8");
+        Files.writeString(
+                latin,
+                "legacy,github\n" + "ann,ann-gh\n".repeat(10_000) + "jos\u00e9,x\n",
+                StandardCharsets.ISO_8859_1);
+        assertThatThrownBy(() -> UserMapReader.read(latin))
+                .isInstanceOf(ConfigException.class)
+                .hasMessageContaining("is not UTF-8");
     }
 
     @ParameterizedTest

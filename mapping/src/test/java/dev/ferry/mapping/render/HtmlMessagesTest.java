@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Random;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** Messages of HTML show the words that a browser shows, and lead nowhere but where their links did. */
@@ -166,7 +167,26 @@ final class HtmlMessagesTest {
         String markdown = HtmlMessages.markdownOf("<p onclick=x>a<script>b</script><style>c</style><!-- d -->"
                 + "<a href='javascript:e()'></a><iframe src='https://g.example.org/'></iframe>f"
                 + "<a href='https://github.com/a/b/issues/5'>h</a><img src='data:x' alt='i'>");
-        assertThat(markdown).isEqualTo("a\n\nfh (https:<!-- -->//github.com/a/b/issues/5)i");
+        assertThat(markdown).isEqualTo("a\n\nf<!-- -->h (https:<!-- -->//github.com/a/b/issues/5)i");
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "python/cpython#, 12, python/cpython#<!-- -->12",
+        "GH-, 12, GH-<!-- -->12",
+        "@, bob, @<!-- -->bob",
+        "https://github.com/a/b/iss, ues/5, https://github.com/a/b/iss<!-- -->ues/5"
+    })
+    void words_of_two_looks_are_not_read_together(String before, String linked, String shown) {
+        String html = before + "<a href='https://github.com/python/cpython/issues/12'>" + linked + "</a>";
+        assertThat(HtmlMessages.markdownOf(html))
+                .isEqualTo(shown + " (https:<!-- -->//github.com/python/cpython/issues/12)");
+    }
+
+    @Test
+    void an_image_s_words_are_as_clean_as_others() {
+        assertThat(HtmlMessages.markdownOf("<img alt='a&#13;# b' src='https://a.example.org/y'>"))
+                .isEqualTo("[a # b](https://a.example.org/y)");
     }
 
     @Test
