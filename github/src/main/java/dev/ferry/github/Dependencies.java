@@ -41,20 +41,29 @@ public final class Dependencies {
                     .forEach(ids::add);
             return Optional.of(ids);
         } catch (RemoteException e) {
-            if (e.category() == RefusalCategory.NOT_FOUND || e.category() == RefusalCategory.GONE) {
-                return Optional.empty();
-            }
-            throw e;
+            return emptyIfGone(e);
         }
     }
 
-    /** How many issues this one waits for, as the issue itself says, which is fresh where the list lags; empty where it says nothing of them. */
+    /** How many issues this one waits for, as the issue itself says, which is fresh where the list lags; empty where it says nothing of them, or is gone. */
     public Optional<Integer> count(int number) {
         HttpUrl issue = api.repository(repository, "issues", Integer.toString(number));
-        return api.caller().read(Request.get(RequestKind.ISSUE_READ, issue), answer -> {
-            JsonNode total = answer.body().path("issue_dependencies_summary").path("total_blocked_by");
-            return total.isInt() ? Optional.of(total.intValue()) : Optional.empty();
-        });
+        try {
+            return api.caller().read(Request.get(RequestKind.ISSUE_READ, issue), answer -> {
+                JsonNode total =
+                        answer.body().path("issue_dependencies_summary").path("total_blocked_by");
+                return total.isInt() ? Optional.of(total.intValue()) : Optional.empty();
+            });
+        } catch (RemoteException e) {
+            return emptyIfGone(e);
+        }
+    }
+
+    private static <T> Optional<T> emptyIfGone(RemoteException e) {
+        if (e.category() == RefusalCategory.NOT_FOUND || e.category() == RefusalCategory.GONE) {
+            return Optional.empty();
+        }
+        throw e;
     }
 
     private HttpUrl blockedBy(int number) {

@@ -115,6 +115,16 @@ class VerifyRelationsTest {
     }
 
     @Test
+    void an_issue_that_waited_for_others_and_is_gone_is_told_as_that() throws Exception {
+        try (RelationScene scene = scene(SimulatedGitHub.builder())) {
+            scene.relate();
+            scene.journey.hub.hands().deleteIssue(Journey.TARGET, RelationScene.number(2), RelationScene.OTHER);
+
+            assertThat(told(scene)).contains("WRONG 2 issue");
+        }
+    }
+
+    @Test
     void locks_are_people_s_where_they_said_the_last_word() throws Exception {
         try (Journey journey = Journey.ofIssues(
                 folder, SimulatedGitHub.builder().with(Switch.TRANSFER_UNLOCKS), LegacyIssues.plain(3, 1))) {
