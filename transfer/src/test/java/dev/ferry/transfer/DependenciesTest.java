@@ -296,7 +296,7 @@ class DependenciesTest {
 
             assertThat(summary.count(RelationKind.BLOCKED_BY, RelationState.PRESENT))
                     .isEqualTo(1);
-            assertThat(summary.plan().of(Way.NOT_PLANNED)).isEqualTo(1);
+            assertThat(summary.plan().of(Way.NOT_IMPORTED)).isEqualTo(1);
         }
     }
 

@@ -21,6 +21,10 @@ import dev.ferry.mapping.render.StateRule;
 import dev.ferry.transfer.relations.RelationsSummary;
 import dev.ferry.transfer.relations.Way;
 import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.SQLException;
+import java.sql.Statement;
 import java.time.Instant;
 import java.util.Arrays;
 import java.util.List;
@@ -194,6 +198,69 @@ class NotPlannedTest {
             assertThat(scene.issue(3).stateReason()).isEqualTo("NOT_PLANNED");
             assertThat(scene.issue(4).stateReason()).isEqualTo("COMPLETED");
             assertRight(scene);
+        }
+    }
+
+    @Test
+    void where_the_first_ones_are_refused_the_others_are_left_for_the_next_run() throws Exception {
+        AtomicInteger looks = new AtomicInteger();
+        try (RelationScene scene = scene(hub().observer(TransferScene.counting("stateReason", looks)))) {
+            refuse(scene, 4);
+            looks.set(0);
+
+            RelationsSummary summary = scene.relate();
+
+            // The duplicate is refused first, and said in its text.
+            assertThat(summary.failures()).isEqualTo(3);
+            assertThat(summary.unasked()).isEqualTo(WANTED - 3);
+
+            assertThat(summary.isWhole()).isFalse();
+            assertThat(asked).hasValue(4);
+            assertThat(looks).hasValueLessThan(WANTED);
+            scene.journey.restart();
+            assertThat(present(scene.relate())).isEqualTo(WANTED);
+            assertRight(scene);
+        }
+    }
+
+    @Test
+    void one_in_doubt_that_is_refused_counts_once() throws Exception {
+        try (RelationScene scene = scene(hub())) {
+            scene.begun(3, RelationKind.NOT_PLANNED, 3, scene.issue(3).dates().closedAt());
+            refuse(scene, 1);
+
+            RelationsSummary summary = scene.relate();
+
+            assertThat(summary.failures()).isEqualTo(1);
+            assertThat(present(summary)).isEqualTo(WANTED - 1);
+        }
+    }
+
+    private static void refuse(RelationScene scene, int times) {
+        for (int i = 0; i < times; i++) {
+            scene.journey.hub.faults().next(Faults.graphQl("closeIssue"), Fault.statusBefore(422));
+        }
+    }
+
+    @Test
+    void one_that_was_opened_for_its_transfer_does_not_show_what_becomes_of_the_others() throws Exception {
+        try (RelationScene scene = scene(hub().with(Switch.CLOSING_AGAIN_MOVES_CLOSED_AT))) {
+            openedForTheirTransfer(scene, 2, 3);
+
+            RelationsSummary summary = scene.relate();
+
+            assertThat(present(summary)).isEqualTo(3);
+            assertThat(summary.heldReasons()).isEqualTo(WANTED - 3);
+        }
+    }
+
+    private static void openedForTheirTransfer(RelationScene scene, int first, int last) throws SQLException {
+        try (Connection connection = DriverManager.getConnection(
+                        "jdbc:sqlite:" + scene.journey.home().resolve("ferry.db"));
+                Statement statement = connection.createStatement()) {
+            assertThat(statement.executeUpdate("INSERT INTO reopened (item, closed_again) SELECT key, 1 FROM item"
+                            + " WHERE legacy_id IN ('" + first + "', '" + last + "')"))
+                    .isEqualTo(2);
         }
     }
 

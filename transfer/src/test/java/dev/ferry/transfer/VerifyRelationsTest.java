@@ -76,6 +76,24 @@ class VerifyRelationsTest {
     }
 
     @Test
+    void an_issue_that_people_call_a_duplicate_of_another_one_in_a_comment_is_theirs() throws Exception {
+        try (RelationScene scene = scene(SimulatedGitHub.builder())) {
+            scene.relate();
+            scene.journey
+                    .hub
+                    .hands()
+                    .commentDuplicate(
+                            Journey.TARGET,
+                            RelationScene.number(SUPERSEDED),
+                            RelationScene.number(3),
+                            RelationScene.OTHER);
+
+            assertThat(told(scene)).containsExactly("EDITED_BY_PEOPLE 4 duplicate of");
+            assertThat(findings).isEmpty();
+        }
+    }
+
+    @Test
     void what_people_added_is_none_of_ours() throws Exception {
         try (RelationScene scene = scene(SimulatedGitHub.builder())) {
             scene.relate();
@@ -96,11 +114,25 @@ class VerifyRelationsTest {
                     .hub
                     .hands()
                     .unblock(Journey.TARGET, RelationScene.number(2), RelationScene.number(1), RelationScene.OTHER);
+            scene.journey.hub.faults().next(Faults.graphQl("BlockedByRemovedEvent"), Fault.statusBefore(422));
+
+            assertThat(told(scene)).containsExactly("WRONG 2 blocked by");
+        }
+    }
+
+    @Test
+    void bad_weather_makes_people_s_doing_no_fault() throws Exception {
+        try (RelationScene scene = scene(SimulatedGitHub.builder())) {
+            scene.relate();
+            scene.journey
+                    .hub
+                    .hands()
+                    .unblock(Journey.TARGET, RelationScene.number(2), RelationScene.number(1), RelationScene.OTHER);
             for (int i = 0; i < 3; i++) {
                 scene.journey.hub.faults().next(Faults.graphQl("BlockedByRemovedEvent"), Fault.statusBefore(502));
             }
 
-            assertThat(told(scene)).containsExactly("WRONG 2 blocked by");
+            assertThat(told(scene)).containsExactly("EDITED_BY_PEOPLE 2 blocked by");
         }
     }
 

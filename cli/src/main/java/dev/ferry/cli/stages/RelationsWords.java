@@ -63,6 +63,11 @@ final class RelationsWords {
         }
         held(summary.held());
         heldReasons(summary.heldReasons());
+        if (summary.unasked() > 0) {
+            console.say(
+                    Figures.count(summary.unasked(), "issue")
+                            + " not asked for, because the server refused the first ones; mend the cause, then the same command asks again");
+        }
         if (summary.collisions() > 0) {
             console.say(Figures.count(summary.collisions(), "text") + " somebody edited between reading and writing;"
                     + " what they wrote was replaced. Both texts: " + collisions);
@@ -78,7 +83,11 @@ final class RelationsWords {
         tell("set before", plan.of(Way.DONE));
         tell("waiting for an issue's transfer, then set by the same command", plan.of(Way.WAITING));
         tell("with an issue that failed (`ferry failures`), then set by the same command", plan.of(Way.ITEM_FAILED));
-        tell("with an issue that is not in this migration, never set", plan.of(Way.NOT_PLANNED));
+        // A reason is of one issue alone: nobody looks for it before that issue is there.
+        tell(
+                "with an issue that was not imported; set by the same command once it was",
+                plan.of(RelationKind.BLOCKED_BY, Way.NOT_IMPORTED)
+                        + plan.of(RelationKind.DUPLICATE_OF, Way.NOT_IMPORTED));
         tell("left as they are, for they would lose their closing dates", plan.of(Way.HELD));
     }
 

@@ -59,6 +59,7 @@ final class Reasons {
     /** Not asked for, because they would lose their closing dates. */
     private long held;
 
+    private long unasked;
     private long putOff;
     private boolean firstInDoubt;
 
@@ -97,6 +98,11 @@ final class Reasons {
         return putOff;
     }
 
+    /** Not asked for in this run, because the first ones were refused. */
+    long unasked() {
+        return unasked;
+    }
+
     /** Whether issues are left as they are, because they would lose their closing dates. */
     boolean holds() {
         return manner == ReasonManner.NEW_DATE && !relations.newDates();
@@ -112,6 +118,12 @@ final class Reasons {
                 putOff += open.size();
                 break;
             }
+            if (refusesAll() && !open.element().inDoubt()) {
+                open.remove();
+                unasked++;
+                job.progress().advance(1);
+                continue;
+            }
             List<Task> some = nextDocument(open);
             if (!writesAll() && !refusesAll() && !holds()) {
                 // What is looked at then is not old when it is sent.
@@ -125,16 +137,26 @@ final class Reasons {
     }
 
     private List<Task> nextDocument(Deque<Task> open) {
-        boolean one = manner == ReasonManner.NOT_KNOWN
-                || alone.contains(open.element().item().id());
-        int most = one ? 1 : portion.next(MOST);
+        int most = goesAlone(open.element()) ? 1 : portion.next(MOST);
         List<Task> some = new ArrayList<>();
-        while (some.size() < most
-                && !open.isEmpty()
-                && (some.isEmpty() || !alone.contains(open.element().item().id()))) {
+        while (some.size() < most && !open.isEmpty() && (some.isEmpty() || !goesAlone(open.element()))) {
             some.add(open.remove());
         }
         return some;
+    }
+
+    private boolean goesAlone(Task task) {
+        return alone.contains(task.item().id()) || (manner == ReasonManner.NOT_KNOWN && shows(task));
+    }
+
+    /** Whether what becomes of it shows what the server makes of the others. */
+    private boolean shows(Task task) {
+        return !dated || hasOldDate(task);
+    }
+
+    /** Whether there is a closing date that could be lost. */
+    private boolean hasOldDate(Task task) {
+        return dated && !closedAgain.contains(task.item().id());
     }
 
     private boolean isTriedAgain(Task task) {
@@ -210,11 +232,6 @@ final class Reasons {
             return closed.isPresent() && now.isCompleted() && (!hasOldDate(task) || closed.equals(now.closedAt()));
         }
 
-        /** Whether there is a closing date that could be lost. */
-        private boolean hasOldDate(Task task) {
-            return dated && !closedAgain.contains(task.item().id());
-        }
-
         private void send(List<Task> sent) {
             job.ledger()
                     .commit(sent.stream()
@@ -259,7 +276,9 @@ final class Reasons {
         private void present(Task task, IssueStand now) {
             Optional<Instant> before = task.row().closedBefore();
             boolean moved = before.isPresent() && hasOldDate(task) && !before.equals(now.closedAt());
-            manner = manner.after(moved);
+            if (shows(task)) {
+                manner = manner.after(moved);
+            }
             refusedInRow = 0;
             ends.add(moved ? task.row().presentWithNewDate(before) : task.row().now(RelationState.PRESENT, ""));
         }

@@ -8,16 +8,19 @@ import dev.ferry.mapping.ledger.RelationKind;
 import dev.ferry.mapping.ledger.RelationState;
 import dev.ferry.mapping.ledger.RelationView;
 import dev.ferry.mapping.relations.RelationLines;
+import dev.ferry.mapping.relations.WantedRelation;
 import dev.ferry.transfer.reading.Chunks;
 import dev.ferry.transfer.reading.IssueStand;
 import dev.ferry.transfer.rewrite.BodyChanges;
 import dev.ferry.transfer.rewrite.Collision;
 import java.util.ArrayList;
 import java.util.EnumMap;
+import java.util.HashSet;
 import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Consumer;
 import java.util.function.Predicate;
 import java.util.stream.Stream;
@@ -95,16 +98,21 @@ public final class Relations {
         bodies.lookAtLastRun();
         if (RelationView.of(job.texts().ledger().view()).count(RelationState.SENDING) > 0) {
             // What became of them may decide about all others.
-            pass(Task::inDoubt);
+            Set<WantedRelation> settled = new HashSet<>();
+            pass(task -> task.inDoubt() && settled.add(task.relation()));
+            pass(task -> !settled.contains(task.relation()));
+        } else {
+            pass(task -> true);
         }
-        pass(task -> true);
         return new RelationsSummary(
                 plan,
                 tally,
-                texts.left() + duplicates.putOff() + notPlanned.putOff(),
-                unsettled,
-                duplicates.held(),
-                notPlanned.held(),
+                new RelationsSummary.Left(
+                        texts.left() + duplicates.putOff() + notPlanned.putOff(),
+                        unsettled,
+                        duplicates.held(),
+                        notPlanned.held(),
+                        duplicates.unasked() + notPlanned.unasked()),
                 bodies.collisions(),
                 job.texts().stop().isRaised());
     }

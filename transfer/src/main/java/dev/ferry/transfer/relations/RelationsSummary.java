@@ -9,28 +9,24 @@ import java.util.List;
 public final class RelationsSummary {
     private final RelationsPlan plan;
     private final RelationTally tally;
-    private final long unwritten;
-    private final long unsettled;
-    private final long held;
-    private final long heldReasons;
+    private final Left left;
     private final long collisions;
     private final boolean stopped;
 
-    RelationsSummary(
-            RelationsPlan plan,
-            RelationTally tally,
-            long unwritten,
-            long unsettled,
-            long held,
-            long heldReasons,
-            long collisions,
-            boolean stopped) {
+    /**
+     * What is not done: begun and not known to be written, waiting for `rewrite`, held back for their closing dates as duplicates and
+     * as not planned, and not asked for because the first ones were refused.
+     */
+    record Left(long unwritten, long unsettled, long held, long heldReasons, long unasked) {
+        long all() {
+            return unwritten + unsettled + held + heldReasons + unasked;
+        }
+    }
+
+    RelationsSummary(RelationsPlan plan, RelationTally tally, Left left, long collisions, boolean stopped) {
         this.plan = plan;
         this.tally = tally;
-        this.unwritten = unwritten;
-        this.unsettled = unsettled;
-        this.held = held;
-        this.heldReasons = heldReasons;
+        this.left = left;
         this.collisions = collisions;
         this.stopped = stopped;
     }
@@ -57,7 +53,7 @@ public final class RelationsSummary {
 
     /** Asked for or being written, and nobody knows what became of them. */
     public long unconfirmed() {
-        return tally.count(RelationState.SENDING) + unwritten;
+        return tally.count(RelationState.SENDING) + left.unwritten();
     }
 
     public long failures() {
@@ -71,17 +67,22 @@ public final class RelationsSummary {
 
     /** To be written when `ferry rewrite` has gone through their issues. */
     public long unsettled() {
-        return unsettled;
+        return left.unsettled();
     }
 
     /** Not closed as duplicates, because they would lose their closing dates. */
     public long held() {
-        return held;
+        return left.held();
     }
 
     /** Not closed as not planned, for the same reason. */
     public long heldReasons() {
-        return heldReasons;
+        return left.heldReasons();
+    }
+
+    /** Not asked to be closed as not planned, because the server refused the first ones. */
+    public long unasked() {
+        return left.unasked();
     }
 
     /** Closed with another reason, and have another closing date since. */
@@ -100,6 +101,6 @@ public final class RelationsSummary {
 
     /** Whether the same command, or another choice, is needed for what is left. */
     public boolean isWhole() {
-        return failures() + unconfirmed() + unsettled + held + heldReasons == 0;
+        return failures() + tally.count(RelationState.SENDING) + left.all() == 0;
     }
 }

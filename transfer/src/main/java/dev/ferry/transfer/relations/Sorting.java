@@ -110,7 +110,7 @@ final class Sorting {
 
         private Optional<Way> notYet(RelationKind kind, Optional<ItemRow> target) {
             if (item.isEmpty() || target.isEmpty()) {
-                return Optional.of(Way.NOT_PLANNED);
+                return Optional.of(Way.NOT_IMPORTED);
             }
             if (isFailed(item.get()) || isFailed(target.get())) {
                 return Optional.of(Way.ITEM_FAILED);

@@ -5,6 +5,7 @@ import dev.ferry.mapping.ledger.ItemRow;
 import dev.ferry.mapping.ledger.RelationKind;
 import dev.ferry.mapping.ledger.RelationRow;
 import dev.ferry.mapping.ledger.RelationState;
+import dev.ferry.mapping.relations.WantedRelation;
 import java.time.Instant;
 import java.util.Optional;
 
@@ -29,6 +30,10 @@ record Task(ItemRow item, ItemRow target, RelationRow row, Way way, Optional<Ins
 
     FinalIssue to() {
         return target.finalIssue().orElseThrow();
+    }
+
+    WantedRelation relation() {
+        return new WantedRelation(row.item(), row.kind(), row.target());
     }
 
     /** Whether it was asked for before, and nobody knows what became of it. */

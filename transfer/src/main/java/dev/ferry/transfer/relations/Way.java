@@ -10,8 +10,8 @@ public enum Way {
     WAITING,
     /** Nothing yet: one of the two failed. */
     ITEM_FAILED,
-    /** Nothing: the other issue is not in this migration. */
-    NOT_PLANNED,
+    /** Nothing yet, perhaps never: one of the two issues was not imported. */
+    NOT_IMPORTED,
     /** Nothing, until somebody chooses: the issue would lose its closing date. */
     HELD,
     /** GitHub is asked to take it. */

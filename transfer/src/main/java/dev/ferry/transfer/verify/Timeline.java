@@ -23,7 +23,7 @@ record Timeline(List<Deed> deeds) {
             query($issue: ID!, $since: DateTime!, $after: String) {
               node(id: $issue) { ... on Issue { timelineItems(first: 100, after: $after, since: $since, itemTypes: [
                 RENAMED_TITLE_EVENT, LABELED_EVENT, UNLABELED_EVENT, MILESTONED_EVENT, DEMILESTONED_EVENT,
-                ASSIGNED_EVENT, UNASSIGNED_EVENT, CLOSED_EVENT, REOPENED_EVENT,
+                ASSIGNED_EVENT, UNASSIGNED_EVENT, CLOSED_EVENT, REOPENED_EVENT, MARKED_AS_DUPLICATE_EVENT,
                 LOCKED_EVENT, UNLOCKED_EVENT
               ]) {
                 nodes {
@@ -37,6 +37,7 @@ record Timeline(List<Deed> deeds) {
                   ... on UnassignedEvent { createdAt actor { login } }
                   ... on ClosedEvent { createdAt actor { login } }
                   ... on ReopenedEvent { createdAt actor { login } }
+                  ... on MarkedAsDuplicateEvent { createdAt actor { login } }
                   ... on LockedEvent { createdAt actor { login } }
                   ... on UnlockedEvent { createdAt actor { login } }
                 }
@@ -46,7 +47,7 @@ record Timeline(List<Deed> deeds) {
             """;
 
     private static final Set<String> LABELS = Set.of("LabeledEvent", "UnlabeledEvent");
-    private static final Set<String> STATES = Set.of("ClosedEvent", "ReopenedEvent");
+    private static final Set<String> STATES = Set.of("ClosedEvent", "ReopenedEvent", "MarkedAsDuplicateEvent");
     private static final Set<String> LOCKS = Set.of("LockedEvent", "UnlockedEvent");
 
     /** What was done, the word that goes with it (the title before, or the label), and whether people did it. */
@@ -113,7 +114,10 @@ record Timeline(List<Deed> deeds) {
         return did("AssignedEvent", "UnassignedEvent");
     }
 
-    /** Whether people were the last to close or reopen the issue: its state and closing date are theirs then. */
+    /**
+     * Whether people were the last to close or reopen the issue, or to say in a comment what it repeats: its state and closing date
+     * are theirs then.
+     */
     boolean closedOrReopened() {
         return last(STATES).filter(Deed::byPeople).isPresent();
     }

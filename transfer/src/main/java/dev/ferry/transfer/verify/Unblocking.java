@@ -2,8 +2,10 @@ package dev.ferry.transfer.verify;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.fasterxml.jackson.databind.node.MissingNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import dev.ferry.github.GraphQlAnswer;
+import dev.ferry.github.RefusalCategory;
+import dev.ferry.github.RemoteException;
 import dev.ferry.transfer.reading.PeoplesHand;
 import dev.ferry.transfer.verify.RelationLook.Tie;
 import java.util.Optional;
@@ -34,13 +36,8 @@ final class Unblocking {
         ObjectNode variables = JsonNodeFactory.instance
                 .objectNode()
                 .put("issue", tie.from().node().value());
-        Optional<GraphQlAnswer> answer = job.github().graphQl().queryMuch(QUESTION, variables);
-        if (answer.isEmpty()) {
-            return false;
-        }
         boolean byPeople = false;
-        for (JsonNode event :
-                answer.get().data().path("node").path("timelineItems").path("nodes")) {
+        for (JsonNode event : ask(variables).path("node").path("timelineItems").path("nodes")) {
             if (event.path("blockingIssue")
                     .path("id")
                     .asText()
@@ -50,5 +47,16 @@ final class Unblocking {
             }
         }
         return byPeople;
+    }
+
+    private JsonNode ask(ObjectNode variables) {
+        try {
+            return job.github().graphQl().query(QUESTION, variables).data();
+        } catch (RemoteException e) {
+            if (e.category() != RefusalCategory.INVALID) {
+                throw e;
+            }
+            return MissingNode.getInstance();
+        }
     }
 }
