@@ -1,6 +1,8 @@
 package dev.ferry.cli.config;
 
 import dev.ferry.mapping.render.AttachmentOptions;
+import dev.ferry.mapping.yaml.Choice;
+import dev.ferry.mapping.yaml.Section;
 
 /** Which attached files are shown below their message. */
 final class AttachmentsSection {

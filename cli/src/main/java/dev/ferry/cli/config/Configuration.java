@@ -1,6 +1,7 @@
 package dev.ferry.cli.config;
 
 import dev.ferry.archive.ConfigException;
+import dev.ferry.mapping.yaml.Section;
 import java.nio.file.Path;
 import java.util.Optional;
 

@@ -1,6 +1,9 @@
 package dev.ferry.cli.config;
 
 import dev.ferry.archive.ConfigException;
+import dev.ferry.mapping.yaml.ConfigFindings;
+import dev.ferry.mapping.yaml.Section;
+import dev.ferry.mapping.yaml.YamlReader;
 import java.io.IOException;
 import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
@@ -33,7 +36,7 @@ final class ConfigurationReader {
 
     Configuration read(String text) {
         ConfigFindings findings = new ConfigFindings(Workspace.CONFIGURATION_FILE);
-        Section root = Section.root(new YamlReader(findings).read(text), variables, findings);
+        Section root = Section.root(new YamlReader(findings).read(text), variables::fill, findings);
         Configuration configuration = Configuration.read(root, values);
         root.end();
         findings.refuse();

@@ -1,6 +1,8 @@
 package dev.ferry.cli.config;
 
 import dev.ferry.exporter.roundup.RestAccess;
+import dev.ferry.mapping.yaml.BadValue;
+import dev.ferry.mapping.yaml.Section;
 import java.net.URI;
 import java.nio.file.Path;
 import java.util.List;

@@ -1,5 +1,6 @@
 package dev.ferry.cli.config;
 
+import dev.ferry.mapping.yaml.BadValue;
 import java.time.Duration;
 import java.time.temporal.ChronoUnit;
 import java.util.Map;

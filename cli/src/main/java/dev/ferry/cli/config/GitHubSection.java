@@ -3,6 +3,7 @@ package dev.ferry.cli.config;
 import dev.ferry.archive.ConfigException;
 import dev.ferry.github.Secret;
 import dev.ferry.github.TokenSource;
+import dev.ferry.mapping.yaml.Section;
 import java.net.URI;
 import java.nio.file.Path;
 import java.time.Duration;

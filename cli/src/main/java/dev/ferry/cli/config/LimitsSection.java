@@ -1,5 +1,6 @@
 package dev.ferry.cli.config;
 
+import dev.ferry.mapping.yaml.Section;
 import java.util.Optional;
 
 /** The pace that the operator sets; what is absent is left to the client's defaults for the host. */

@@ -1,5 +1,6 @@
 package dev.ferry.cli.config;
 
+import dev.ferry.mapping.yaml.Section;
 import java.time.Duration;
 
 /**

@@ -3,6 +3,9 @@ package dev.ferry.cli.config;
 import dev.ferry.github.RepositoryName;
 import dev.ferry.mapping.links.LinkFinder;
 import dev.ferry.mapping.links.WordPattern;
+import dev.ferry.mapping.yaml.BadValue;
+import dev.ferry.mapping.yaml.Choice;
+import dev.ferry.mapping.yaml.Section;
 import java.net.URI;
 import java.nio.file.Path;
 import java.util.Collections;
@@ -68,7 +71,7 @@ public record ReferencesSection(
                 folders,
                 versions,
                 section.groups("patterns", ReferencesSection::pattern),
-                section.value("preset-patterns", ReferencesSection::yes).orElse(true));
+                section.value("preset-patterns", Choice::yes).orElse(true));
     }
 
     static ReferencesSection absent() {
@@ -134,12 +137,5 @@ public record ReferencesSection(
             throw new BadValue("'" + text + "' is not the name of a branch");
         }
         return text;
-    }
-
-    private static boolean yes(String text) {
-        if (!text.equals("true") && !text.equals("false")) {
-            throw new BadValue("it is true or false, not '" + text + "'");
-        }
-        return text.equals("true");
     }
 }

@@ -1,5 +1,7 @@
 package dev.ferry.cli.config;
 
+import dev.ferry.mapping.yaml.Choice;
+import dev.ferry.mapping.yaml.Section;
 import dev.ferry.transfer.relations.DependencyStyle;
 import dev.ferry.transfer.relations.SupersederStyle;
 

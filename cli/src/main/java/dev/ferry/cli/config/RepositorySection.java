@@ -2,6 +2,8 @@ package dev.ferry.cli.config;
 
 import dev.ferry.github.RepositoryName;
 import dev.ferry.mapping.ledger.ReferenceMode;
+import dev.ferry.mapping.yaml.BadValue;
+import dev.ferry.mapping.yaml.Section;
 import java.util.Optional;
 
 /**

@@ -5,6 +5,8 @@ import dev.ferry.exporter.ExportOptions;
 import dev.ferry.exporter.PrivateRule;
 import dev.ferry.exporter.redaction.RedactionRule;
 import dev.ferry.exporter.roundup.RestAccess;
+import dev.ferry.mapping.yaml.BadValue;
+import dev.ferry.mapping.yaml.Section;
 import java.net.URI;
 import java.util.HashSet;
 import java.util.List;

@@ -1,5 +1,6 @@
 package dev.ferry.cli.config;
 
+import dev.ferry.mapping.yaml.BadValue;
 import java.nio.file.Path;
 
 /** A database given as {@code jdbc:sqlite:PATH}; the path may be relative to the workspace. */

@@ -1,9 +1,12 @@
 package dev.ferry.cli.config;
 
+import dev.ferry.mapping.labels.ValueKeys;
 import dev.ferry.mapping.labels.ValueTest;
 import dev.ferry.mapping.render.CloseReason;
 import dev.ferry.mapping.render.ReasonRule;
 import dev.ferry.mapping.render.StateRule;
+import dev.ferry.mapping.yaml.BadValue;
+import dev.ferry.mapping.yaml.Section;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
@@ -49,28 +52,9 @@ public record StateSection(Optional<String> property, List<String> closed, List<
 
     private static Optional<ReasonRule> rule(Section rule) {
         Optional<String> property = rule.required("property", "property: resolution", text -> text);
-        Optional<ValueTest> test = test(rule);
+        Optional<ValueTest> test = ValueKeys.read(rule, "value: rejected, or a pattern");
         Optional<CloseReason> reason = rule.required("reason", "reason: not_planned", StateSection::reason);
         return property.flatMap(name -> test.flatMap(fits -> reason.map(why -> new ReasonRule(name, fits, why))));
-    }
-
-    private static Optional<ValueTest> test(Section rule) {
-        Optional<ValueTest> pattern = rule.asWritten("pattern", StateSection::pattern);
-        if (!rule.has("pattern")) {
-            return rule.required("value", "value: rejected, or a pattern", ValueTest::ofValue);
-        }
-        if (rule.has("value")) {
-            rule.refuse("pattern", "it stands beside 'value'; write one of the two");
-        }
-        return pattern;
-    }
-
-    private static ValueTest pattern(String text) {
-        try {
-            return ValueTest.ofPattern(text);
-        } catch (IllegalArgumentException e) {
-            throw new BadValue("'" + text + "' is no regular expression of RE2's: " + e.getMessage());
-        }
     }
 
     private static CloseReason reason(String text) {

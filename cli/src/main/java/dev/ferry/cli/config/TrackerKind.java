@@ -1,5 +1,7 @@
 package dev.ferry.cli.config;
 
+import dev.ferry.mapping.yaml.BadValue;
+
 /** The trackers that can be exported. */
 public enum TrackerKind {
     ROUNDUP;

@@ -2,6 +2,7 @@ package dev.ferry.cli.config;
 
 import dev.ferry.exporter.PrivateRule;
 import dev.ferry.github.RepositoryName;
+import dev.ferry.mapping.yaml.BadValue;
 import java.net.URI;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;

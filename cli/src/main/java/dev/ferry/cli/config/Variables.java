@@ -1,5 +1,6 @@
 package dev.ferry.cli.config;
 
+import dev.ferry.mapping.yaml.BadValue;
 import java.util.List;
 import java.util.Map;
 import java.util.regex.Matcher;

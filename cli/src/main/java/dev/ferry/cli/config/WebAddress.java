@@ -1,5 +1,6 @@
 package dev.ferry.cli.config;
 
+import dev.ferry.mapping.yaml.BadValue;
 import java.net.URI;
 import java.net.URISyntaxException;
 import java.util.Locale;

@@ -24,7 +24,7 @@ public final class LabelMap {
 
     private LabelMap(List<LabelRule> rules) {
         byProperty = IntStream.range(0, rules.size())
-                .mapToObj(i -> new RankedRule(i, rules.get(i), ValueTest.of(rules.get(i))))
+                .mapToObj(i -> new RankedRule(i, rules.get(i)))
                 .collect(Collectors.groupingBy(ranked -> ranked.rule().property()));
     }
 
@@ -89,8 +89,7 @@ public final class LabelMap {
         return byProperty.values().stream()
                 .flatMap(List::stream)
                 .map(RankedRule::rule)
-                .filter(rule ->
-                        rule.label().filter(label -> !label.contains("{")).isPresent())
+                .filter(rule -> rule.label().filter(ValueTemplate::isFixed).isPresent())
                 .flatMap(rule -> rule.apply("", "").stream());
     }
 
@@ -100,7 +99,7 @@ public final class LabelMap {
 
     private Optional<Ranked> ranked(String property, String text) {
         for (RankedRule ranked : byProperty.getOrDefault(property, List.of())) {
-            Optional<String> star = ranked.test().star(text);
+            Optional<String> star = ranked.rule().test().star(text);
             if (star.isPresent()) {
                 return ranked.rule().apply(text, star.get()).map(spec -> new Ranked(ranked.rank(), spec));
             }
@@ -111,5 +110,5 @@ public final class LabelMap {
     /** A label, and which rule made it, counted from 0. */
     private record Ranked(int rank, LabelSpec spec) {}
 
-    private record RankedRule(int rank, LabelRule rule, ValueTest test) {}
+    private record RankedRule(int rank, LabelRule rule) {}
 }

@@ -1,20 +1,21 @@
 package dev.ferry.mapping.labels;
 
-import com.fasterxml.jackson.core.JacksonException;
-import com.fasterxml.jackson.databind.DeserializationFeature;
-import com.fasterxml.jackson.databind.JsonMappingException;
-import com.fasterxml.jackson.databind.ObjectMapper;
-import com.fasterxml.jackson.databind.exc.UnrecognizedPropertyException;
-import com.fasterxml.jackson.dataformat.yaml.YAMLMapper;
-import com.fasterxml.jackson.datatype.jdk8.Jdk8Module;
 import dev.ferry.archive.ConfigException;
+import dev.ferry.mapping.yaml.BadValue;
+import dev.ferry.mapping.yaml.Choice;
+import dev.ferry.mapping.yaml.ConfigFindings;
+import dev.ferry.mapping.yaml.Section;
+import dev.ferry.mapping.yaml.YamlNode;
+import dev.ferry.mapping.yaml.YamlReader;
 import java.io.IOException;
+import java.nio.charset.CharacterCodingException;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.regex.Pattern;
 
 /**
  * Reads labels.yaml:
@@ -29,97 +30,79 @@ import java.util.Optional;
  */
 public final class LabelMapReader {
     private static final int LONGEST_DESCRIPTION = 100;
-    private static final String SHAPE =
-            "; a label map has 'labels', a list of rules such as { property: type, value: behavior, label: type-bug },"
-                    + " where 'pattern' may stand for 'value', 'color', 'description' and 'drop' may stand too, and beside it 'preset'";
-
-    private static final ObjectMapper YAML = YAMLMapper.builder()
-            .addModule(new Jdk8Module())
-            .enable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES)
-            .build();
+    private static final Pattern COLOR = Pattern.compile("[0-9A-Fa-f]{6}");
 
     private LabelMapReader() {}
 
-    /** Reads a file; {@code preset} is what follows its own rules. Throws ConfigException naming what is wrong, all of it. */
+    /**
+     * Reads a file; {@code preset} is what follows its own rules. Throws ConfigException naming what is wrong, all of it, each with
+     * its place.
+     */
     public static LabelMap read(Path file, List<LabelRule> preset) {
         try {
-            return parse(file.toString(), Files.readString(file), preset);
+            return parse(String.valueOf(file.getFileName()), Files.readString(file), preset);
         } catch (NoSuchFileException e) {
             throw new ConfigException(
                     "the label map " + file + " does not exist; make it, or take 'labels' out of ferry.yaml", e);
+        } catch (CharacterCodingException e) {
+            throw new ConfigException("the label map " + file + " is not UTF-8 text; save it as UTF-8", e);
         } catch (IOException e) {
             throw new ConfigException("the label map " + file + " can not be read: " + e.getMessage(), e);
         }
     }
 
     static LabelMap parse(String name, String text, List<LabelRule> preset) {
-        Document document;
-        try {
-            document = YAML.readValue(text, Document.class);
-        } catch (JacksonException e) {
-            int line = e.getLocation() == null ? 0 : e.getLocation().getLineNr();
-            throw new ConfigException("the label map " + name + ", line " + line + ": " + explain(e), e);
+        ConfigFindings findings = new ConfigFindings(name);
+        Optional<YamlNode> document = new YamlReader(findings).read(text);
+        if (document.filter(node -> !(node instanceof YamlNode.Nothing)).isEmpty()) {
+            findings.refuse();
+            throw new ConfigException(
+                    "the label map " + name + " holds nothing; a label map has 'labels', a list of rules"
+                            + " such as { property: type, value: behavior, label: type-bug }, and perhaps 'preset'");
         }
-        if (document == null) {
-            throw new ConfigException("the label map " + name + " holds nothing" + SHAPE);
-        }
-        List<String> findings = new ArrayList<>();
-        List<LocatedRule> own = document.labels().orElse(List.of());
-        for (int i = 0; i < own.size(); i++) {
-            LocatedRule located = own.get(i);
-            if (located == null) {
-                findings.add("rule " + (i + 1) + " is empty");
-            } else {
-                check("line " + located.line() + ", rule " + (i + 1), located.rule(), findings);
-            }
-        }
-        if (!findings.isEmpty()) {
-            throw new ConfigException("the label map " + name + ": " + String.join("; ", findings));
-        }
-        List<LabelRule> rules =
-                new ArrayList<>(own.stream().map(LocatedRule::rule).toList());
-        if (document.preset().orElse(true)) {
+        Section root = Section.root(document, findings);
+        boolean withPreset = root.value("preset", Choice::yes).orElse(true);
+        List<LabelRule> rules = new ArrayList<>(root.groups("labels", LabelMapReader::rule));
+        root.end();
+        findings.refuse();
+        if (withPreset) {
             rules.addAll(preset);
         }
         return LabelMap.of(rules);
     }
 
-    /** The mistake in the file's own words, and what belongs there: Jackson speaks of its classes. */
-    private static String explain(JacksonException e) {
-        if (e instanceof UnrecognizedPropertyException unknown) {
-            return "the key '" + unknown.getPropertyName() + "' is not known" + SHAPE;
-        }
-        return e instanceof JsonMappingException ? "this is no label map" + SHAPE : e.getOriginalMessage();
+    private static Optional<LabelRule> rule(Section rule) {
+        Optional<String> property = rule.required("property", "property: type", text -> text);
+        Optional<ValueTest> test = ValueKeys.read(rule, "value: behavior, or a pattern");
+        Optional<ValueTemplate> label = rule.value("label", LabelMapReader::label);
+        Optional<String> color = rule.value("color", LabelMapReader::color);
+        Optional<String> description = rule.value("description", LabelMapReader::description);
+        DropKey.read(rule, "label", "label: type-bug");
+        return property.flatMap(of -> test.map(fits -> new LabelRule(of, fits, label, color, description)));
     }
 
-    private static void check(String which, LabelRule rule, List<String> findings) {
-        if (rule.property() == null
-                || rule.value().isPresent() == rule.pattern().isPresent()) {
-            findings.add(which + " needs 'property', and 'value' or 'pattern'");
-            return;
+    private static ValueTemplate label(String text) {
+        ValueTemplate label = new ValueTemplate(text);
+        if (text.isBlank()) {
+            throw new BadValue("a label needs a name; write drop: true in its place for none");
         }
-        if (rule.drop() == rule.label().isPresent()) {
-            String fits = rule.value().or(rule::pattern).orElse("");
-            findings.add(which + " (" + rule.property() + ": " + fits + ") needs either 'label' or 'drop: true'");
+        if (label.isFixed() && text.length() > LabelMap.LONGEST) {
+            throw new BadValue("'" + text + "' has " + text.length() + " characters, GitHub takes " + LabelMap.LONGEST);
         }
-        try {
-            ValueTest.of(rule);
-        } catch (IllegalArgumentException e) {
-            findings.add(which + ": pattern '" + rule.pattern().orElse("") + "' is no regular expression of RE2's: "
-                    + e.getMessage());
-        }
-        rule.label()
-                .filter(label -> !label.contains("{") && label.length() > LabelMap.LONGEST)
-                .ifPresent(label -> findings.add(which + ": label '" + label + "' has " + label.length()
-                        + " characters, GitHub takes " + LabelMap.LONGEST));
-        rule.color()
-                .filter(color -> !color.matches("[0-9A-Fa-f]{6}"))
-                .ifPresent(color -> findings.add(which + ": colour '" + color + "' is not six hexadecimal digits"));
-        rule.description()
-                .filter(text -> text.length() > LONGEST_DESCRIPTION)
-                .ifPresent(text -> findings.add(which + ": the description has " + text.length()
-                        + " characters, GitHub takes " + LONGEST_DESCRIPTION));
+        return label;
     }
 
-    private record Document(Optional<Boolean> preset, Optional<List<LocatedRule>> labels) {}
+    private static String color(String text) {
+        if (!COLOR.matcher(text).matches()) {
+            throw new BadValue("'" + text + "' is not six hexadecimal digits");
+        }
+        return text;
+    }
+
+    private static String description(String text) {
+        if (text.length() > LONGEST_DESCRIPTION) {
+            throw new BadValue("it has " + text.length() + " characters, GitHub takes " + LONGEST_DESCRIPTION);
+        }
+        return text;
+    }
 }

@@ -24,13 +24,6 @@ public sealed interface ValueTest {
         }
     }
 
-    /** The test of a rule. */
-    static ValueTest of(LabelRule rule) {
-        return rule.pattern()
-                .map(ValueTest::ofPattern)
-                .orElseGet(() -> ofValue(rule.value().orElse("")));
-    }
-
     /** A value as it is, or with stars. */
     record Stars(String pattern) implements ValueTest {
         @Override

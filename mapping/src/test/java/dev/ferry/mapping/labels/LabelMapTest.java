@@ -1,9 +1,7 @@
 package dev.ferry.mapping.labels;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import dev.ferry.archive.ConfigException;
 import dev.ferry.archive.Issue;
 import dev.ferry.archive.LegacyId;
 import dev.ferry.archive.Property;
@@ -91,30 +89,6 @@ final class LabelMapTest {
     }
 
     @Test
-    void all_that_is_wrong_with_a_file_is_told() {
-        assertThatThrownBy(() -> LabelMapReader.parse(
-                        "labels.yaml",
-                        "labels:\n- { property: a, value: b }\n- { property: a, value: b, label: c, color: red }\n- { value: x, label: y }\n",
-                        PRESET))
-                .isInstanceOf(ConfigException.class)
-                .hasMessageContainingAll(
-                        "labels.yaml: line 2, rule 1 (a: b) needs either 'label' or 'drop: true'",
-                        "line 3, rule 2: colour 'red' is not six hexadecimal digits",
-                        "line 4, rule 3 needs 'property', and 'value' or 'pattern'");
-        assertThatThrownBy(() -> LabelMapReader.parse("labels.yaml", "labels:\n- { property: a, values: b }\n", PRESET))
-                .isInstanceOf(ConfigException.class)
-                .hasMessageContainingAll("labels.yaml, line 2", "the key 'values' is not known", "property: type")
-                .hasMessageNotContaining("LabelMapReader");
-        assertThatThrownBy(() -> LabelMapReader.parse("labels.yaml", "---\n", PRESET))
-                .isInstanceOf(ConfigException.class)
-                .hasMessageContaining("the label map labels.yaml holds nothing; a label map has 'labels'");
-        assertThatThrownBy(() -> LabelMapReader.parse("labels.yaml", "labels: { type: bug }\n", PRESET))
-                .isInstanceOf(ConfigException.class)
-                .hasMessageContainingAll("labels.yaml, line 1", "no label map", "property: type")
-                .hasMessageNotContaining("LabelMapReader");
-    }
-
-    @Test
     void a_pattern_fits_the_whole_value_and_its_first_group_is_the_star() {
         LabelMap map = LabelMapReader.parse("labels.yaml", """
                 preset: false
@@ -130,26 +104,6 @@ final class LabelMapTest {
                 .extracting(LabelSpec::name)
                 .containsExactly("3.11", "3.8", "y-yy");
         assertThat(map.byRank(issue(property("versions", "yy", "Python 3.8")))).containsExactly("3.8", "y-yy");
-    }
-
-    @Test
-    void wrong_patterns_are_told_with_their_lines() {
-        assertThatThrownBy(() -> LabelMapReader.parse("labels.yaml", """
-                        labels:
-                        - { property: a, value: b, label: c }
-                        - property: a
-                          pattern: "(b"
-                          label: c
-                        - { property: a, value: b, pattern: b, label: c }
-                        - { property: a, pattern: "b(?=c)", drop: true }
-                        -
-                        """, PRESET))
-                .isInstanceOf(ConfigException.class)
-                .hasMessageContainingAll(
-                        "line 3, rule 2: pattern '(b' is no regular expression of RE2's: missing closing )",
-                        "line 6, rule 3 needs 'property', and 'value' or 'pattern'",
-                        "line 7, rule 4: pattern 'b(?=c)' is no regular expression",
-                        "rule 5 is empty");
     }
 
     @Test

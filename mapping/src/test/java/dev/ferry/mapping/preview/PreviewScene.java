@@ -12,6 +12,8 @@ import dev.ferry.archive.Value;
 import dev.ferry.mapping.MigrationId;
 import dev.ferry.mapping.labels.LabelMap;
 import dev.ferry.mapping.labels.LabelRule;
+import dev.ferry.mapping.labels.ValueTemplate;
+import dev.ferry.mapping.labels.ValueTest;
 import dev.ferry.mapping.people.People;
 import dev.ferry.mapping.people.UserMap;
 import dev.ferry.mapping.render.IssueTitles;
@@ -45,12 +47,10 @@ final class PreviewScene {
                 People.of(List.of(ann, bob), UserMap.empty(), true),
                 LabelMap.of(List.of(new LabelRule(
                         "type",
-                        Optional.of("*"),
-                        Optional.empty(),
-                        Optional.of("type-{value}"),
+                        ValueTest.ofValue("*"),
+                        Optional.of(new ValueTemplate("type-{value}")),
                         Optional.of("D73A4A"),
-                        Optional.of("\"odd\" <words>"),
-                        false))),
+                        Optional.of("\"odd\" <words>")))),
                 IssueTitles.of(Map.of(new LegacyId("12"), "the twelfth")));
     }
 

@@ -1,4 +1,4 @@
-package dev.ferry.cli.config;
+package dev.ferry.mapping.yaml;
 
 import dev.ferry.archive.ConfigException;
 import java.util.ArrayList;
@@ -6,25 +6,31 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.stream.Collectors;
 
-/** Everything that is wrong with one {@code ferry.yaml}, collected while it is read. */
-final class ConfigFindings {
+/** Everything that is wrong with one file of settings, collected while it is read. For one thread. */
+public final class ConfigFindings {
     private record Finding(YamlNode.Place place, String text) {}
 
     private final String file;
     private final List<Finding> findings = new ArrayList<>();
 
-    ConfigFindings(String file) {
+    /** @param file its name, as messages have it */
+    public ConfigFindings(String file) {
         this.file = file;
     }
 
-    /** @param path of the key, such as {@code github.token}; empty where none is meant */
-    void add(YamlNode.Place place, String path, String reason) {
+    /**
+     * Adds one.
+     *
+     * @param place that is shown, unless it is before the first line
+     * @param path of the key, such as {@code github.token}; empty where none is meant
+     */
+    public void add(YamlNode.Place place, String path, String reason) {
         String where = place.line() < 1 ? "" : " line " + place.line() + ", column " + place.column();
         findings.add(new Finding(place, file + where + ": " + (path.isEmpty() ? "" : path + ": ") + reason));
     }
 
-    /** All of them in the file's order, one a line. */
-    void refuse() {
+    /** Throws a ConfigException with all of them in the file's order, one a line; does nothing where there are none. */
+    public void refuse() {
         if (!findings.isEmpty()) {
             throw new ConfigException(findings.stream()
                     .sorted(Comparator.comparing(Finding::place))

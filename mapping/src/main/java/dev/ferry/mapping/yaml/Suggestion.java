@@ -1,4 +1,4 @@
-package dev.ferry.cli.config;
+package dev.ferry.mapping.yaml;
 
 import java.util.Collection;
 import java.util.Comparator;

@@ -1,11 +1,11 @@
-package dev.ferry.cli.config;
+package dev.ferry.mapping.yaml;
 
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
-/** A value of {@code ferry.yaml}, and where it stands. */
-sealed interface YamlNode {
+/** A value of a file, and where it stands. Immutable. */
+public sealed interface YamlNode {
     /** From 1, as editors count. */
     record Place(int line, int column) implements Comparable<Place> {
         @Override
@@ -23,6 +23,7 @@ sealed interface YamlNode {
     /** A key with nothing behind it: the same as no key. */
     record Nothing(Place place) implements YamlNode {}
 
+    /** A list, in the file's order. */
     record Items(Place place, List<YamlNode> items) implements YamlNode {
         public Items {
             items = List.copyOf(items);

@@ -1,4 +1,4 @@
-package dev.ferry.cli.config;
+package dev.ferry.mapping.yaml;
 
 import java.util.ArrayList;
 import java.util.List;
@@ -7,16 +7,18 @@ import java.util.Optional;
 import java.util.TreeSet;
 import java.util.function.BiFunction;
 import java.util.function.Function;
+import java.util.function.UnaryOperator;
 
 /**
- * One group of keys of {@code ferry.yaml}. Who reads it asks for each key that there is and then calls {@link #end()};
- * what is wrong becomes a finding with its place, and reading goes on, so that all findings come at once.
+ * One group of keys of a file. Who reads it asks for each key that there is and then calls {@link #end()};
+ * what is wrong becomes a finding with its place, and reading goes on, so that all findings come at once. Values are parsed by
+ * functions that refuse with {@link BadValue}. For one thread.
  */
-final class Section {
+public final class Section {
     private final String path;
     private final YamlNode.Place place;
     private final Map<String, YamlNode.Entry> entries;
-    private final Variables variables;
+    private final UnaryOperator<String> variables;
     private final ConfigFindings findings;
     private final TreeSet<String> known = new TreeSet<>();
 
@@ -24,7 +26,7 @@ final class Section {
             String path,
             YamlNode.Place place,
             Map<String, YamlNode.Entry> entries,
-            Variables variables,
+            UnaryOperator<String> variables,
             ConfigFindings findings) {
         this.path = path;
         this.place = place;
@@ -33,8 +35,13 @@ final class Section {
         this.findings = findings;
     }
 
-    /** The whole file. */
-    static Section root(Optional<YamlNode> node, Variables variables, ConfigFindings findings) {
+    /** The whole of a file that has no variables. */
+    public static Section root(Optional<YamlNode> node, ConfigFindings findings) {
+        return root(node, UnaryOperator.identity(), findings);
+    }
+
+    /** The whole file; {@code variables} fills them in and refuses with {@link BadValue}. */
+    public static Section root(Optional<YamlNode> node, UnaryOperator<String> variables, ConfigFindings findings) {
         YamlNode.Place start = new YamlNode.Place(1, 1);
         Map<String, YamlNode.Entry> entries = Map.of();
         if (node.isPresent() && node.get() instanceof YamlNode.Group group) {
@@ -46,27 +53,27 @@ final class Section {
     }
 
     /** A group of keys inside this one, read at once; empty where it is absent or could not be used. */
-    <T> Optional<T> section(String key, Function<Section, Optional<T>> read) {
+    public <T> Optional<T> section(String key, Function<Section, Optional<T>> read) {
         return node(key).flatMap(node -> group(node, path(key), entry(key).key(), read));
     }
 
     /** A value with its variables filled in; {@code parse} refuses with {@link BadValue}. */
-    <T> Optional<T> value(String key, Function<String, T> parse) {
-        return asWritten(key, text -> parse.apply(variables.fill(text)));
+    public <T> Optional<T> value(String key, Function<String, T> parse) {
+        return asWritten(key, text -> parse.apply(variables.apply(text)));
     }
 
     /** The same with the variables left as they are written. */
-    <T> Optional<T> asWritten(String key, Function<String, T> parse) {
+    public <T> Optional<T> asWritten(String key, Function<String, T> parse) {
         return node(key).flatMap(node -> parsed(node, path(key), parse));
     }
 
     /** A value that must be there; its absence is a finding. */
-    <T> Optional<T> required(String key, String example, Function<String, T> parse) {
-        return requiredAsWritten(key, example, text -> parse.apply(variables.fill(text)));
+    public <T> Optional<T> required(String key, String example, Function<String, T> parse) {
+        return requiredAsWritten(key, example, text -> parse.apply(variables.apply(text)));
     }
 
     /** The same with the variables left as they are written. */
-    <T> Optional<T> requiredAsWritten(String key, String example, Function<String, T> parse) {
+    public <T> Optional<T> requiredAsWritten(String key, String example, Function<String, T> parse) {
         Optional<T> value = asWritten(key, parse);
         if (node(key).isEmpty()) {
             findings.add(place, path, "the key '" + key + "' is missing; write " + example);
@@ -75,7 +82,7 @@ final class Section {
     }
 
     /** A list of groups of keys; without those that can not be used. */
-    <T> List<T> groups(String key, Function<Section, Optional<T>> read) {
+    public <T> List<T> groups(String key, Function<Section, Optional<T>> read) {
         return items(
                 key,
                 "a list of groups is needed here, such as [ { a: b }, { a: c } ]",
@@ -83,12 +90,12 @@ final class Section {
     }
 
     /** A list of values; without those that can not be used. */
-    <T> List<T> list(String key, Function<String, T> parse) {
-        return listAsWritten(key, (where, text) -> parse.apply(variables.fill(text)));
+    public <T> List<T> list(String key, Function<String, T> parse) {
+        return listAsWritten(key, (where, text) -> parse.apply(variables.apply(text)));
     }
 
     /** The same with the variables left as they are written; each is told the path of its place, such as {@code a.b[2]}. */
-    <T> List<T> listAsWritten(String key, BiFunction<String, String, T> parse) {
+    public <T> List<T> listAsWritten(String key, BiFunction<String, String, T> parse) {
         return items(
                 key,
                 "a list is needed here, such as [ a, b ]",
@@ -96,17 +103,17 @@ final class Section {
     }
 
     /** Whether the key is there, with something behind it. */
-    boolean has(String key) {
+    public boolean has(String key) {
         return node(key).isPresent();
     }
 
     /** Something about a key that only its reader sees. */
-    void refuse(String key, String reason) {
+    public void refuse(String key, String reason) {
         findings.add(entries.containsKey(key) ? entry(key).key() : place, path, reason);
     }
 
     /** Every key that nobody asked for is a finding. */
-    void end() {
+    public void end() {
         entries.forEach((key, entry) -> {
             if (!known.contains(key)) {
                 String meant = Suggestion.of(key, known)

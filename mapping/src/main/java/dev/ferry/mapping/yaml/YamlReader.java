@@ -1,4 +1,4 @@
-package dev.ferry.cli.config;
+package dev.ferry.mapping.yaml;
 
 import com.fasterxml.jackson.core.JsonLocation;
 import com.fasterxml.jackson.core.JsonParser;
@@ -14,19 +14,20 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.regex.Pattern;
 
-/** Reads a text as YAML, each value with its place. What makes no sense ends it, what stands twice does not. */
-final class YamlReader {
+/** Reads a text as YAML, each value with its place. What makes no sense ends it, what stands twice does not. For one thread. */
+public final class YamlReader {
     private static final YAMLFactory YAML = new YAMLFactory();
     private static final Pattern MARK = Pattern.compile("line (\\d{1,9}), column (\\d{1,9})");
 
     private final ConfigFindings findings;
 
-    YamlReader(ConfigFindings findings) {
+    /** @param findings take what is wrong */
+    public YamlReader(ConfigFindings findings) {
         this.findings = findings;
     }
 
     /** The text's one value; empty where it says nothing, or is no YAML, which is a finding. */
-    Optional<YamlNode> read(String text) {
+    public Optional<YamlNode> read(String text) {
         try (JsonParser parser = YAML.createParser(text)) {
             if (parser.nextToken() == null) {
                 return Optional.empty();
