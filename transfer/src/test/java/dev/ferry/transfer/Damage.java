@@ -101,6 +101,14 @@ enum Damage {
             Tracker.LOCKED_ON_STAGING,
             victim -> victim.hands().lock(Journey.TARGET, victim.number(), Optional.of("resolved"), Journey.BOT),
             "lock"),
+    UNLOCKED_A_LOCKED_ISSUE(
+            Tracker.LOCKED_BY_RULE,
+            victim -> victim.hands().unlock(Journey.TARGET, victim.number(), Journey.BOT),
+            "lock"),
+    LOCKED_FOR_ANOTHER_REASON_THAN_THE_RULE_S(
+            Tracker.LOCKED_BY_RULE,
+            victim -> victim.hands().lock(Journey.TARGET, victim.number(), Optional.of("spam"), Journey.BOT),
+            "lock"),
     DEPENDENCY_MISSING(
             Tracker.DEPENDS,
             victim -> victim.hands()
@@ -133,6 +141,7 @@ enum Damage {
         CLOSED,
         OPEN,
         LOCKED_ON_STAGING,
+        LOCKED_BY_RULE,
         DEPENDS,
         SUPERSEDED,
         OPEN_AND_SUPERSEDED;

@@ -12,8 +12,10 @@ import dev.ferry.fixtures.hub.model.Permission;
 import dev.ferry.github.RepositoryName;
 import dev.ferry.mapping.labels.LabelMap;
 import dev.ferry.mapping.labels.LabelRule;
+import dev.ferry.mapping.labels.ValueTest;
 import dev.ferry.mapping.people.GitHubLogin;
 import dev.ferry.mapping.people.UserMap;
+import dev.ferry.mapping.render.LockReason;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -43,6 +45,7 @@ final class DamageScene implements AutoCloseable {
         Journey journey = Journey.ofIssues(folder, builder.person("ann", Permission.PUSH), issues());
         journey.labels = LabelMap.of(List.of(LabelRule.of("kind", "*", "type-{value}")));
         journey.milestones = Optional.of("stage");
+        journey.locks = List.of(LockScene.rule("heat", ValueTest.ofValue("hot"), Optional.of(LockReason.TOO_HEATED)));
         journey.users = UserMap.of(Map.of("user1", Optional.of(new GitHubLogin("ann"))));
         journey.hub.hands().openIssue(Journey.TARGET, RelationScene.OTHER, "A stranger's", "Words.");
         journey.importAll();
@@ -72,6 +75,9 @@ final class DamageScene implements AutoCloseable {
         for (Damage damage : Damage.values()) {
             Map<String, String> properties = new HashMap<>(Map.of("kind", "bug", "stage", "3.1", "assignee", "1"));
             properties.put("status", damage.tracker.isOpen() ? "open" : "closed");
+            if (damage.tracker == Damage.Tracker.LOCKED_BY_RULE) {
+                properties.put("heat", "hot");
+            }
             tracker.add(
                     properties,
                     "First text, see bpo-" + ANCHOR + " for more.",

@@ -124,6 +124,7 @@ class EverySwitchTest {
         for (Issue issue : journey.archive().issues()) {
             legacyOrder.add(issue.id());
         }
+        journey.locks = StagedByHand.CLOSED_ARE_LOCKED;
         journey.importAll();
         StagedByHand.doIn(journey);
         TransferSummary summary = journey.transfer();

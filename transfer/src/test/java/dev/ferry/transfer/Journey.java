@@ -37,6 +37,7 @@ import dev.ferry.mapping.people.People;
 import dev.ferry.mapping.people.UserMap;
 import dev.ferry.mapping.references.ReferenceTargets;
 import dev.ferry.mapping.render.IssueTitles;
+import dev.ferry.mapping.render.LockRule;
 import dev.ferry.mapping.render.MappingOptions;
 import dev.ferry.mapping.render.Preset;
 import dev.ferry.mapping.render.RenderContext;
@@ -91,6 +92,7 @@ final class Journey implements AutoCloseable {
     LabelMap labels = LabelMap.of(Preset.BPO.labels());
     Optional<String> milestones = Optional.empty();
     Preset preset = Preset.BPO;
+    List<LockRule> locks = List.of();
     int workers = 4;
     /** Takes hold with {@link #restart}. */
     LimitOptions limits = LimitOptions.unpaced().withWriters(8);
@@ -368,7 +370,8 @@ final class Journey implements AutoCloseable {
                 plain.limits(),
                 plain.web(),
                 !ImportDriver.of(migration.view()).setsDates());
-        return new RenderContext(migration.id(), options, People.of(archive.users(), users, true), labels, titles)
+        return new RenderContext(
+                        migration.id(), options.locking(locks), People.of(archive.users(), users, true), labels, titles)
                 .with(migration.view().forecast().forecasts());
     }
 

@@ -64,6 +64,7 @@ final class RelationScene implements AutoCloseable {
                         journey.archive(),
                         new Renderer(journey.context())::closedAt,
                         new Renderer(journey.context())::isNotPlanned,
+                        new Renderer(journey.context())::lock,
                         dependencies,
                         superseder,
                         newDates),

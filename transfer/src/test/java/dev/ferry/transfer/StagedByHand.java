@@ -4,8 +4,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.ferry.fixtures.hub.IssueView;
 import dev.ferry.fixtures.hub.model.Switch;
+import dev.ferry.mapping.labels.ValueTest;
+import dev.ferry.mapping.render.LockReason;
+import dev.ferry.mapping.render.LockRule;
 import dev.ferry.transfer.move.TransferSummary;
 import java.util.Arrays;
+import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 
@@ -14,6 +18,10 @@ import java.util.Set;
  * which the archive knows one.
  */
 final class StagedByHand {
+    /** What was closed in the old tracker is locked at the end. */
+    static final List<LockRule> CLOSED_ARE_LOCKED =
+            List.of(LockScene.rule("status", ValueTest.ofValue("closed"), Optional.of(LockReason.RESOLVED)));
+
     private static final String TESTER = "tester";
     private static final int LOCKED = 19;
     private static final int PINNED = 13;
@@ -71,6 +79,16 @@ final class StagedByHand {
         assertThat(duplicate.duplicateOf().equals(Optional.of(original)) ^ written)
                 .as("%s", duplicate)
                 .isTrue();
+        assertLocked(journey);
+    }
+
+    /** Also where an issue had to be opened and closed again; what was locked on staging keeps its reason. */
+    private static void assertLocked(Journey journey) {
+        assertThat(moved(journey, LOCKED).lockReason()).contains("spam");
+        assertThat(moved(journey, DUPLICATE).lockReason()).contains("resolved");
+        assertThat(journey.hub.state().issues(Journey.TARGET))
+                .filteredOn(issue -> issue.number() != moved(journey, LOCKED).number())
+                .allSatisfy(issue -> assertThat(issue.locked()).isEqualTo(!issue.open()));
     }
 
     private static void assertPeoplesDependency(Journey journey, Set<Switch> habits) {

@@ -2,6 +2,7 @@ package dev.ferry.cli.config;
 
 import dev.ferry.github.RepositoryName;
 import dev.ferry.mapping.render.AttachmentOptions;
+import dev.ferry.mapping.render.LockRule;
 import dev.ferry.mapping.render.MessageMarkup;
 import dev.ferry.mapping.yaml.BadValue;
 import dev.ferry.mapping.yaml.Choice;
@@ -23,6 +24,7 @@ import java.util.stream.Stream;
  * @param attachments which attached files are shown
  * @param milestone the property whose value becomes the milestone
  * @param state when an issue is closed, and as what
+ * @param lock what is locked, and why
  * @param optOut a CSV file of people who asked not to be named
  * @param relations how relations between issues are shown
  * @param references what else leads somewhere in the old texts
@@ -37,9 +39,13 @@ public record MappingSection(
         AttachmentOptions attachments,
         Optional<String> milestone,
         StateSection state,
+        List<LockRule> lock,
         Optional<Path> optOut,
         RelationsSection relations,
         ReferencesSection references) {
+    public MappingSection {
+        lock = List.copyOf(lock);
+    }
 
     static MappingSection read(Section section, Values values) {
         return new MappingSection(
@@ -55,6 +61,7 @@ public record MappingSection(
                 section.value("milestone", text -> text),
                 section.section("state", state -> Optional.of(StateSection.read(state)))
                         .orElseGet(StateSection::absent),
+                section.groups("lock", LockKeys::read),
                 section.value("opt-out", values::path),
                 section.section("relations", relations -> Optional.of(RelationsSection.read(relations)))
                         .orElseGet(RelationsSection::absent),
@@ -87,6 +94,7 @@ public record MappingSection(
                 AttachmentOptions.DEFAULT,
                 Optional.empty(),
                 StateSection.absent(),
+                List.of(),
                 Optional.empty(),
                 RelationsSection.absent(),
                 ReferencesSection.absent());

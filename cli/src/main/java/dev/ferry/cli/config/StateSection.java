@@ -5,14 +5,12 @@ import dev.ferry.mapping.labels.ValueTest;
 import dev.ferry.mapping.render.CloseReason;
 import dev.ferry.mapping.render.ReasonRule;
 import dev.ferry.mapping.render.StateRule;
-import dev.ferry.mapping.yaml.BadValue;
+import dev.ferry.mapping.yaml.Choice;
 import dev.ferry.mapping.yaml.Section;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
-import java.util.stream.Collectors;
 
 /**
  * When an issue is closed, and as what. What is left out is the preset's.
@@ -53,19 +51,9 @@ public record StateSection(Optional<String> property, List<String> closed, List<
     private static Optional<ReasonRule> rule(Section rule) {
         Optional<String> property = rule.required("property", "property: resolution", text -> text);
         Optional<ValueTest> test = ValueKeys.read(rule, "value: rejected, or a pattern");
-        Optional<CloseReason> reason = rule.required("reason", "reason: not_planned", StateSection::reason);
+        Optional<CloseReason> reason = rule.required(
+                "reason", "reason: not_planned", text -> Choice.of(text, CloseReason.values(), StateSection::word));
         return property.flatMap(name -> test.flatMap(fits -> reason.map(why -> new ReasonRule(name, fits, why))));
-    }
-
-    private static CloseReason reason(String text) {
-        return Arrays.stream(CloseReason.values())
-                .filter(reason -> word(reason).equals(text))
-                .findFirst()
-                .orElseThrow(() -> new BadValue("it is one of "
-                        + Arrays.stream(CloseReason.values())
-                                .map(StateSection::word)
-                                .collect(Collectors.joining(", "))
-                        + ", not '" + text + "'"));
     }
 
     private static String word(CloseReason reason) {

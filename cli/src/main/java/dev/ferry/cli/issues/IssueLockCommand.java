@@ -7,9 +7,9 @@ import dev.ferry.github.IssueLookup;
 import dev.ferry.github.IssueView;
 import dev.ferry.github.Issues;
 import dev.ferry.github.Outcome;
+import dev.ferry.mapping.render.LockReason;
 import java.io.IOException;
 import java.util.Optional;
-import java.util.Set;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -21,8 +21,6 @@ import picocli.CommandLine.Option;
         description = "Lock the issue, so that only collaborators may comment; or unlock it.",
         footer = {"Examples:", "  ferry issue lock 812 --reason \"too heated\"", "  ferry issue lock 812 --off"})
 public final class IssueLockCommand implements Callable<Integer> {
-    private static final Set<String> REASONS = Set.of("off-topic", "too heated", "resolved", "spam");
-
     private final Session session;
 
     @Mixin
@@ -46,7 +44,7 @@ public final class IssueLockCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws IOException {
-        if (reason.filter(word -> !REASONS.contains(word)).isPresent()) {
+        if (reason.filter(word -> LockReason.of(word).isEmpty()).isPresent()) {
             throw new UsageException("--reason: off-topic, too heated, resolved or spam, not " + reason.get());
         }
         return new Surgery(session, choice, stranger.isMeant())

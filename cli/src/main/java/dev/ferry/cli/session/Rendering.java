@@ -93,7 +93,8 @@ public final class Rendering {
                 TextLimits.GITHUB,
                 web,
                 false,
-                ReferenceFiles.options(mapping.references(), preset, web));
+                ReferenceFiles.options(mapping.references(), preset, web),
+                mapping.lock());
         People people = People.of(archive.users(), users, preset.trackerAccounts(), optOut);
         return new RenderContext(migration, options, people, labels, titles)
                 .with(new MessageOptions(mapping.markup(), mapping.attachments(), new ArchivedFiles(archive)));

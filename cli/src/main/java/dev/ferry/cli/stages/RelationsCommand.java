@@ -20,14 +20,15 @@ import picocli.CommandLine.Option;
 @Command(
         name = "relations",
         description =
-                "Set dependencies and duplicates between the issues of the final repository, and close as not planned what was. Each is set once: what"
-                        + " people take away there afterwards stays away.",
+                "Set dependencies and duplicates between the issues of the final repository, close as not planned what was, and lock"
+                        + " what is to be locked. Each is set once: what people take away there afterwards stays away.",
         footer = {
             "Examples:",
             "  ferry relations --plan",
             "  ferry relations",
             "",
-            "How they are shown is mapping: { relations: ... } in ferry.yaml. Run it after `ferry rewrite`.",
+            "How they are shown is mapping: { relations: ... } in ferry.yaml, what is locked mapping: { lock: ... }.",
+            "Run it after `ferry rewrite`.",
             "Next: ferry verify"
         })
 public final class RelationsCommand implements Callable<Integer> {
@@ -87,6 +88,7 @@ public final class RelationsCommand implements Callable<Integer> {
                 crossing.archive(),
                 renderer::closedAt,
                 renderer::isNotPlanned,
+                renderer::lock,
                 style.dependencies(),
                 style.superseder(),
                 newDates);

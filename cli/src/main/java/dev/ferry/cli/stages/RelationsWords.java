@@ -29,6 +29,7 @@ final class RelationsWords {
         tell("closed as a duplicate", plan.of(RelationKind.DUPLICATE_OF, Way.ASKED));
         tell("\"Duplicate of\" in the text", plan.of(RelationKind.DUPLICATE_OF, Way.WRITTEN));
         tell("closed as not planned", plan.of(RelationKind.NOT_PLANNED, Way.ASKED));
+        tell("locked", plan.of(RelationKind.LOCKED, Way.ASKED));
         notSet(plan);
         if (plan.modifications() > 0) {
             Pace pace = Pace.of(
@@ -53,6 +54,10 @@ final class RelationsWords {
         tell(
                 "not closed as not planned, left as people or the server have it",
                 summary.count(RelationKind.NOT_PLANNED, RelationState.LEFT));
+        tell("locked", summary.count(RelationKind.LOCKED, RelationState.PRESENT));
+        tell(
+                "locked already for another reason, or on staging, and left so",
+                summary.count(RelationKind.LOCKED, RelationState.LEFT));
         tell("with a new closing date, the old one stands in the archive", summary.newDates());
         tell("with an issue that was deleted or moved away", summary.gone());
         notSet(summary.plan());

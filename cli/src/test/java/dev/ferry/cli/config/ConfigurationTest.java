@@ -53,7 +53,12 @@ final class ConfigurationTest {
                 github: { api: "http://127.0.0.1:8080/", token: "${TOKEN}" }
                 staging: { repository: example/staging }
                 target: { repository: example/project }
-                mapping: { preset: bpo, users: users.csv, labels: labels.yaml, mentions: live }
+                mapping:
+                  preset: bpo
+                  users: users.csv
+                  labels: labels.yaml
+                  mentions: live
+                  lock: [ { property: keywords, pattern: 'fl.*e', reason: too heated }, { property: status, value: closed } ]
                 limits: { writes-per-minute: 80, writes-per-hour: "${PER_HOUR}", concurrency: 2 }
                 ledger: jdbc:sqlite:state/ferry.db
                 reconcile: { quiet: 2m }
@@ -75,6 +80,9 @@ final class ConfigurationTest {
         assertThat(configuration.mapping().users()).hasValue(folder.resolve("users.csv"));
         assertThat(configuration.mapping().labels()).hasValue(folder.resolve("labels.yaml"));
         assertThat(configuration.mapping().liveMentions()).isTrue();
+        assertThat(configuration.mapping().lock())
+                .extracting(rule -> rule.property() + " " + rule.lock().reason())
+                .containsExactly("keywords Optional[TOO_HEATED]", "status Optional.empty");
         assertThat(configuration.limits())
                 .isEqualTo(new LimitsSection(Optional.of(80), Optional.of(500), Optional.of(2)));
         assertThat(configuration.database()).isEqualTo(folder.resolve("state/ferry.db"));
@@ -253,6 +261,11 @@ final class ConfigurationTest {
                 "mapping: { state: { reasons: [ { property: a, value: b, reason: wontfix } ] } } | completed, not_planned, duplicate, not 'wontfix'",
                 "mapping: { state: { reasons: [ { property: a, pattern: '(', reason: completed } ] } } | is no regular expression of RE2's",
                 "mapping: { state: { reasons: [ { property: a, value: b, pattern: c, reason: completed } ] } } | it stands beside 'value'",
+                "mapping: { lock: { property: a, value: b } } | mapping.lock: a list of groups is needed here",
+                "mapping: { lock: [ { property: a, value: b, reason: rude } ] } | mapping.lock[1].reason: it is one of off-topic, too heated, resolved, spam, not 'rude'",
+                "mapping: { lock: [ { property: a, value: b }, { value: c } ] } | mapping.lock[2]: the key 'property' is missing; write property: keywords",
+                "mapping: { lock: [ { property: a, pattern: '(' } ] } | is no regular expression of RE2's",
+                "mapping: { lock: [ { property: a, value: b, pattern: c } ] } | it stands beside 'value'",
                 "mapping: { attachments: { show: some } } | mapping.attachments.show: it is one of all, texts, images, none, not 'some'",
                 "mapping: { attachments: { text-bytes: 99999 } } | mapping.attachments.text-bytes: it is a number from 1 to 32768, not 99999",
                 "source: { tracker: trac } | the tracker 'trac' is not known",

@@ -9,6 +9,7 @@ import dev.ferry.fixtures.hub.model.Switch;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Optional;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -100,6 +101,37 @@ final class RelationsCommandTest {
                     .filteredOn(issue -> issue.stateReason().equals("NOT_PLANNED"))
                     .hasSize((int) closed - 4);
             assertThat(workspace.ferry("relations").exits(0).out()).contains("Set 0 relations");
+            workspace.ferry("verify").exits(0);
+        }
+    }
+
+    @Test
+    void what_the_rules_of_ferry_yaml_lock_is_locked_at_the_end() throws IOException {
+        try (SimulatedWorkspace workspace = SimulatedWorkspace.make(folder, SimulatedWorkspace.usual())) {
+            workspace.configure(
+                    "preset: bpo", "preset: bpo, lock: [ { property: status, value: closed, reason: too heated } ]");
+            carryOver(workspace);
+            workspace.ferry("verify").exits(0);
+            long closed = workspace.hub().state().issues(SimulatedWorkspace.TARGET).stream()
+                    .filter(issue -> !issue.open())
+                    .count();
+            int already = of(workspace, 12).number();
+            workspace.hub().hands().lock(SimulatedWorkspace.TARGET, already, Optional.of("spam"), "moderator");
+            assertThat(workspace.ferry("relations", "--plan").exits(0).out())
+                    .contains("locked: " + closed, "changes: " + (closed + 8));
+
+            assertThat(workspace.ferry("relations").exits(0).out())
+                    .contains(
+                            "locked: " + (closed - 1),
+                            "closed as a duplicate: 3",
+                            "locked already for another reason, or on staging, and left so: 1");
+
+            assertThat(workspace.hub().state().issues(SimulatedWorkspace.TARGET))
+                    .filteredOn(issue -> issue.lockReason().equals(Optional.of("too heated")))
+                    .hasSize((int) closed - 1)
+                    .noneMatch(IssueView::open);
+            assertThat(workspace.ferry("relations").exits(0).out()).contains("Set 0 relations");
+            assertThat(workspace.ferry("status").exits(0).out()).contains(8 + closed - 1 + " set");
             workspace.ferry("verify").exits(0);
         }
     }

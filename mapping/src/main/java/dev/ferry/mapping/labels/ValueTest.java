@@ -3,12 +3,19 @@ package dev.ferry.mapping.labels;
 import com.google.re2j.Matcher;
 import com.google.re2j.Pattern;
 import com.google.re2j.PatternSyntaxException;
+import dev.ferry.archive.Value;
+import java.util.List;
 import java.util.Optional;
 
 /** Whether a rule fits a value: RE2's work and a star's grow with the value alone, whatever the tracker holds. */
 public sealed interface ValueTest {
     /** What the first star or group stood for, empty where there is none; absent where the value does not fit. */
     Optional<String> star(String text);
+
+    /** Whether one of these fits. */
+    default boolean fitsAny(List<Value> values) {
+        return values.stream().anyMatch(value -> star(value.text()).isPresent());
+    }
 
     /** A value that is exact, or has a star for any text. */
     static ValueTest ofValue(String value) {

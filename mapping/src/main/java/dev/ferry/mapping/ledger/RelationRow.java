@@ -7,7 +7,7 @@ import java.util.Optional;
 /**
  * What became of one relation of an item. {@code closedBefore} is when an issue was closed before it was to be closed with
  * another reason: known while that is under way, and of one that is PRESENT where the server took another date. {@code detail} says
- * why it FAILED, or why it is text.
+ * why it FAILED, or why it is text; of a lock that is SENDING or PRESENT, the words of its reason, if it has one.
  */
 public record RelationRow(
         LegacyId item,
@@ -18,7 +18,7 @@ public record RelationRow(
         String detail) {
     /** What it says, without the item. */
     public String words() {
-        return kind.words() + (kind == RelationKind.NOT_PLANNED ? "" : " " + target);
+        return kind.words() + (kind.isOfOneIssue() ? "" : " " + target);
     }
 
     /** The same relation in another state. */

@@ -56,12 +56,13 @@ public final class RelationView {
                 .orElse(0L);
     }
 
-    /** The items that were asked to be closed as not planned, and nobody knows what became of that. */
-    public Set<LegacyId> notPlannedInDoubt() {
+    /** The items for which this was asked, and nobody knows what became of it. */
+    public Set<LegacyId> inDoubt(RelationKind kind) {
         return Set.copyOf(readers.read(session -> session.list(
                 row -> new LegacyId(row.getString(1)),
                 "SELECT i.legacy_id FROM relation r CROSS JOIN item i ON i.key = r.item"
-                        + " WHERE r.state = 'SENDING' AND r.kind = 'NOT_PLANNED' AND i.migration = ?",
+                        + " WHERE r.state = 'SENDING' AND r.kind = ? AND i.migration = ?",
+                kind.name(),
                 migration.key())));
     }
 

@@ -1,5 +1,7 @@
 package dev.ferry.mapping.preview;
 
+import dev.ferry.mapping.render.IssueLock;
+import dev.ferry.mapping.render.LockReason;
 import dev.ferry.mapping.render.MilestoneSpec;
 import dev.ferry.mapping.render.RenderedComment;
 import dev.ferry.mapping.render.RenderedIssue;
@@ -45,7 +47,12 @@ final class GitHubColumn {
                                 .orElse("none"))
                 + field("Assignee", issue.assignee().map(HtmlText::text).orElse("nobody"))
                 + field("Closed", issue.closedAt().map(this::on).orElse("no"))
+                + issue.lock().map(GitHubColumn::locked).orElse("")
                 + "</dl>\n";
+    }
+
+    private static String locked(IssueLock lock) {
+        return field("Locked", lock.reason().map(LockReason::words).orElse("yes"));
     }
 
     String body(RenderedIssue issue) {

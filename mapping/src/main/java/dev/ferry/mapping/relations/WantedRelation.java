@@ -29,6 +29,11 @@ public record WantedRelation(LegacyId item, RelationKind kind, LegacyId target) 
         return new WantedRelation(item, RelationKind.NOT_PLANNED, item);
     }
 
+    /** That an issue is locked. */
+    public static WantedRelation locked(LegacyId item) {
+        return new WantedRelation(item, RelationKind.LOCKED, item);
+    }
+
     private static Optional<RelationKind> kind(Relation relation) {
         return switch (relation.type()) {
             case DEPENDS_ON -> Optional.of(RelationKind.BLOCKED_BY);

@@ -5,6 +5,7 @@ import dev.ferry.archive.LegacyId;
 import dev.ferry.mapping.RepositoryRef;
 import dev.ferry.mapping.references.ReferenceGrammar;
 import dev.ferry.mapping.references.ReferenceTargets;
+import java.util.List;
 import java.util.Optional;
 
 /**
@@ -12,7 +13,8 @@ import java.util.Optional;
  * is empty where the tracker had no address. {@code pullRequests} is the repository that {@code PR 12} and {@code GH-12} meant;
  * {@code milestoneProperty} names the property whose value becomes the milestone; {@code web} is where people's profiles are,
  * without a slash at the end; {@code datesInText} says that the header shows when an issue was opened and closed, for a driver
- * that can not set it; {@code references} says what else in a text leads somewhere.
+ * that can not set it; {@code references} says what else in a text leads somewhere; of {@code locks} the first that fits says how an issue
+ * is locked.
  */
 public record MappingOptions(
         Preset preset,
@@ -23,14 +25,16 @@ public record MappingOptions(
         TextLimits limits,
         String web,
         boolean datesInText,
-        ReferenceOptions references) {
+        ReferenceOptions references,
+        List<LockRule> locks) {
     public MappingOptions {
+        locks = List.copyOf(locks);
         if (!trackerUrl.isEmpty() && !trackerUrl.endsWith("/")) {
             trackerUrl = trackerUrl + "/";
         }
     }
 
-    /** With what the preset alone makes of references. */
+    /** With what the preset alone makes of references, and nothing locked. */
     public MappingOptions(
             Preset preset,
             String trackerUrl,
@@ -49,19 +53,44 @@ public record MappingOptions(
                 limits,
                 web,
                 datesInText,
-                ReferenceOptions.of(preset));
+                ReferenceOptions.of(preset),
+                List.of());
     }
 
     /** The same with the dates of opening and closing in the header, or without. */
     public MappingOptions withDatesInText(boolean shown) {
         return new MappingOptions(
-                preset, trackerUrl, mentions, pullRequests, milestoneProperty, limits, web, shown, references);
+                preset, trackerUrl, mentions, pullRequests, milestoneProperty, limits, web, shown, references, locks);
     }
 
     /** The same with other references. */
     public MappingOptions with(ReferenceOptions changed) {
         return new MappingOptions(
-                preset, trackerUrl, mentions, pullRequests, milestoneProperty, limits, web, datesInText, changed);
+                preset,
+                trackerUrl,
+                mentions,
+                pullRequests,
+                milestoneProperty,
+                limits,
+                web,
+                datesInText,
+                changed,
+                locks);
+    }
+
+    /** The same with other rules for what is locked. */
+    public MappingOptions locking(List<LockRule> rules) {
+        return new MappingOptions(
+                preset,
+                trackerUrl,
+                mentions,
+                pullRequests,
+                milestoneProperty,
+                limits,
+                web,
+                datesInText,
+                references,
+                rules);
     }
 
     /** The references of the tracker's texts. */

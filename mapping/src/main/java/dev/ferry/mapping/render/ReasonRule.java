@@ -6,7 +6,6 @@ import dev.ferry.mapping.labels.ValueTest;
 /** As what an issue is closed that has a value of this property which fits. */
 public record ReasonRule(String property, ValueTest value, CloseReason reason) {
     boolean fits(Issue issue) {
-        return issue.property(property).stream()
-                .anyMatch(each -> value.star(each.text()).isPresent());
+        return value.fitsAny(issue.property(property));
     }
 }

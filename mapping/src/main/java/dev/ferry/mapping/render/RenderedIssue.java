@@ -7,7 +7,8 @@ import java.util.Optional;
 
 /**
  * An issue as it is to be on GitHub. Every text ends with its marker's line. {@code closedAt} is there exactly when
- * {@code closed}; {@code stateReason}, as GitHub's REST API spells it, where it is another than completed; comments are in the order people are to see them; labels are sorted.
+ * {@code closed}; {@code stateReason}, as GitHub's REST API spells it, where it is another than completed; comments are in the order people are to see them; labels are sorted; {@code lock} is there where it is
+ * to be locked when all else is done.
  */
 public record RenderedIssue(
         LegacyId id,
@@ -21,7 +22,8 @@ public record RenderedIssue(
         Optional<String> stateReason,
         Instant createdAt,
         Instant updatedAt,
-        Optional<Instant> closedAt) {
+        Optional<Instant> closedAt,
+        Optional<IssueLock> lock) {
     /** A reason: it was closed and will not be done. */
     public static final String NOT_PLANNED = "not_planned";
 

@@ -85,7 +85,8 @@ public final class Renderer {
                 isNotPlanned(issue) ? Optional.of(RenderedIssue.NOT_PLANNED) : Optional.empty(),
                 issue.created(),
                 issue.activity(),
-                closedAt);
+                closedAt,
+                lock(held));
     }
 
     /** What there is to tell of the issue's rendering beside its result. */
@@ -131,6 +132,14 @@ public final class Renderer {
                 && issue.relations().stream()
                         .noneMatch(relation -> relation.type() == RelationType.SUPERSEDED_BY
                                 && !relation.target().equals(issue.id()));
+    }
+
+    /** How the issue is to be locked, by the first rule that fits, whoever is not to be named; empty where none does. */
+    public Optional<IssueLock> lock(Issue issue) {
+        return options.locks().stream()
+                .filter(rule -> rule.fits(issue))
+                .findFirst()
+                .map(LockRule::lock);
     }
 
     /** The milestone that the options give the issue. */

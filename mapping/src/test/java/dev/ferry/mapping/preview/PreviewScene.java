@@ -16,7 +16,10 @@ import dev.ferry.mapping.labels.ValueTemplate;
 import dev.ferry.mapping.labels.ValueTest;
 import dev.ferry.mapping.people.People;
 import dev.ferry.mapping.people.UserMap;
+import dev.ferry.mapping.render.IssueLock;
 import dev.ferry.mapping.render.IssueTitles;
+import dev.ferry.mapping.render.LockReason;
+import dev.ferry.mapping.render.LockRule;
 import dev.ferry.mapping.render.MappingOptions;
 import dev.ferry.mapping.render.Preset;
 import dev.ferry.mapping.render.RenderContext;
@@ -43,7 +46,10 @@ final class PreviewScene {
         User bob = new User(new UserId("2"), "bob_b", Optional.empty(), Optional.empty(), List.of(), false, Map.of());
         return new RenderContext(
                 new MigrationId("01J00000000000000000000000"),
-                MappingOptions.of(Preset.BPO, "https://bugs.example.org/"),
+                MappingOptions.of(Preset.BPO, "https://bugs.example.org/")
+                        .locking(List.of(
+                                lockRule("flame", Optional.of(LockReason.TOO_HEATED)),
+                                lockRule("closed", Optional.empty()))),
                 People.of(List.of(ann, bob), UserMap.empty(), true),
                 LabelMap.of(List.of(new LabelRule(
                         "type",
@@ -52,6 +58,15 @@ final class PreviewScene {
                         Optional.of("D73A4A"),
                         Optional.of("\"odd\" <words>")))),
                 IssueTitles.of(Map.of(new LegacyId("12"), "the twelfth")));
+    }
+
+    private static LockRule lockRule(String value, Optional<LockReason> reason) {
+        return new LockRule("heat", ValueTest.ofValue(value), new IssueLock(reason));
+    }
+
+    /** By the rule for this value, if there is one. */
+    static Issue locked(String id, String value) {
+        return issue(id, "A title", List.of(), new Property("heat", List.of(Value.of(value))));
     }
 
     static Issue issue(String id, String title, String... texts) {

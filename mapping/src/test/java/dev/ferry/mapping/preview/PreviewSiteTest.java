@@ -121,6 +121,25 @@ final class PreviewSiteTest {
     }
 
     @Test
+    void what_is_to_be_locked_is_shown_with_its_reason() throws IOException {
+        PreviewScene.write(
+                folder,
+                PreviewScene.locked("1", "flame"),
+                PreviewScene.locked("2", "closed"),
+                PreviewScene.locked("3", "other"));
+
+        assertThat(shown("1")).contains("Locked too heated");
+        assertThat(shown("2")).contains("Locked yes");
+        assertThat(shown("3")).doesNotContain("Locked");
+    }
+
+    private String shown(String id) throws IOException {
+        return PreviewScene.page(folder, "issues/" + id + ".html")
+                .expectFirst(".new dl")
+                .text();
+    }
+
+    @Test
     void a_label_that_github_would_refuse_is_flagged_and_the_rest_is_shown() throws IOException {
         Issue refused = PreviewScene.issue("5", "t", List.of(), PreviewScene.type("long ".repeat(20)));
         Issue good = PreviewScene.issue("6", "t", List.of(), PreviewScene.type("crash"));

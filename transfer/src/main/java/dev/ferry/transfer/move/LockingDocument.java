@@ -3,19 +3,23 @@ package dev.ferry.transfer.move;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.ferry.mapping.NodeId;
+import dev.ferry.mapping.render.LockReason;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
 
 /** One GraphQL document that locks several issues, each with its reason where it has one that can be given. */
-record LockingDocument(String text, ObjectNode variables) {
-    /** The published schema's {@code LockReason}. */
-    private static final Set<String> REASONS = Set.of("OFF_TOPIC", "RESOLVED", "SPAM", "TOO_HEATED");
+public record LockingDocument(String text, ObjectNode variables) {
+    private static final Set<String> REASONS =
+            Arrays.stream(LockReason.values()).map(LockReason::name).collect(Collectors.toSet());
 
-    /** An issue in the final repository, and why it is to be locked. */
-    record Lock(NodeId issue, Optional<String> reason) {}
+    /** An issue in the final repository, and why it is to be locked, as GraphQL spells it. */
+    public record Lock(NodeId issue, Optional<String> reason) {}
 
-    static LockingDocument of(List<Lock> locks) {
+    /** A document for these issues, in this order. */
+    public static LockingDocument of(List<Lock> locks) {
         StringBuilder head = new StringBuilder("mutation(");
         StringBuilder body = new StringBuilder(") {\n");
         ObjectNode variables = JsonNodeFactory.instance.objectNode();
@@ -36,7 +40,7 @@ record LockingDocument(String text, ObjectNode variables) {
     }
 
     /** The name under which the answer tells of the issue at this place. */
-    static String alias(int place) {
+    public static String alias(int place) {
         return "l" + place;
     }
 }

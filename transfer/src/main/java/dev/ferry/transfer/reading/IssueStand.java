@@ -24,15 +24,18 @@ import java.util.Optional;
 
 /**
  * How an issue stands in the final repository: its database id, whether it is closed, as what (where that was asked) and since when,
- * and which issue it was last said to repeat (where that was asked).
+ * which issue it was last said to repeat (where that was asked), and whether it is locked and why, as GraphQL spells it.
  */
 public record IssueStand(
         long databaseId,
         boolean closed,
         Optional<String> reason,
         Optional<Instant> closedAt,
-        Optional<NodeId> original) {
-    private static final String PLACE = "id fullDatabaseId number repository { nameWithOwner } closed closedAt";
+        Optional<NodeId> original,
+        boolean locked,
+        Optional<String> lockReason) {
+    private static final String PLACE =
+            "id fullDatabaseId number repository { nameWithOwner } closed closedAt locked activeLockReason";
     /** The published schema tells of duplicates only where it is asked for them; older servers may not know the argument. */
     public static final String WITH_REASON = PLACE + " stateReason(enableDuplicate: true)";
 
@@ -59,7 +62,9 @@ public record IssueStand(
                                 .path("canonical")
                                 .path("id")
                                 .textValue())
-                        .map(NodeId::new));
+                        .map(NodeId::new),
+                issue.path("locked").asBoolean(),
+                Optional.ofNullable(issue.path("activeLockReason").textValue()));
     }
 
     /** Those of the issues that are there, without their reasons. */

@@ -39,6 +39,7 @@ public final class Relations {
     private final BlockedBy blockedBy;
     private final Reasons duplicates;
     private final Reasons notPlanned;
+    private final Locks locks;
     private final BodyChanges bodies;
     private final RelationTexts texts;
     private long unsettled;
@@ -51,6 +52,7 @@ public final class Relations {
         blockedBy = new BlockedBy(job, tally);
         duplicates = new Reasons(ClosedAs.DUPLICATE, job, tally);
         notPlanned = new Reasons(ClosedAs.NOT_PLANNED, job, tally);
+        locks = new Locks(job, tally);
         bodies = new BodyChanges(job.texts(), collided);
         texts = new RelationTexts(bodies, new RelationLines(job.texts().ledger().id()), tally);
     }
@@ -81,7 +83,8 @@ public final class Relations {
 
     /** How one that is asked about comes out, as far as can be told before. */
     private Way likely(Task task) {
-        if (task.way() != Way.ASKED || task.kind() == RelationKind.BLOCKED_BY) {
+        boolean hasReason = task.kind() == RelationKind.DUPLICATE_OF || task.kind() == RelationKind.NOT_PLANNED;
+        if (task.way() != Way.ASKED || !hasReason) {
             return task.way();
         }
         Reasons reasons = task.kind() == RelationKind.DUPLICATE_OF ? duplicates : notPlanned;
@@ -112,7 +115,7 @@ public final class Relations {
                         unsettled,
                         duplicates.held(),
                         notPlanned.held(),
-                        duplicates.unasked() + notPlanned.unasked()),
+                        duplicates.unasked() + notPlanned.unasked() + locks.unasked()),
                 bodies.collisions(),
                 job.texts().stop().isRaised());
     }
@@ -152,6 +155,8 @@ public final class Relations {
                 .toList();
         unsettled += toWrite.size() - settled.size();
         texts.write(settled, stands);
+        // Last, so that all else is done before an issue is locked.
+        locks.ask(asked(tasks, RelationKind.LOCKED));
     }
 
     /** Those of which both issues are there; of the others nothing is left to be done. */

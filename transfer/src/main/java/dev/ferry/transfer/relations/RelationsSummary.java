@@ -80,7 +80,7 @@ public final class RelationsSummary {
         return left.heldReasons();
     }
 
-    /** Not asked to be closed as not planned, because the server refused the first ones. */
+    /** Not asked to be closed as not planned, or to be locked, because the server refused the first ones. */
     public long unasked() {
         return left.unasked();
     }

@@ -13,6 +13,8 @@ import dev.ferry.mapping.ledger.RelationView;
 import dev.ferry.mapping.ledger.ReopenedRow;
 import dev.ferry.mapping.ledger.ReopenedView;
 import dev.ferry.mapping.relations.WantedRelation;
+import dev.ferry.mapping.render.IssueLock;
+import dev.ferry.mapping.render.LockReason;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.EnumMap;
@@ -31,6 +33,8 @@ final class Sorting {
     private final Set<LegacyId> stillOpen;
     /** Asked to be closed as not planned, whatever the rules say by now. */
     private final Set<LegacyId> begun;
+    /** The same of locks. */
+    private final Set<LegacyId> locking;
 
     Sorting(RelationsJob job) {
         this.job = job;
@@ -38,14 +42,18 @@ final class Sorting {
         stillOpen = ReopenedView.of(ledger).stillOpen().stream()
                 .map(ReopenedRow::item)
                 .collect(Collectors.toSet());
-        begun = RelationView.of(ledger).notPlannedInDoubt();
+        begun = RelationView.of(ledger).inDoubt(RelationKind.NOT_PLANNED);
+        locking = RelationView.of(ledger).inDoubt(RelationKind.LOCKED);
     }
 
-    /** The relations that the issue is to show: those of the tracker, and as what it was closed. What was begun is brought to its end. */
+    /** The relations that the issue is to show: those of the tracker, as what it was closed, and that it is locked. What was begun is brought to its end. */
     List<WantedRelation> wanted(Issue issue) {
         List<WantedRelation> wanted = new ArrayList<>(WantedRelation.of(issue));
         if (job.notPlanned().test(issue) || begun.contains(issue.id())) {
             wanted.add(WantedRelation.notPlanned(issue.id()));
+        }
+        if (job.lock().apply(issue).isPresent() || locking.contains(issue.id())) {
+            wanted.add(WantedRelation.locked(issue.id()));
         }
         return wanted;
     }
@@ -69,6 +77,8 @@ final class Sorting {
         private final Optional<ItemRow> item;
         private final List<RelationRow> rows;
         private final Optional<Instant> closed;
+        /** The words of the reason for which it is to be locked. */
+        private final String lockReason;
         /** How many GitHub knows, or is about to be asked for. */
         private final Map<RelationKind, Integer> asked = new EnumMap<>(RelationKind.class);
 
@@ -76,6 +86,11 @@ final class Sorting {
             this.rows = rows;
             item = ledger.item(issue.id());
             closed = job.closedAt().apply(issue);
+            lockReason = job.lock()
+                    .apply(issue)
+                    .flatMap(IssueLock::reason)
+                    .map(LockReason::words)
+                    .orElse("");
             for (RelationRow row : rows) {
                 if (row.state() == RelationState.PRESENT || row.state() == RelationState.SENDING) {
                     asked.merge(row.kind(), 1, Integer::sum);
@@ -102,10 +117,21 @@ final class Sorting {
                 return notYet.get();
             }
             Way way = inDoubt || askedFor(wanted.kind(), known) ? Way.ASKED : Way.WRITTEN;
-            RelationRow row = known.orElseGet(() -> new RelationRow(
-                    wanted.item(), wanted.kind(), wanted.target(), RelationState.FAILED, Optional.empty(), ""));
-            tasks.add(new Task(item.orElseThrow(), target.orElseThrow(), row, way, closed));
+            tasks.add(new Task(item.orElseThrow(), target.orElseThrow(), row(wanted, known), way, closed));
             return way;
+        }
+
+        private RelationRow row(WantedRelation wanted, Optional<RelationRow> known) {
+            boolean locks = wanted.kind() == RelationKind.LOCKED;
+            // A lock that was refused is asked for again with the reason of today.
+            return known.filter(row -> !locks || row.state() == RelationState.SENDING)
+                    .orElseGet(() -> new RelationRow(
+                            wanted.item(),
+                            wanted.kind(),
+                            wanted.target(),
+                            RelationState.FAILED,
+                            Optional.empty(),
+                            locks ? lockReason : ""));
         }
 
         private Optional<Way> notYet(RelationKind kind, Optional<ItemRow> target) {

@@ -10,7 +10,8 @@ import java.time.Instant;
 import java.util.Optional;
 
 /**
- * A relation of which both issues are in the final repository, and what the ledger knows of it; FAILED where it knows nothing.
+ * A relation of which both issues are in the final repository, and what the ledger knows of it; FAILED where it knows nothing; its
+ * detail is the reason, where the issue is to be locked.
  * {@code closed} is when the issue was closed in the old tracker, if it was.
  */
 record Task(ItemRow item, ItemRow target, RelationRow row, Way way, Optional<Instant> closed) {
@@ -18,6 +19,11 @@ record Task(ItemRow item, ItemRow target, RelationRow row, Way way, Optional<Ins
     /** The same, about to be asked for. */
     Task sending(Optional<Instant> closedBefore) {
         return new Task(item, target, row.sending(closedBefore), way, closed);
+    }
+
+    /** The lock about to be asked for, for its reason. */
+    Task locking() {
+        return new Task(item, target, row.now(RelationState.SENDING, row.detail()), way, closed);
     }
 
     RelationKind kind() {

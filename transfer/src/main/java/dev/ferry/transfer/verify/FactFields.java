@@ -10,7 +10,6 @@ import dev.ferry.mapping.ledger.RelationRow;
 import dev.ferry.mapping.ledger.RelationState;
 import dev.ferry.mapping.ledger.RelationView;
 import dev.ferry.mapping.ledger.ReopenedView;
-import dev.ferry.mapping.ledger.StagedLocks;
 import dev.ferry.mapping.render.MilestoneSpec;
 import dev.ferry.mapping.render.RenderedIssue;
 import dev.ferry.transfer.reading.IssueText;
@@ -35,7 +34,7 @@ final class FactFields {
 
     private final VerificationJob job;
     private final Map<Person, Boolean> assignable = new HashMap<>();
-    private final StagedLocks locks;
+    private final LockField lock;
     /** Whether the issues could be given their dates; else the texts show them. */
     private final boolean dated;
     /** Whether issues were imported with the reasons that they were closed for. */
@@ -48,7 +47,7 @@ final class FactFields {
     FactFields(VerificationJob job) {
         this.job = job;
         MigrationView ledger = job.ledger();
-        locks = StagedLocks.of(ledger);
+        lock = new LockField(ledger);
         dated = ImportDriver.of(ledger).setsDates();
         saysReasons = ImportDriver.of(ledger) == ImportDriver.REST;
         reopened = ReopenedView.of(ledger).reasons();
@@ -84,7 +83,7 @@ final class FactFields {
                 .orElse("");
         subject.same(() -> subject.timeline().assigned(), "assignee", assignee, String.join(", ", actual.assignees()));
         if (!isOnStaging(subject)) {
-            lock(subject);
+            lock.compare(subject, relations);
         }
     }
 
@@ -171,29 +170,5 @@ final class FactFields {
     private boolean canBeAssigned(Person wanted) {
         return assignable.computeIfAbsent(
                 wanted, person -> job.github().labels(person.repository()).assignable(person.login()));
-    }
-
-    /** Where nobody's event tells of a lock, it came from staging: nobody but people and our own accounts can lock. */
-    private void lock(Subject subject) {
-        IssueText actual = subject.actual();
-        Optional<String> promised = subject.item()
-                .staging()
-                .map(staging -> staging.number())
-                .filter(locks::promised)
-                .map(number -> lock(locks.reason(number)));
-        String found = actual.locked() ? lock(actual.lockReason()) : "";
-        subject.same(
-                () -> promised.isPresent()
-                        ? subject.timeline().peopleLockedLast()
-                        : !subject.timeline().weLockedLast(),
-                "lock",
-                promised.orElse(""),
-                found);
-    }
-
-    private static String lock(Optional<String> reason) {
-        return "locked"
-                + reason.map(why -> ": " + why.toLowerCase(Locale.ROOT).replace('_', ' '))
-                        .orElse("");
     }
 }

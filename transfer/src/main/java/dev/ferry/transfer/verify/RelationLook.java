@@ -33,8 +33,8 @@ final class RelationLook {
         List<Tie> set = new ArrayList<>();
         for (ItemRow item : items) {
             for (RelationRow row : rows.getOrDefault(item.id(), List.of())) {
-                // What an issue was closed as is one of its own fields.
-                if (row.kind() != RelationKind.NOT_PLANNED
+                // What an issue was closed as, and whether it is locked, are fields of its own.
+                if (!row.kind().isOfOneIssue()
                         && (row.state() == RelationState.PRESENT || row.state() == RelationState.WRITTEN)) {
                     Optional<FinalIssue> target =
                             job.ledger().item(row.target()).flatMap(ItemRow::finalIssue);

@@ -1,0 +1,197 @@
+package dev.ferry.transfer.relations;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import dev.ferry.archive.LegacyId;
+import dev.ferry.github.GraphQlAnswer;
+import dev.ferry.github.Outcome;
+import dev.ferry.github.Refusal;
+import dev.ferry.github.RefusalCategory;
+import dev.ferry.mapping.NodeId;
+import dev.ferry.mapping.ledger.RelationRow;
+import dev.ferry.mapping.ledger.RelationState;
+import dev.ferry.mapping.ledger.StagedLocks;
+import dev.ferry.mapping.ledger.Transition;
+import dev.ferry.mapping.render.LockReason;
+import dev.ferry.transfer.move.LockingDocument;
+import dev.ferry.transfer.reading.IssueStand;
+import dev.ferry.transfer.reading.Portion;
+import dev.ferry.transfer.rewrite.RewriteJob;
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.Deque;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+
+/**
+ * Locks issues, several in a document. Each is looked at directly before: one that is locked already stays as it is, and so does one
+ * that was locked on staging, whose lock is the transfer's affair. A lock that is asked for twice is one lock, so what is in doubt is
+ * looked at, and asked for again where it is not there. For one thread.
+ */
+final class Locks {
+    private static final int MOST = 20;
+    private static final int MOST_ROUNDS = 5;
+    /** A server that takes none of the first is not asked for all of them. */
+    private static final int MOST_REFUSED = 3;
+
+    private final RewriteJob job;
+    private final RelationTally tally;
+    private final Portion portion;
+    private final StagedLocks staged;
+
+    private final Map<LegacyId, Integer> rounds = new HashMap<>();
+    /** Those of documents that were refused as a whole. */
+    private final Set<LegacyId> alone = new HashSet<>();
+
+    private int refusedInRow;
+    private long unasked;
+
+    Locks(RelationsJob relations, RelationTally tally) {
+        job = relations.texts();
+        this.tally = tally;
+        portion = new Portion(job.github()::standing);
+        staged = StagedLocks.of(job.ledger().view());
+    }
+
+    /** Not asked for in this run, because the first ones were refused. */
+    long unasked() {
+        return unasked;
+    }
+
+    void ask(List<Task> tasks) {
+        Deque<Task> open = new ArrayDeque<>(tasks);
+        while (!open.isEmpty() && !job.stop().isRaised()) {
+            if (refusedInRow >= MOST_REFUSED && !open.element().inDoubt()) {
+                open.remove();
+                unasked++;
+                job.progress().advance(1);
+                continue;
+            }
+            List<Task> some = nextDocument(open);
+            List<RelationRow> ends = new ArrayList<>();
+            List<Task> inDoubt = lock(some, ends);
+            tally.tell(ends, List.of());
+            List<Task> again = inDoubt.stream().filter(this::isTriedAgain).toList();
+            again.forEach(open::addFirst);
+            job.progress().advance(some.size() - again.size());
+        }
+    }
+
+    private List<Task> nextDocument(Deque<Task> open) {
+        int most = isAlone(open.element()) ? 1 : portion.next(MOST);
+        List<Task> some = new ArrayList<>();
+        while (some.size() < most && !open.isEmpty() && (some.isEmpty() || !isAlone(open.element()))) {
+            some.add(open.remove());
+        }
+        return some;
+    }
+
+    private boolean isAlone(Task task) {
+        return alone.contains(task.item().id());
+    }
+
+    private boolean isTriedAgain(Task task) {
+        if (rounds.merge(task.item().id(), 1, Integer::sum) < MOST_ROUNDS) {
+            return true;
+        }
+        tally.tell(task.row());
+        return false;
+    }
+
+    /** Returns what is in doubt, or was refused in company only. */
+    private List<Task> lock(List<Task> some, List<RelationRow> ends) {
+        List<Task> unlocked = unlocked(some, ends);
+        if (!unlocked.isEmpty() && job.github().graphQl().awaitTurn(unlocked.size())) {
+            // What was looked at before a wait is old.
+            unlocked = unlocked(unlocked, ends);
+        }
+        List<Task> sent = unlocked.stream().map(Task::locking).toList();
+        return sent.isEmpty() ? sent : send(sent, ends);
+    }
+
+    private List<Task> unlocked(List<Task> tasks, List<RelationRow> ends) {
+        Map<NodeId, IssueStand> stands = IssueStand.of(
+                job.github(), job.target(), tasks.stream().map(Task::from).toList());
+        List<Task> unlocked = new ArrayList<>();
+        for (Task task : tasks) {
+            IssueStand now = stands.get(task.from().node());
+            if (now == null) {
+                ends.add(task.row().now(RelationState.GONE, task.from().url() + " is not there any more"));
+            } else if (now.locked() && now.lockReason().equals(reason(task))) {
+                ends.add(task.row().now(RelationState.PRESENT, task.row().detail()));
+            } else if (now.locked()) {
+                ends.add(task.row().now(RelationState.LEFT, "it is locked for another reason"));
+            } else if (isLockedOnStaging(task)) {
+                ends.add(task.row().now(RelationState.LEFT, "the transfer carries its lock of staging along"));
+            } else {
+                unlocked.add(task);
+            }
+        }
+        return unlocked;
+    }
+
+    private boolean isLockedOnStaging(Task task) {
+        return task.item()
+                .staging()
+                .filter(issue -> staged.promised(issue.number()))
+                .isPresent();
+    }
+
+    /** As GraphQL spells it. */
+    private static Optional<String> reason(Task task) {
+        return LockReason.of(task.row().detail()).map(LockReason::name);
+    }
+
+    private List<Task> send(List<Task> sent, List<RelationRow> ends) {
+        job.ledger()
+                .commit(sent.stream()
+                        .map(task -> new Transition.Related(task.row()))
+                        .toList());
+        LockingDocument document = LockingDocument.of(sent.stream()
+                .map(task -> new LockingDocument.Lock(task.from().node(), reason(task)))
+                .toList());
+        Outcome<GraphQlAnswer> outcome = job.github()
+                .graphQl()
+                .mutate(document.text(), document.variables(), sent.size(), List.of(job.target()));
+        portion.sent(sent.size());
+        List<Task> again = new ArrayList<>();
+        for (int place = 0; place < sent.size(); place++) {
+            Task task = sent.get(place);
+            if (outcome instanceof Outcome.Done<GraphQlAnswer> done) {
+                answered(task, done.value().part(LockingDocument.alias(place)), ends, again);
+            } else if (outcome instanceof Outcome.Refused<GraphQlAnswer> no && sent.size() == 1) {
+                refused(task, no.refusal(), ends, again);
+            } else {
+                if (outcome instanceof Outcome.Refused<GraphQlAnswer>) {
+                    // One of them may be to blame: the others must not suffer for it.
+                    alone.add(task.item().id());
+                }
+                again.add(task);
+            }
+        }
+        return again;
+    }
+
+    private void answered(Task task, Outcome<JsonNode> part, List<RelationRow> ends, List<Task> again) {
+        if (part instanceof Outcome.Done<JsonNode>) {
+            refusedInRow = 0;
+            ends.add(task.row().now(RelationState.PRESENT, task.row().detail()));
+        } else if (part instanceof Outcome.Refused<JsonNode> no) {
+            refused(task, no.refusal(), ends, again);
+        } else {
+            again.add(task);
+        }
+    }
+
+    private void refused(Task task, Refusal refusal, List<RelationRow> ends, List<Task> again) {
+        if (refusal.category() == RefusalCategory.THROTTLED) {
+            again.add(task);
+        } else {
+            refusedInRow++;
+            ends.add(task.row().now(RelationState.FAILED, refusal.describe()));
+        }
+    }
+}
