@@ -15,13 +15,32 @@ import java.util.stream.Collectors;
 
 /** Finds the staging repository's name in all that an issue shows, as it will be once its edits are made. */
 final class Leftovers {
-    private final Optional<Pattern> name;
+    private final Optional<Name> name;
 
     /** Of no staging repository nothing can be left. */
     Leftovers(Optional<RepositoryRef> staging) {
-        name = staging.map(repository -> Pattern.compile(
-                "(?<![\\w.-])" + Pattern.quote(repository.toString()) + "(?![\\w-]|\\.\\w)(?:(?:#|/issues/)\\d+)?",
-                Pattern.CASE_INSENSITIVE));
+        name = staging.map(RepositoryRef::toString).map(Name::of);
+    }
+
+    private record Name(String text, Pattern pattern) {
+        static Name of(String repository) {
+            return new Name(
+                    repository,
+                    Pattern.compile(
+                            "(?<![\\w.-])" + Pattern.quote(repository) + "(?![\\w-]|\\.\\w)(?:(?:#|/issues/)\\d+)?",
+                            Pattern.CASE_INSENSITIVE));
+        }
+
+        /** Nearly no text holds it, and to look at each slash is much quicker than the expression, which tries each place. */
+        boolean mayStandIn(String words) {
+            int owner = text.indexOf('/');
+            for (int slash = words.indexOf('/'); slash >= 0; slash = words.indexOf('/', slash + 1)) {
+                if (words.regionMatches(true, slash - owner, text, 0, text.length())) {
+                    return true;
+                }
+            }
+            return false;
+        }
     }
 
     List<StagingLeft> in(MovedIssues.Moved moved, OurTexts ours, List<Edit> edits) {
@@ -50,7 +69,11 @@ final class Leftovers {
     }
 
     private void look(LegacyId item, URI url, StagingLeft.Where where, String text, List<StagingLeft> left) {
-        Matcher found = name.orElseThrow().matcher(text);
+        Name sought = name.orElseThrow();
+        if (!sought.mayStandIn(text)) {
+            return;
+        }
+        Matcher found = sought.pattern().matcher(text);
         while (found.find()) {
             left.add(new StagingLeft(item, url, where, found.group()));
         }
