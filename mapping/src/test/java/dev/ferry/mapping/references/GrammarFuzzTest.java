@@ -21,7 +21,7 @@ final class GrammarFuzzTest {
 
     @Test
     void some_texts() {
-        fuzzer(3).run(4_000);
+        fuzzer(3).run(2_000);
     }
 
     @Test

@@ -210,7 +210,7 @@ final class HtmlMessagesTest {
     @ValueSource(longs = {1, 2, 3, 4, 5, 6})
     void random_html_is_shown_whole(long seed) {
         Random random = new Random(seed);
-        for (int run = 0; run < 4_000; run++) {
+        for (int run = 0; run < 2_000; run++) {
             StringBuilder html = new StringBuilder();
             for (int i = random.nextInt(16) + 1; i > 0; i--) {
                 html.append(TOKENS[random.nextInt(TOKENS.length)]);
