@@ -20,6 +20,8 @@ import dev.ferry.mapping.render.ReasonRule;
 import dev.ferry.mapping.render.StateRule;
 import dev.ferry.transfer.relations.RelationsSummary;
 import dev.ferry.transfer.relations.Way;
+import dev.ferry.transfer.verify.SideFolders;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.DriverManager;
@@ -261,6 +263,24 @@ class NotPlannedTest {
             assertThat(statement.executeUpdate("INSERT INTO reopened (item, closed_again) SELECT key, 1 FROM item"
                             + " WHERE legacy_id IN ('" + first + "', '" + last + "')"))
                     .isEqualTo(2);
+        }
+    }
+
+    @Test
+    void both_sides_of_a_verification_say_it() throws Exception {
+        try (RelationScene scene = scene(hub())) {
+            scene.relate();
+            Path sides = folder.resolve("sides");
+            try (SideFolders folders = SideFolders.begin(sides)) {
+                scene.journey.verify(folders);
+                folders.finish();
+            }
+            for (String side : List.of("expected", "found")) {
+                assertThat(Files.readAllLines(sides.resolve(side).resolve("issues.csv")))
+                        .filteredOn(line -> line.contains(",closed,not_planned,"))
+                        .as(side)
+                        .hasSize(WANTED);
+            }
         }
     }
 

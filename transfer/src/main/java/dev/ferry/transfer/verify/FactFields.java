@@ -66,7 +66,9 @@ final class FactFields {
         if (expected.closed() && actual.closed() && relations.stream().noneMatch(FactFields::givesReason)) {
             String found = actual.stateReason().map(FactFields::plain).orElse(COMPLETED);
             // After a recovery nothing tells which relations were set.
-            if (!((superseded || expected.stateReason().isPresent()) && found.equals(NOT_PLANNED))) {
+            if ((superseded || expected.stateReason().isPresent()) && found.equals(NOT_PLANNED)) {
+                subject.remember("state reason", new Pair(found, found));
+            } else {
                 subject.same(subject::stateByPeople, "state reason", reason(subject, expected, relations), found);
             }
         }
