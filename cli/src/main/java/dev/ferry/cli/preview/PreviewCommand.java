@@ -8,6 +8,7 @@ import dev.ferry.cli.config.DriverWish;
 import dev.ferry.cli.config.Workspace;
 import dev.ferry.cli.run.ExitCode;
 import dev.ferry.cli.run.UsageException;
+import dev.ferry.cli.session.MigrationChoice;
 import dev.ferry.cli.session.Rendering;
 import dev.ferry.cli.session.Session;
 import dev.ferry.cli.session.WorkspaceArchive;
@@ -54,6 +55,14 @@ public final class PreviewCommand implements Callable<Integer> {
     @Mixin
     private WorkspaceArchive archive = new WorkspaceArchive();
 
+    @Mixin
+    private MigrationChoice choice = new MigrationChoice();
+
+    @Option(
+            names = "--no-ledger",
+            description = "show references as the old tracker had them, also where the ledger knows their numbers")
+    private boolean withoutLedger;
+
     @Option(
             names = {"-o", "--output"},
             paramLabel = "DIR",
@@ -68,32 +77,43 @@ public final class PreviewCommand implements Callable<Integer> {
     public Integer call() throws IOException {
         TrialChoice.Wish wish = options.wish();
         wish.named();
+        if (withoutLedger && (choice.isNamed() || choice.isStagingNamed())) {
+            throw new UsageException("--no-ledger goes neither with --migration nor with --staging");
+        }
         Workspace workspace = session.workspace();
         Path path = archive.existing(workspace);
         Path target = output.map(Path::toAbsolutePath).orElse(workspace.folder().resolve("preview"));
         try (Archive opened = Archive.open(path);
+                PreviewLedger numbers =
+                        withoutLedger ? PreviewLedger.none() : PreviewLedger.of(workspace, choice, opened);
                 Progress progress = Progress.start(session.console(), session.clock(), "issue");
                 PreviewFolder folder = PreviewFolder.replacing(target)) {
             if (opened.manifest().base().isPresent()) {
                 throw new UsageException(path + " is a delta and holds only what changed; make a whole archive of it"
                         + " with `ferry archive merge` and preview that");
             }
-            RenderContext context = context(workspace.configuration(), opened);
+            Configuration configuration = workspace.configuration();
+            RenderContext context = context(configuration, opened, numbers);
             List<LegacyId> ids = new TrialChoice(session, options.isSure())
                     .find(opened, wish, context, progress).ids().stream()
                             .sorted()
                             .toList();
-            PreviewSite site = new PreviewSite(context, folder.written(), ids);
+            PreviewSite site = new PreviewSite(context, folder.written(), ids, numbers.targets(configuration));
             write(opened, ids, site, progress);
-            site.finish(PreviewNotes.of(opened, path, ids.size(), workspace.configuration()));
+            site.finish(PreviewNotes.of(opened, path, ids.size(), configuration, numbers.sentence()));
             folder.publish();
             progress.end();
             tell(opened, ids.size(), site, target);
+            numbers.sentence().ifPresent(session.console()::result);
         }
         return ExitCode.DONE.code();
     }
 
-    /** As an import would write them that begins now. */
+    /** As the migration writes them, or as an import would that begins now. */
+    private static RenderContext context(Configuration configuration, Archive archive, PreviewLedger ledger) {
+        return ledger.context(configuration, archive).orElseGet(() -> context(configuration, archive));
+    }
+
     private static RenderContext context(Configuration configuration, Archive archive) {
         RenderContext context = Rendering.context(
                 configuration.mapping(), archive, configuration.github().web());

@@ -2,10 +2,15 @@ package dev.ferry.cli.process;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.ferry.fixtures.hub.IssueView;
+import dev.ferry.fixtures.hub.IssueView.CommentView;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
@@ -14,6 +19,9 @@ import org.junit.jupiter.api.io.TempDir;
 /** A tester looks at pages before anything is imported. */
 @Tag("slow")
 final class PreviewCommandTest {
+    private static final Pattern OURS =
+            Pattern.compile("<a href=\"([^\"]*/example/project/issues/[^\"]*)\"[^>]*>([^<]*)</a>");
+
     @TempDir
     private Path folder;
 
@@ -88,5 +96,73 @@ final class PreviewCommandTest {
             String page = Files.readString(folder.resolve("preview/issues/23.html"));
             assertThat(page.split("class=\"box\"", -1)).hasSize(comments + 2);
         }
+    }
+
+    @Test
+    void after_the_transfer_texts_stand_as_the_rewrite_leaves_them() throws IOException {
+        try (SimulatedWorkspace workspace = SimulatedWorkspace.make(folder)) {
+            workspace.ferry("export").exits(0);
+            workspace.ferry("import").exits(0);
+            workspace.ferry("preview").exits(0);
+            assertThat(Files.readString(folder.resolve("preview/index.html"))).contains("as the old tracker had them");
+            workspace.ferry("transfer", "--canary", "20");
+            assertThat(workspace.ferry("preview", "12").exits(0).out())
+                    .contains("20 of 36 issues of migration", "as the old tracker had them");
+            workspace.ferry("transfer").exits(0);
+            byte[] ledger = Files.readAllBytes(folder.resolve("ferry.db"));
+            // Without a token, too, and while nobody holds the workspace.
+            assertThat(new FerryProcess(folder)
+                            .run("preview", "--limit", "100")
+                            .exits(0)
+                            .out())
+                    .contains("References lead to example/project", "36 of 36 issues of migration");
+            assertThat(folder.resolve("ferry.db")).hasBinaryContent(ledger);
+            workspace.ferry("rewrite").exits(0);
+            int links = 0;
+            Map<Integer, String> legacy = legacy(workspace);
+            for (IssueView issue : workspace.hub().state().issues(SimulatedWorkspace.TARGET)) {
+                List<Link> found = links(legacy.get(issue.number()));
+                assertThat(found.get(0).words()).isEqualTo("#" + issue.number());
+                assertThat(found.get(0).url()).endsWith("/example/project/issues/" + issue.number());
+                String texts = issue.body()
+                        + issue.comments().stream().map(CommentView::body).collect(Collectors.joining("\n"));
+                for (Link link : found.subList(1, found.size())) {
+                    // An issue is named by its number, a message is a link to its comment.
+                    assertThat(texts).contains(link.words().startsWith("#") ? link.words() : link.url());
+                    links++;
+                }
+            }
+            assertThat(links).isGreaterThan(20);
+            String numbered = Files.readString(folder.resolve("preview/issues/23.html"));
+            workspace.ferry("preview", "23", "--no-ledger").exits(0);
+            assertThat(Files.readString(folder.resolve("preview/issues/23.html")))
+                    .isNotEqualTo(numbered)
+                    .doesNotContain("/example/project/issues/");
+            workspace
+                    .ferry("preview", "--no-ledger", "--staging", SimulatedWorkspace.STAGING)
+                    .exits(2)
+                    .says("--no-ledger goes neither");
+        }
+    }
+
+    private record Link(String url, String words) {}
+
+    private List<Link> links(String id) throws IOException {
+        String page = Files.readString(folder.resolve("preview/issues/" + id + ".html"));
+        return OURS.matcher(page)
+                .results()
+                .map(link -> new Link(link.group(1), link.group(2)))
+                .toList();
+    }
+
+    private static Map<Integer, String> legacy(SimulatedWorkspace workspace) {
+        return workspace
+                .ferry("map")
+                .exits(0)
+                .out()
+                .lines()
+                .skip(1)
+                .map(line -> line.split(","))
+                .collect(Collectors.toMap(row -> Integer.valueOf(row[3]), row -> row[0]));
     }
 }

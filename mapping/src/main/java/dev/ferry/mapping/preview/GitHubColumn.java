@@ -9,6 +9,7 @@ import java.time.Instant;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
 import java.util.Locale;
+import java.util.Optional;
 
 /** The right side: what GitHub will show. */
 final class GitHubColumn {
@@ -25,7 +26,7 @@ final class GitHubColumn {
         this.oldDates = oldDates;
     }
 
-    String issue(RenderedIssue issue, LabelColours labels) {
+    String issue(RenderedIssue issue, LabelColours labels, Optional<PageNumbers> numbers) {
         String state = !issue.closed()
                 ? "Open"
                 : issue.stateReason()
@@ -38,7 +39,9 @@ final class GitHubColumn {
                 + AUTHOR
                 + " opened this issue " + on(issue.createdAt()) + " · " + comments
                 + (comments == 1 ? " comment" : " comments")
-                + "</p>\n<dl>\n" + field("Labels", labels.html())
+                + "</p>\n<dl>\n"
+                + numbers.map(known -> field("Number", known.own(issue.id()))).orElse("")
+                + field("Labels", labels.html())
                 + field(
                         "Milestone",
                         issue.milestone()
@@ -55,17 +58,17 @@ final class GitHubColumn {
         return field("Locked", lock.reason().map(LockReason::words).orElse("yes"));
     }
 
-    String body(RenderedIssue issue) {
-        return box("opened " + on(issue.createdAt()), issue.body());
+    String body(RenderedIssue issue, NumberLinks numbers) {
+        return box("opened " + on(issue.createdAt()), issue.body(), numbers);
     }
 
-    String comment(RenderedComment comment) {
-        return box("commented " + on(comment.createdAt()), comment.body());
+    String comment(RenderedComment comment, NumberLinks numbers) {
+        return box("commented " + on(comment.createdAt()), comment.body(), numbers);
     }
 
-    private static String box(String what, String markdown) {
+    private static String box(String what, String markdown, NumberLinks numbers) {
         return "<div class=\"box\">\n<p class=\"head\">" + AUTHOR + " " + what
-                + "</p>\n<div class=\"md\" dir=\"auto\">\n" + GitHubHtml.of(markdown) + "</div>\n</div>\n";
+                + "</p>\n<div class=\"md\" dir=\"auto\">\n" + GitHubHtml.of(markdown, numbers) + "</div>\n</div>\n";
     }
 
     private static String field(String name, String html) {

@@ -38,7 +38,7 @@ final class GitHubHtml {
     private GitHubHtml() {}
 
     /** The text's HTML, without the marker and all other comments. */
-    static String of(String markdown) {
+    static String of(String markdown, NumberLinks numbers) {
         Document dirty = Jsoup.parseBodyFragment(RENDERER.render(PARSER.parse(markdown)));
         // Text that a comment parts stays in two nodes here, and is read in two by what looks for mentions.
         Document clean = new Cleaner(AllowedHtml.list()).clean(dirty);
@@ -48,7 +48,7 @@ final class GitHubHtml {
         body.select("li").forEach(GitHubHtml::tick);
         // What scrolls must be reached by keyboard.
         body.select("pre").forEach(pre -> pre.attr("tabindex", "0"));
-        LiveWords.mark(body);
+        LiveWords.mark(body, numbers);
         return body.html();
     }
 

@@ -34,6 +34,7 @@ final class IssuePage {
             RenderedIssue rendered,
             List<LabelSpec> labels,
             IssueFacts facts,
+            Optional<PageNumbers> numbers,
             Optional<Neighbour> previous,
             Optional<Neighbour> next) {
         Content {
@@ -53,7 +54,7 @@ final class IssuePage {
         out.write(
                 "<main id=\"issue\" tabindex=\"-1\">\n<h1 dir=\"auto\">" + HtmlText.text(rendered.title()) + "</h1>\n");
         flags(content.facts(), out);
-        pair(out, left.issue(content.issue()), right.issue(rendered, labels));
+        pair(out, left.issue(content.issue()), right.issue(rendered, labels, content.numbers()));
         messages(content, out);
         out.write("</main>\n");
         FRAME.end(out);
@@ -100,9 +101,10 @@ final class IssuePage {
         Map<MessageId, Message> messages = new HashMap<>();
         content.issue().messages().forEach(message -> messages.put(message.id(), message));
         Optional<Message> first = content.issue().messages().stream().findFirst();
-        pair(out, first.map(left::message).orElse("<h2>No message</h2>\n"), right.body(content.rendered()));
+        NumberLinks numbers = content.numbers().<NumberLinks>map(known -> known).orElse(NumberLinks.none());
+        pair(out, first.map(left::message).orElse("<h2>No message</h2>\n"), right.body(content.rendered(), numbers));
         for (RenderedComment comment : content.rendered().comments()) {
-            pair(out, beside(comment, messages), right.comment(comment));
+            pair(out, beside(comment, messages), right.comment(comment, numbers));
         }
     }
 

@@ -6,6 +6,7 @@ import dev.ferry.mapping.labels.LabelMap;
 import dev.ferry.mapping.labels.LabelSpec;
 import dev.ferry.mapping.preview.IndexPage.Line;
 import dev.ferry.mapping.preview.IssuePage.Neighbour;
+import dev.ferry.mapping.references.ReferenceTargets;
 import dev.ferry.mapping.render.RenderContext;
 import dev.ferry.mapping.render.RenderedIssue;
 import dev.ferry.mapping.render.Renderer;
@@ -39,6 +40,7 @@ public final class PreviewSite {
     private final Renderer renderer;
     private final Renderer unlabelled;
     private final FactFinder facts;
+    private final Optional<ReferenceTargets> targets;
     private final IssuePage page;
     private final List<Line> lines = new ArrayList<>();
     private final Map<Flag, Integer> counts = new EnumMap<>(Flag.class);
@@ -50,6 +52,13 @@ public final class PreviewSite {
 
     /** Into a folder that is there; {@code order} are the issues that will be added, in that order. */
     public PreviewSite(RenderContext context, Path folder, List<LegacyId> order) throws IOException {
+        this(context, folder, order, Optional.empty());
+    }
+
+    /** The same with references that lead to {@code targets}, as rewriting leaves them. */
+    public PreviewSite(RenderContext context, Path folder, List<LegacyId> order, Optional<ReferenceTargets> targets)
+            throws IOException {
+        this.targets = targets;
         this.folder = folder;
         this.order = List.copyOf(order);
         this.renderer = new Renderer(context);
@@ -68,14 +77,24 @@ public final class PreviewSite {
         }
         // A label that GitHub refuses ends an import before it begins; a preview is there to see it.
         List<String> problems = renderer.context().labels().problems("issue " + issue.id(), issue);
-        RenderedIssue rendered = (problems.isEmpty() ? renderer : unlabelled).render(issue);
+        Renderer fitting = problems.isEmpty() ? renderer : unlabelled;
+        RenderedIssue rendered =
+                targets.map(known -> fitting.render(issue, known)).orElseGet(() -> fitting.render(issue));
         List<LabelSpec> labels =
                 problems.isEmpty() ? renderer.context().labels().labels(issue) : List.of();
         IssueFacts found = facts.find(issue, rendered, problems);
         found.flags().keySet().forEach(flag -> counts.merge(flag, 1, Integer::sum));
         try (Writer out = writer(folder.resolve(PAGES).resolve(name(place)))) {
             page.write(
-                    new IssuePage.Content(issue, rendered, labels, found, neighbour(place - 1), neighbour(place + 1)),
+                    new IssuePage.Content(
+                            issue,
+                            rendered,
+                            labels,
+                            found,
+                            targets.map(known -> new PageNumbers(
+                                    known, renderer.context().forecasts().of(issue.id()))),
+                            neighbour(place - 1),
+                            neighbour(place + 1)),
                     out);
         }
         lines.add(new Line(

@@ -11,7 +11,8 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 final class GitHubHtmlTest {
     private static Element shown(String markdown) {
-        return Jsoup.parseBodyFragment(GitHubHtml.of(markdown)).body();
+        return Jsoup.parseBodyFragment(GitHubHtml.of(markdown, NumberLinks.none()))
+                .body();
     }
 
     @Test
@@ -93,8 +94,10 @@ final class GitHubHtmlTest {
 
     @Test
     void deep_nesting_costs_no_more_than_its_length() {
-        assertThat(GitHubHtml.of("> ".repeat(20_000) + "x")).contains("x");
-        assertThat(GitHubHtml.of("*a ".repeat(20_000) + "[".repeat(20_000))).contains("a");
-        assertThat(GitHubHtml.of("<div>".repeat(5_000) + "deep")).contains("deep");
+        assertThat(GitHubHtml.of("> ".repeat(20_000) + "x", NumberLinks.none())).contains("x");
+        assertThat(GitHubHtml.of("*a ".repeat(20_000) + "[".repeat(20_000), NumberLinks.none()))
+                .contains("a");
+        assertThat(GitHubHtml.of("<div>".repeat(5_000) + "deep", NumberLinks.none()))
+                .contains("deep");
     }
 }
