@@ -9,6 +9,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -121,7 +122,7 @@ final class PreviewCommandTest {
             int links = 0;
             Map<Integer, String> legacy = legacy(workspace);
             for (IssueView issue : workspace.hub().state().issues(SimulatedWorkspace.TARGET)) {
-                List<Link> found = links(legacy.get(issue.number()));
+                List<Link> found = links(Objects.requireNonNull(legacy.get(issue.number())));
                 assertThat(found.get(0).words()).isEqualTo("#" + issue.number());
                 assertThat(found.get(0).url()).endsWith("/example/project/issues/" + issue.number());
                 String texts = issue.body()

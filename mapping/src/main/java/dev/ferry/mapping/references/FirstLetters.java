@@ -9,8 +9,8 @@ final class FirstLetters {
     /** A bit for each letter from a on. */
     private final int letters;
 
-    FirstLetters(List<String> words, String another) {
-        int found = bit(another);
+    FirstLetters(List<String> words) {
+        int found = 0;
         for (String word : words) {
             found |= bit(word);
         }

@@ -17,12 +17,18 @@ final class LegacyUrls {
     private final ReferenceGrammar grammar;
     private final Leads leads;
     private final List<String> trackers;
+    /** Those that can be told from words without a scheme, and the letters that they begin with. */
+    private final List<String> domains;
+
+    private final FirstLetters firstLetters;
     private final String staging;
 
     LegacyUrls(ReferenceGrammar grammar, Leads leads) {
         this.grammar = grammar;
         this.leads = leads;
         this.trackers = grammar.urls().stream().map(LegacyUrls::withoutScheme).toList();
+        this.domains = trackers.stream().filter(LegacyUrls::hasDomain).toList();
+        this.firstLetters = new FirstLetters(domains);
         this.staging = leads.staging()
                 .map(repository -> withoutScheme(leads.web()) + "/" + repository + "/issues/")
                 .orElse("");
@@ -63,15 +69,35 @@ final class LegacyUrls {
         if (begins(text, path, staging)) {
             return matchStaging(text, path + staging.length(), end);
         }
-        for (String tracker : trackers) {
-            if (begins(text, path, tracker)) {
-                Match match = matchTracker(text, path + tracker.length(), end);
+        return match(trackers, text, path, end);
+    }
+
+    /** The same without a scheme: {@code bugs.example.org/issue12}, of the old tracker alone. */
+    Match matchBare(CharSequence text, int start, int end) {
+        return match(domains, text, start, end);
+    }
+
+    /** A quick look at the first letter of what may be an address without a scheme. */
+    boolean mayBeginBare(char letter) {
+        return firstLetters.mayBegin(letter);
+    }
+
+    private Match match(List<String> places, CharSequence text, int start, int end) {
+        for (String place : places) {
+            if (begins(text, start, place)) {
+                Match match = matchTracker(text, start + place.length(), end);
                 if (match.end() > 0) {
                     return match;
                 }
             }
         }
         return NONE;
+    }
+
+    private static boolean hasDomain(String place) {
+        int slash = place.indexOf('/');
+        int dot = place.indexOf('.');
+        return dot > 0 && dot < slash;
     }
 
     private Match matchTracker(CharSequence text, int at, int end) {
@@ -186,8 +212,12 @@ final class LegacyUrls {
 
     /** Whether an address may end here: at the end, or before punctuation that belongs to the sentence. */
     private static boolean isEnd(CharSequence text, int at, int end) {
-        if (at >= end || ",;)]}'\"*|".indexOf(text.charAt(at)) >= 0) {
+        if (at >= end || ",;)]}>'\"*|".indexOf(text.charAt(at)) >= 0) {
             return true;
+        }
+        int c = Character.codePointAt(text, at);
+        if (c >= 128) {
+            return !Boundaries.isWord(c);
         }
         if (text.charAt(at) == '&') {
             return Spelling.entityEnd(text, at, end) > 0;

@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Stream;
 
 /**
  * Finds the references of one text from left to right, in one pass. Written by hand: the grammar looks at the
@@ -37,7 +38,8 @@ final class ReferenceScanner {
         this.writesForecast = leads instanceof ForecastLeads;
         this.urls = new LegacyUrls(grammar, leads);
         this.boundaries = new Boundaries(shown);
-        this.firstLetters = new FirstLetters(grammar.issueWords(), MESSAGE_WORD);
+        this.firstLetters = new FirstLetters(Stream.concat(grammar.issueWords().stream(), Stream.of(MESSAGE_WORD))
+                .toList());
     }
 
     List<ReferenceEdit> edits() {
@@ -127,11 +129,19 @@ final class ReferenceScanner {
         int end = boundaries.wordEnd(at);
         boolean url = Spelling.stands(source, end, "://") && shown.isText(end) && boundaries.lettersEnd(at) == end;
         // Most words are neither, and cost no more than their letters.
-        if (!(url || firstLetters.mayBegin(source.charAt(at))) || boundaries.isWordBefore(at)) {
+        boolean bare = urls.mayBeginBare(source.charAt(at));
+        if (!(url || bare || firstLetters.mayBegin(source.charAt(at))) || boundaries.isWordBefore(at)) {
             return end;
         }
         if (url) {
             return scanUrl(at, end + 3);
+        }
+        if (bare && boundaries.mayBeginAddress(at)) {
+            LegacyUrls.Match match = urls.matchBare(source, at, boundaries.textEnd(at));
+            if (match.end() > at) {
+                replace(at, match.end(), match.kind(), match.target());
+                return match.end();
+            }
         }
         if (!boundaries.refusesWordAfter(at)) {
             for (String word : grammar.issueWords()) {

@@ -93,6 +93,12 @@ final class LinearWorkTest {
                         new String[] {
                             "https://bugs.example.org/issue",
                             "https://bugs.example.org/issue1,",
+                            "bugs.example.org/",
+                            "bugs.example.org/issue1,",
+                            "(bugs.example.org/issue",
+                            " bugs.example.org/issue1....",
+                            " bugs.example.org/?",
+                            "\"www.example.net/bugs/issue1?@a",
                             "https://bugs.example.org/issue1#msg2,",
                             "https://bugs.example.org/?@action=redirect&bpo=1,",
                             "https://bugs.example.org/issue1....",

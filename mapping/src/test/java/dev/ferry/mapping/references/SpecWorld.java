@@ -17,6 +17,7 @@ import java.util.stream.IntStream;
 public final class SpecWorld {
     public static final String TRACKER = "https://bugs.example.org/";
     public static final String OTHER_TRACKER = "http://old.example.net/tracker";
+    public static final String WWW_TRACKER = "http://www.example.net/bugs/";
     public static final RepositoryRef TARGET = RepositoryRef.parse("example/project");
     private static final Optional<RepositoryRef> STAGING = Optional.of(RepositoryRef.parse("example/issues-staging"));
 
@@ -43,7 +44,7 @@ public final class SpecWorld {
     }
 
     public static ReferenceGrammar grammar() {
-        return ReferenceGrammar.roundup(TRACKER, "bpo-").with(List.of(OTHER_TRACKER));
+        return ReferenceGrammar.roundup(TRACKER, "bpo-").with(List.of(OTHER_TRACKER, WWW_TRACKER));
     }
 
     private static MapRow row(int id) {

@@ -12,7 +12,8 @@ import org.junit.jupiter.params.provider.MethodSource;
 
 /** references.spec.txt is the grammar: each of its cases holds, and the two ways to a result agree. */
 final class ReferencesSpecTest {
-    private static final Renderer RENDERER = Rendering.renderer(Rendering.withOtherUrls(SpecWorld.OTHER_TRACKER));
+    private static final Renderer RENDERER =
+            Rendering.renderer(Rendering.withOtherUrls(SpecWorld.OTHER_TRACKER, SpecWorld.WWW_TRACKER));
 
     static List<SpecCase> cases() {
         return SpecCase.all(SpecCase.REFERENCES);
