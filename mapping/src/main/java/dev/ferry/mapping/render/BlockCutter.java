@@ -126,7 +126,7 @@ final class BlockCutter {
                 : 0;
         int frame = used;
         while (fitting < lines.size()) {
-            int length = written(block, lines.get(fitting)).length() + 1;
+            int length = lengthWithin(room, block, lines.get(fitting)) + 1;
             if (used + length > room) {
                 break;
             }
@@ -145,6 +145,12 @@ final class BlockCutter {
         List<String> rest = new ArrayList<>(lines);
         rest.set(0, line.substring(cut));
         return new Part(writer.write(with(block, List.of(line.substring(0, cut)))), List.of(with(block, rest)));
+    }
+
+    /** A line's length as it is written; of one that is longer than the room already, only that it does not fit. */
+    private int lengthWithin(int room, Block block, String line) {
+        // Writing it all for each piece that is cut off a line of a megabyte would be work that grows with the square.
+        return line.length() > room ? line.length() : written(block, line).length();
     }
 
     private static Block with(Block block, List<String> lines) {
