@@ -24,6 +24,7 @@ record EndState(Map<Integer, Issue> issues) {
             String body,
             List<Comment> comments,
             String state,
+            String lock,
             Optional<Instant> created,
             Optional<Instant> closed,
             TreeSet<String> labels,
@@ -74,6 +75,7 @@ record EndState(Map<Integer, Issue> issues) {
                         .map(comment -> comment(comment, neutral))
                         .toList(),
                 view.open() ? "open" : "closed " + view.stateReason(),
+                view.locked() ? "locked " + view.lockReason().orElse("") : "",
                 old(Optional.of(view.dates().createdAt())),
                 old(view.dates().closedAt()),
                 new TreeSet<>(view.labels()),

@@ -57,6 +57,9 @@ final class KillAndFaultSweepTest {
                 requests.put(stage, (int) (workspace.hub().state().requestCount() - before));
             }
             expected = EndState.of(workspace);
+            assertThat(expected.issues().values())
+                    .extracting(EndState.Issue::lock)
+                    .contains("", "locked resolved");
         }
     }
 
@@ -148,7 +151,11 @@ final class KillAndFaultSweepTest {
     }
 
     private SimulatedWorkspace workspace(String name, SimulatedGitHubBuilder builder) throws Exception {
-        return SimulatedWorkspace.of(tracker, Files.createDirectory(folder.resolve(name)), builder);
+        SimulatedWorkspace workspace =
+                SimulatedWorkspace.of(tracker, Files.createDirectory(folder.resolve(name)), builder);
+        workspace.configure(
+                "preset: bpo", "preset: bpo, lock: [ { property: status, value: closed, reason: resolved } ]");
+        return workspace;
     }
 
     private static SimulatedGitHubBuilder builder(long seed) {
