@@ -10,7 +10,8 @@ import dev.ferry.mapping.render.Renderer;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Collections;
-import java.util.LinkedHashSet;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -25,7 +26,8 @@ public final class Needs {
     private final RenderContext context;
     private final Renderer renderer;
     private final Map<String, LabelSpec> labels = new TreeMap<>(String.CASE_INSENSITIVE_ORDER);
-    private final Set<MilestoneSpec> milestones = new LinkedHashSet<>();
+    private final Map<String, MilestoneSpec> milestones = new LinkedHashMap<>();
+    private final Set<String> disputed = new HashSet<>();
     private final Set<String> assignees = new TreeSet<>(String.CASE_INSENSITIVE_ORDER);
     private final Map<String, Long> unmapped = new TreeMap<>();
     private final List<String> problems = new ArrayList<>();
@@ -46,7 +48,10 @@ public final class Needs {
             }
             add(label);
         }
-        renderer.milestone(issue).ifPresent(this::add);
+        renderer.milestone(issue).ifPresent(milestone -> {
+            judge(item, milestone);
+            add(milestone);
+        });
         issue.assignee()
                 .filter(person -> !context.people().isMapped(person))
                 .map(context.people()::name)
@@ -57,12 +62,22 @@ public final class Needs {
                 .ifPresent(this::addAssignee);
     }
 
+    /** Tells once of each milestone that has two due dates: a repository has one of a title. */
+    private void judge(String item, MilestoneSpec milestone) {
+        MilestoneSpec known = milestones.getOrDefault(milestone.title(), milestone);
+        if (!known.dueOn().equals(milestone.dueOn()) && disputed.add(milestone.title())) {
+            problems.add(item + ": the milestone '" + milestone.title() + "' is due " + DueDay.words(milestone.dueOn())
+                    + ", that of an issue before " + DueDay.words(known.dueOn())
+                    + "; give it one date in the rules of mapping: milestone: in ferry.yaml");
+        }
+    }
+
     void add(LabelSpec label) {
         labels.putIfAbsent(label.name(), label);
     }
 
     void add(MilestoneSpec milestone) {
-        milestones.add(milestone);
+        milestones.putIfAbsent(milestone.title(), milestone);
     }
 
     void addAssignee(String login) {
@@ -88,8 +103,9 @@ public final class Needs {
         return List.copyOf(labels.values());
     }
 
+    /** By title, each once. */
     public Collection<MilestoneSpec> milestones() {
-        return List.copyOf(milestones);
+        return List.copyOf(milestones.values());
     }
 
     /** GitHub logins. */

@@ -25,6 +25,7 @@ final class NeedsJson {
         for (MilestoneSpec milestone : needs.milestones()) {
             ObjectNode one = milestones.addObject().put("title", milestone.title());
             milestone.dueOn().ifPresent(due -> one.put("due", due.toString()));
+            milestone.description().ifPresent(description -> one.put("description", description));
         }
         ArrayNode assignees = json.putArray("assignees");
         needs.assignees().forEach(assignees::add);
@@ -41,7 +42,7 @@ final class NeedsJson {
                         new LabelSpec(one.path("name").asText(), text(one, "color"), text(one, "description"))));
         json.path("milestones")
                 .forEach(one -> needs.add(new MilestoneSpec(
-                        one.path("title").asText(), text(one, "due").map(Instant::parse))));
+                        one.path("title").asText(), text(one, "due").map(Instant::parse), text(one, "description"))));
         json.path("assignees").forEach(login -> needs.addAssignee(login.asText()));
         json.path("unmapped")
                 .properties()

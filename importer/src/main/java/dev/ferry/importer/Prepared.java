@@ -7,8 +7,8 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 
-/** A repository that has what the issues need: its milestones' numbers, and the logins that can not be assigned in it. */
-public record Prepared(Map<MilestoneSpec, Integer> milestones, Set<String> notAssignable) {
+/** A repository that has what the issues need: its milestones' numbers by title, and the logins that can not be assigned in it. */
+public record Prepared(Map<String, Integer> milestones, Set<String> notAssignable) {
     public Prepared {
         milestones = Map.copyOf(milestones);
         notAssignable = notAssignable.stream()
@@ -17,7 +17,7 @@ public record Prepared(Map<MilestoneSpec, Integer> milestones, Set<String> notAs
     }
 
     Optional<Integer> milestone(MilestoneSpec wanted) {
-        return Optional.ofNullable(milestones.get(wanted));
+        return Optional.ofNullable(milestones.get(wanted.title()));
     }
 
     boolean assignable(String login) {

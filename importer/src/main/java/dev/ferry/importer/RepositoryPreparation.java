@@ -12,9 +12,6 @@ import dev.ferry.github.RefusalCategory;
 import dev.ferry.github.RepositoryName;
 import dev.ferry.mapping.labels.LabelSpec;
 import dev.ferry.mapping.render.MilestoneSpec;
-import java.time.Instant;
-import java.time.LocalDate;
-import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -43,7 +40,7 @@ public final class RepositoryPreparation {
     public Prepared prepare(Needs needs) {
         List<String> refused = new ArrayList<>();
         makeLabels(needs, refused);
-        Map<MilestoneSpec, Integer> milestones = makeMilestones(needs, refused);
+        Map<String, Integer> milestones = makeMilestones(needs, refused);
         if (!refused.isEmpty()) {
             throw new PreparationException(refused);
         }
@@ -91,8 +88,8 @@ public final class RepositoryPreparation {
         return problem;
     }
 
-    private Map<MilestoneSpec, Integer> makeMilestones(Needs needs, List<String> refused) {
-        Map<MilestoneSpec, Integer> numbers = new HashMap<>();
+    private Map<String, Integer> makeMilestones(Needs needs, List<String> refused) {
+        Map<String, Integer> numbers = new HashMap<>();
         if (needs.milestones().isEmpty()) {
             return numbers;
         }
@@ -102,8 +99,10 @@ public final class RepositoryPreparation {
             Optional<Milestone> there = find(present, wanted);
             if (there.isEmpty()) {
                 there = make(milestones, wanted, refused);
+            } else if (!DueDay.same(there.get().dueOn(), wanted.dueOn())) {
+                refused.add(repository + ": " + otherDay(there.get(), wanted) + "; change one of them");
             }
-            there.ifPresent(milestone -> numbers.put(wanted, milestone.number()));
+            there.ifPresent(milestone -> numbers.put(wanted.title(), milestone.number()));
         }
         return numbers;
     }
@@ -112,7 +111,7 @@ public final class RepositoryPreparation {
         String problem = "";
         for (int attempt = 1; attempt <= MOST_ATTEMPTS; attempt++) {
             Outcome<Milestone> outcome =
-                    milestones.create(new NewMilestone(wanted.title(), wanted.dueOn(), false, Optional.empty()));
+                    milestones.create(new NewMilestone(wanted.title(), wanted.dueOn(), false, wanted.description()));
             if (outcome instanceof Outcome.Done<Milestone> done) {
                 return Optional.of(done.value());
             }
@@ -131,14 +130,15 @@ public final class RepositoryPreparation {
 
     private static Optional<Milestone> find(List<Milestone> present, MilestoneSpec wanted) {
         return present.stream()
-                .filter(milestone -> milestone.title().equals(wanted.title())
-                        && day(milestone.dueOn()).equals(day(wanted.dueOn())))
+                .filter(milestone -> milestone.title().equals(wanted.title()))
                 .findFirst();
     }
 
-    /** GitHub keeps the day of a due date and sets the hour as it likes. */
-    private static Optional<LocalDate> day(Optional<Instant> due) {
-        return due.map(instant -> LocalDate.ofInstant(instant, ZoneOffset.UTC));
+    /** Why a milestone of the same title can not be the wanted one. */
+    public static String otherDay(Milestone there, MilestoneSpec wanted) {
+        return "milestone '" + wanted.title() + "' is due " + DueDay.words(there.dueOn()) + " there, and "
+                + DueDay.words(wanted.dueOn())
+                + " by ferry.yaml; a transfer keeps it only where both repositories have the same day";
     }
 
     private static boolean isThere(Refusal refusal) {

@@ -4,6 +4,7 @@ import dev.ferry.github.RepositoryName;
 import dev.ferry.mapping.render.AttachmentOptions;
 import dev.ferry.mapping.render.LockRule;
 import dev.ferry.mapping.render.MessageMarkup;
+import dev.ferry.mapping.render.MilestoneRules;
 import dev.ferry.mapping.yaml.BadValue;
 import dev.ferry.mapping.yaml.Choice;
 import dev.ferry.mapping.yaml.Section;
@@ -22,7 +23,7 @@ import java.util.stream.Stream;
  * @param pullRequests the repository that {@code PR 12} and {@code GH-12} meant
  * @param markup what the messages are written in
  * @param attachments which attached files are shown
- * @param milestone the property whose value becomes the milestone
+ * @param milestone which values of which property become milestones
  * @param state when an issue is closed, and as what
  * @param lock what is locked, and why
  * @param optOut a CSV file of people who asked not to be named
@@ -37,7 +38,7 @@ public record MappingSection(
         Optional<RepositoryName> pullRequests,
         MessageMarkup markup,
         AttachmentOptions attachments,
-        Optional<String> milestone,
+        Optional<MilestoneRules> milestone,
         StateSection state,
         List<LockRule> lock,
         Optional<Path> optOut,
@@ -58,7 +59,7 @@ public record MappingSection(
                         .orElse(MessageMarkup.BY_TYPE),
                 section.section("attachments", attachments -> Optional.of(AttachmentsSection.read(attachments, values)))
                         .orElse(AttachmentOptions.DEFAULT),
-                section.value("milestone", text -> text),
+                MilestoneSection.read(section, "milestone"),
                 section.section("state", state -> Optional.of(StateSection.read(state)))
                         .orElseGet(StateSection::absent),
                 section.groups("lock", LockKeys::read),

@@ -4,13 +4,17 @@ import dev.ferry.cli.session.Finding;
 import dev.ferry.cli.terminal.Figures;
 import dev.ferry.cli.terminal.Progress;
 import dev.ferry.github.GitHub;
+import dev.ferry.github.Milestone;
 import dev.ferry.github.Repository;
+import dev.ferry.importer.DueDay;
 import dev.ferry.importer.Needs;
 import dev.ferry.importer.RepositoryPreparation;
 import dev.ferry.mapping.labels.LabelSpec;
 import dev.ferry.mapping.render.MilestoneSpec;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -63,14 +67,22 @@ final class NeedsLook {
         if (needs.milestones().isEmpty()) {
             return toMake;
         }
-        Set<String> milestones = github.milestones(repository.name()).all().toList().stream()
-                .map(milestone -> milestone.title())
-                .collect(Collectors.toSet());
-        return toMake
-                + needs.milestones().stream()
-                        .map(MilestoneSpec::title)
-                        .filter(title -> !milestones.contains(title))
-                        .count();
+        Map<String, Milestone> milestones = new HashMap<>();
+        github.milestones(repository.name())
+                .all()
+                .toList()
+                .forEach(milestone -> milestones.put(milestone.title(), milestone));
+        for (MilestoneSpec wanted : needs.milestones()) {
+            Optional<Milestone> there = Optional.ofNullable(milestones.get(wanted.title()));
+            toMake += there.isPresent() ? 0 : 1;
+            there.filter(milestone -> !DueDay.same(milestone.dueOn(), wanted.dueOn()))
+                    .ifPresent(milestone -> findings.add(Finding.refused(
+                            "milestones",
+                            repository.name().toString(),
+                            RepositoryPreparation.otherDay(milestone, wanted),
+                            "change one of them")));
+        }
+        return toMake;
     }
 
     private void judgeAssignees(Repository repository, Needs needs) {

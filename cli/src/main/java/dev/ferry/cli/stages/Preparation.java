@@ -17,7 +17,6 @@ import dev.ferry.importer.Needs;
 import dev.ferry.importer.Prepared;
 import dev.ferry.importer.RepositoryPreparation;
 import dev.ferry.importer.Survey;
-import dev.ferry.mapping.render.MilestoneSpec;
 import dev.ferry.mapping.render.RenderContext;
 import java.io.IOException;
 import java.time.Duration;
@@ -100,11 +99,9 @@ final class Preparation {
         note.put("key", key);
         note.put("at", crossing.session().clock().instant().toString());
         ArrayNode milestones = note.putArray("milestones");
-        prepared.milestones().forEach((spec, number) -> {
-            ObjectNode milestone =
-                    milestones.addObject().put("title", spec.title()).put("number", number);
-            spec.dueOn().ifPresent(due -> milestone.put("due", due.toString()));
-        });
+        prepared.milestones()
+                .forEach((title, number) ->
+                        milestones.addObject().put("title", title).put("number", number));
         prepared.notAssignable().forEach(note.putArray("notAssignable")::add);
         return note.toString();
     }
@@ -117,13 +114,10 @@ final class Preparation {
             if (stale || !note.path("key").asText().equals(key)) {
                 return Optional.empty();
             }
-            Map<MilestoneSpec, Integer> milestones = new HashMap<>();
-            for (JsonNode one : note.path("milestones")) {
-                Optional<Instant> due = Optional.ofNullable(one.get("due")).map(node -> Instant.parse(node.asText()));
-                milestones.put(
-                        new MilestoneSpec(one.path("title").asText(), due),
-                        one.path("number").asInt());
-            }
+            Map<String, Integer> milestones = new HashMap<>();
+            note.path("milestones")
+                    .forEach(one -> milestones.put(
+                            one.path("title").asText(), one.path("number").asInt()));
             Set<String> notAssignable = new HashSet<>();
             note.path("notAssignable").forEach(login -> notAssignable.add(login.asText()));
             return Optional.of(new Prepared(milestones, notAssignable));

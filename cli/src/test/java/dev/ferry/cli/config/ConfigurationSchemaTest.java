@@ -78,7 +78,8 @@ final class ConfigurationSchemaTest {
     @MethodSource("groups")
     void each_choice_is_one_that_its_reader_has(Group group) {
         group.schema().path("properties").properties().forEach(field -> {
-            JsonNode choices = field.getValue().path("enum");
+            // Beside the words there is a variable's place.
+            JsonNode choices = field.getValue().path("anyOf").path(0).path("enum");
             if (choices.isArray() && !field.getKey().equals("preset")) {
                 choices.forEach(choice -> assertThat(refusal(file(group, field.getKey(), choice.asText())))
                         .doesNotContain("'" + choice.asText() + "'"));
@@ -112,10 +113,82 @@ final class ConfigurationSchemaTest {
                 "staging: { driver: bulk }",
                 "github: { token: ghp_0123456789 }",
                 "source: { tracker: jira }",
-                "limits: { writes-per-minute: [ 1 ] }"
+                "limits: { writes-per-minute: [ 1 ] }",
+                "reconcile: { quiet: soon }",
+                "staging: { repository: nobody }",
+                "mapping: { references: { preset-patterns: perhaps } }",
+                "mapping: { milestone: { rules: [] } }",
+                "mapping: { milestone: { property: a, rules: [ { value: b } ] } }",
+                "mapping: { milestone: { property: a, rules: [ { title: b } ] } }",
+                "mapping: { milestone: { property: a, rules: [ { value: b, drop: false } ] } }",
+                "mapping: { milestone: { property: a, rules: [ { value: b, title: c, drop: true } ] } }",
+                "mapping: { milestone: { property: a, rules: [ { value: b, pattern: b, title: c } ] } }",
+                "mapping: { milestone: { property: a, rules: [ { value: b, title: c, due: 4.10.2021 } ] } }"
             })
     void a_mistake_is_seen_by_an_editor(String yaml) throws IOException {
         assertThat(validator("ferry").validate(YAML.readTree(yaml))).isNotEmpty();
+    }
+
+    @Test
+    void a_variable_may_stand_wherever_the_reader_fills_it_in() throws IOException {
+        String yaml = """
+                source: { tracker: "${TRACKER}", private: [ "${PRIVATE}" ] }
+                staging: { repository: "${OWNER}/staging", driver: "${DRIVER}", references: "${REFERENCES}" }
+                target: { repository: "${TARGET}" }
+                mapping:
+                  preset: "${PRESET}"
+                  mentions: "${MENTIONS}"
+                  markup: "${MARKUP}"
+                  pull-requests: "${TARGET}"
+                  attachments: { show: "${SHOW}" }
+                  milestone: { property: a, rules: [ { value: b, title: c, due: "${DAY}", drop: "${NO}" } ] }
+                  state: { reasons: [ { property: a, value: b, reason: "${REASON}" } ] }
+                  lock: [ { property: a, value: b, reason: "${LOCK}" } ]
+                  references: { preset-patterns: "${NO}" }
+                  relations: { dependencies: "${DEPENDENCIES}", superseder: "${SUPERSEDER}" }
+                reconcile: { quiet: "${QUIET}" }
+                """;
+        assertThat(validator("ferry").validate(YAML.readTree(yaml))).isEmpty();
+        Map<String, String> environment = Map.ofEntries(
+                Map.entry("TRACKER", "roundup"),
+                Map.entry("PRIVATE", "type=security"),
+                Map.entry("OWNER", "example"),
+                Map.entry("DRIVER", "bulk"),
+                Map.entry("REFERENCES", "legacy"),
+                Map.entry("TARGET", "example/project"),
+                Map.entry("PRESET", "bpo"),
+                Map.entry("MENTIONS", "live"),
+                Map.entry("MARKUP", "plain"),
+                Map.entry("SHOW", "none"),
+                Map.entry("DAY", "2021-10-04"),
+                Map.entry("NO", "false"),
+                Map.entry("REASON", "completed"),
+                Map.entry("LOCK", "too heated"),
+                Map.entry("DEPENDENCIES", "native"),
+                Map.entry("SUPERSEDER", "text"),
+                Map.entry("QUIET", "5s"));
+        assertThat(new ConfigurationReader(Path.of("/workspace"), environment)
+                        .read(yaml)
+                        .reconcile()
+                        .quiet())
+                .hasSeconds(5);
+    }
+
+    @Test
+    void milestone_rules_are_as_the_schema_says() throws IOException {
+        String yaml = """
+                mapping:
+                  milestone:
+                    property: versions
+                    rules:
+                      - { value: Python 3.10, title: 3.10, due: 2021-10-04, description: The tenth }
+                      - { pattern: "Python (3\\\\.[0-9]+)", title: "{star}", drop: false }
+                      - { value: "*", drop: true }
+                """;
+        assertThat(validator("ferry").validate(YAML.readTree(yaml))).isEmpty();
+        assertThat(refusal(yaml)).isEmpty();
+        assertThat(validator("ferry").validate(YAML.readTree("mapping: { milestone: versions }")))
+                .isEmpty();
     }
 
     @Test
@@ -126,7 +199,7 @@ final class ConfigurationSchemaTest {
                 labels:
                   - { property: type, value: behavior, label: type-bug, color: d73a4a, description: Something is wrong }
                   - { property: priority, value: normal, drop: true }
-                  - { property: versions, pattern: "Python (3\\\\.[0-9]+)", label: "{star}" }
+                  - { property: versions, pattern: "Python (3\\\\.[0-9]+)", label: "{star}", drop: false }
                 """))).isEmpty();
         for (String rule : List.of(
                 "{ value: x, label: y }",
@@ -134,6 +207,9 @@ final class ConfigurationSchemaTest {
                 "{ property: type, value: x }",
                 "{ property: type, value: x, pattern: x, label: y }",
                 "{ property: type, value: x, label: y, colour: d73a4a }",
+                "{ property: type, value: x, label: y, drop: true }",
+                "{ property: type, value: x, drop: false }",
+                "{ property: type, value: x, label: \" \" }",
                 "{ property: type, value: x, label: y, color: red }")) {
             assertThat(schema.validate(YAML.readTree("labels: [ " + rule + " ]")))
                     .as(rule)

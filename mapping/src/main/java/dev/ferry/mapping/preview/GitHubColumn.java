@@ -6,6 +6,7 @@ import dev.ferry.mapping.render.MilestoneSpec;
 import dev.ferry.mapping.render.RenderedComment;
 import dev.ferry.mapping.render.RenderedIssue;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
 import java.util.Locale;
@@ -44,10 +45,7 @@ final class GitHubColumn {
                 + field("Labels", labels.html())
                 + field(
                         "Milestone",
-                        issue.milestone()
-                                .map(MilestoneSpec::title)
-                                .map(title -> "<bdi>" + HtmlText.text(title) + "</bdi>")
-                                .orElse("none"))
+                        issue.milestone().map(GitHubColumn::milestone).orElse("none"))
                 + field("Assignee", issue.assignee().map(HtmlText::text).orElse("nobody"))
                 + field("Closed", issue.closedAt().map(this::on).orElse("no"))
                 + issue.lock().map(GitHubColumn::locked).orElse("")
@@ -56,6 +54,14 @@ final class GitHubColumn {
 
     private static String locked(IssueLock lock) {
         return field("Locked", lock.reason().map(LockReason::words).orElse("yes"));
+    }
+
+    private static String milestone(MilestoneSpec milestone) {
+        return "<bdi>" + HtmlText.text(milestone.title()) + "</bdi>"
+                + milestone
+                        .dueOn()
+                        .map(due -> " (due " + LocalDate.ofInstant(due, ZoneOffset.UTC) + ")")
+                        .orElse("");
     }
 
     String body(RenderedIssue issue, NumberLinks numbers) {

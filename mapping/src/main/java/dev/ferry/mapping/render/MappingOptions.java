@@ -11,7 +11,7 @@ import java.util.Optional;
 /**
  * The {@code mapping:} part of ferry.yaml and what the archive says about its tracker. {@code trackerUrl} ends with a slash, or
  * is empty where the tracker had no address. {@code pullRequests} is the repository that {@code PR 12} and {@code GH-12} meant;
- * {@code milestoneProperty} names the property whose value becomes the milestone; {@code web} is where people's profiles are,
+ * {@code milestones} says which property and values become milestones; {@code web} is where people's profiles are,
  * without a slash at the end; {@code datesInText} says that the header shows when an issue was opened and closed, for a driver
  * that can not set it; {@code references} says what else in a text leads somewhere; of {@code locks} the first that fits says how an issue
  * is locked.
@@ -21,7 +21,7 @@ public record MappingOptions(
         String trackerUrl,
         MentionMode mentions,
         Optional<RepositoryRef> pullRequests,
-        Optional<String> milestoneProperty,
+        Optional<MilestoneRules> milestones,
         TextLimits limits,
         String web,
         boolean datesInText,
@@ -34,7 +34,7 @@ public record MappingOptions(
         }
     }
 
-    /** With what the preset alone makes of references, and nothing locked. */
+    /** With what the preset alone makes of references, each value of {@code milestoneProperty} as a milestone, and nothing locked. */
     public MappingOptions(
             Preset preset,
             String trackerUrl,
@@ -49,7 +49,7 @@ public record MappingOptions(
                 trackerUrl,
                 mentions,
                 pullRequests,
-                milestoneProperty,
+                milestoneProperty.map(MilestoneRules::of),
                 limits,
                 web,
                 datesInText,
@@ -60,37 +60,19 @@ public record MappingOptions(
     /** The same with the dates of opening and closing in the header, or without. */
     public MappingOptions withDatesInText(boolean shown) {
         return new MappingOptions(
-                preset, trackerUrl, mentions, pullRequests, milestoneProperty, limits, web, shown, references, locks);
+                preset, trackerUrl, mentions, pullRequests, milestones, limits, web, shown, references, locks);
     }
 
     /** The same with other references. */
     public MappingOptions with(ReferenceOptions changed) {
         return new MappingOptions(
-                preset,
-                trackerUrl,
-                mentions,
-                pullRequests,
-                milestoneProperty,
-                limits,
-                web,
-                datesInText,
-                changed,
-                locks);
+                preset, trackerUrl, mentions, pullRequests, milestones, limits, web, datesInText, changed, locks);
     }
 
     /** The same with other rules for what is locked. */
     public MappingOptions locking(List<LockRule> rules) {
         return new MappingOptions(
-                preset,
-                trackerUrl,
-                mentions,
-                pullRequests,
-                milestoneProperty,
-                limits,
-                web,
-                datesInText,
-                references,
-                rules);
+                preset, trackerUrl, mentions, pullRequests, milestones, limits, web, datesInText, references, rules);
     }
 
     /** The references of the tracker's texts. */

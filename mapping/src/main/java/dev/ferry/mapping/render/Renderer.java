@@ -5,7 +5,6 @@ import dev.ferry.archive.Issue;
 import dev.ferry.archive.Message;
 import dev.ferry.archive.MessageId;
 import dev.ferry.archive.RelationType;
-import dev.ferry.archive.Value;
 import dev.ferry.mapping.labels.LabelSpec;
 import dev.ferry.mapping.markup.Block;
 import dev.ferry.mapping.people.GitHubLogin;
@@ -144,11 +143,6 @@ public final class Renderer {
 
     /** The milestone that the options give the issue. */
     public Optional<MilestoneSpec> milestone(Issue issue) {
-        return options.milestoneProperty()
-                .flatMap(property -> issue.property(property).stream()
-                        .map(Value::text)
-                        .filter(text -> !text.isBlank())
-                        .findFirst()
-                        .map(text -> new MilestoneSpec(Characters.cleanLine(text), Optional.empty())));
+        return options.milestones().flatMap(rules -> rules.milestone(issue));
     }
 }

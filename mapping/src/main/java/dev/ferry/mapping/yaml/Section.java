@@ -107,6 +107,11 @@ public final class Section {
         return node(key).isPresent();
     }
 
+    /** Whether a group of keys stands behind the key. */
+    public boolean isGroup(String key) {
+        return node(key).filter(YamlNode.Group.class::isInstance).isPresent();
+    }
+
     /** Something about a key that only its reader sees. */
     public void refuse(String key, String reason) {
         findings.add(entries.containsKey(key) ? entry(key).key() : place, path, reason);

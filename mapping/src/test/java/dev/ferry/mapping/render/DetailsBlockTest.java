@@ -267,7 +267,7 @@ final class DetailsBlockTest {
                 plain.trackerUrl(),
                 plain.mentions(),
                 plain.pullRequests(),
-                plain.milestoneProperty(),
+                Optional.empty(),
                 new TextLimits(1_000, 256, 2_500),
                 plain.web(),
                 plain.datesInText());

@@ -87,7 +87,7 @@ final class Rendering {
                 options.trackerUrl(),
                 options.mentions(),
                 options.pullRequests(),
-                options.milestoneProperty(),
+                Optional.empty(),
                 limits,
                 options.web(),
                 options.datesInText());
@@ -100,7 +100,7 @@ final class Rendering {
                 options.trackerUrl(),
                 options.mentions(),
                 Optional.of(RepositoryRef.parse(repository)),
-                options.milestoneProperty(),
+                Optional.empty(),
                 options.limits(),
                 options.web(),
                 options.datesInText());
