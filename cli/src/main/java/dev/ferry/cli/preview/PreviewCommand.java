@@ -98,7 +98,8 @@ public final class PreviewCommand implements Callable<Integer> {
                     .find(opened, wish, context, progress).ids().stream()
                             .sorted()
                             .toList();
-            PreviewSite site = new PreviewSite(context, folder.written(), ids, numbers.targets(configuration));
+            PreviewSite site = new PreviewSite(
+                    context, folder.written(), ids, numbers.targets(configuration), new ArchivedMessages(opened));
             write(opened, ids, site, progress);
             site.finish(PreviewNotes.of(opened, path, ids.size(), configuration, numbers.sentence()));
             folder.publish();

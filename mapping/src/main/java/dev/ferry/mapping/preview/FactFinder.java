@@ -26,7 +26,9 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.function.Predicate;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /** Finds out what is worth knowing of an issue's rendering: from the renderer, and from the rewriter and the scan that are to judge its texts. */
@@ -41,13 +43,13 @@ final class FactFinder {
 
     private final RenderContext context;
     private final Renderer renderer;
-    private final ReferenceTargets targets;
+    private final Predicate<MessageId> messages;
 
-    FactFinder(Renderer renderer) {
+    /** {@code messages} tells of those of other issues whether they are in the archive. */
+    FactFinder(Renderer renderer, Predicate<MessageId> messages) {
         this.context = renderer.context();
         this.renderer = renderer;
-        this.targets =
-                new ReferenceTargets(new ArchivedIssues(context), NOWHERE, Optional.empty(), ReferenceTargets.GITHUB);
+        this.messages = messages;
     }
 
     IssueFacts find(Issue issue, RenderedIssue rendered, List<String> problems) {
@@ -59,6 +61,7 @@ final class FactFinder {
                 .distinct()
                 .toList();
         Set<String> unresolved = new LinkedHashSet<>();
+        ReferenceTargets targets = archived(issue);
         Set<String> neutral = new LinkedHashSet<>();
         Set<String> notified = new LinkedHashSet<>();
         texts(rendered).forEach(text -> {
@@ -84,6 +87,15 @@ final class FactFinder {
         add(flags, Flag.NO_ACCOUNT, withoutAccount(issue));
         add(flags, Flag.REFUSED, problems);
         return new IssueFacts(flags);
+    }
+
+    private ReferenceTargets archived(Issue issue) {
+        Set<MessageId> own = issue.messages().stream().map(Message::id).collect(Collectors.toSet());
+        return new ReferenceTargets(
+                new Archived(context, id -> own.contains(id) || messages.test(id)),
+                NOWHERE,
+                Optional.empty(),
+                ReferenceTargets.GITHUB);
     }
 
     private static void add(SortedMap<Flag, List<String>> flags, Flag flag, Collection<String> what) {
@@ -126,11 +138,8 @@ final class FactFinder {
         return new ArrayList<>(names);
     }
 
-    /**
-     * Leads every issue of the archive somewhere, so that what is left is not there. Of messages only a reading of the whole
-     * archive could tell; they are taken to be there.
-     */
-    private record ArchivedIssues(RenderContext context) implements OldToNewMap {
+    /** Leads every issue and message of the archive somewhere, so that what is left is not there. */
+    private record Archived(RenderContext context, Predicate<MessageId> messages) implements OldToNewMap {
         @Override
         public Optional<MapRow> row(LegacyId id) {
             return context.titles()
@@ -141,7 +150,7 @@ final class FactFinder {
 
         @Override
         public Optional<URI> messageUrl(MessageId id) {
-            return Optional.of(SOMEWHERE);
+            return messages.test(id) ? Optional.of(SOMEWHERE) : Optional.empty();
         }
     }
 }

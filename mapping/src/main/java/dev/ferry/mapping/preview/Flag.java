@@ -5,7 +5,7 @@ public enum Flag {
     CONTINUED("continued", "a text was too long for one comment and goes on in others"),
     JOINED("joined", "the issue has more comments than GitHub takes; the last messages share larger ones"),
     FENCED("fenced", "something is shown as it was, as code between fences"),
-    UNRESOLVED("unresolved", "a text names an issue that the archive does not hold"),
+    UNRESOLVED("unresolved", "a text names an issue or a message that the archive does not hold"),
     NEUTRALISED("neutralised", "a mention was written so that it notifies nobody"),
     NOTIFIES("notifies", "a mention would notify somebody"),
     TITLE_SHORTENED("title-shortened", "the title is longer than GitHub takes; the body has it whole"),

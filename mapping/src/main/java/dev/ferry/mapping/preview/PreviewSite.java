@@ -2,6 +2,7 @@ package dev.ferry.mapping.preview;
 
 import dev.ferry.archive.Issue;
 import dev.ferry.archive.LegacyId;
+import dev.ferry.archive.MessageId;
 import dev.ferry.mapping.labels.LabelMap;
 import dev.ferry.mapping.labels.LabelSpec;
 import dev.ferry.mapping.preview.IndexPage.Line;
@@ -23,6 +24,7 @@ import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Predicate;
 
 /**
  * A folder of pages that any browser shows from the disk: a page an issue, and {@code index.html} over them. Only an issue at a
@@ -52,18 +54,26 @@ public final class PreviewSite {
 
     /** Into a folder that is there; {@code order} are the issues that will be added, in that order. */
     public PreviewSite(RenderContext context, Path folder, List<LegacyId> order) throws IOException {
-        this(context, folder, order, Optional.empty());
+        this(context, folder, order, Optional.empty(), id -> true);
     }
 
-    /** The same with references that lead to {@code targets}, as rewriting leaves them. */
-    public PreviewSite(RenderContext context, Path folder, List<LegacyId> order, Optional<ReferenceTargets> targets)
+    /**
+     * The same with references that lead to {@code targets}, as rewriting leaves them. {@code messages} says which messages the
+     * archive holds; it is asked about those of other issues alone.
+     */
+    public PreviewSite(
+            RenderContext context,
+            Path folder,
+            List<LegacyId> order,
+            Optional<ReferenceTargets> targets,
+            Predicate<MessageId> messages)
             throws IOException {
         this.targets = targets;
         this.folder = folder;
         this.order = List.copyOf(order);
         this.renderer = new Renderer(context);
         this.unlabelled = new Renderer(context.with(LabelMap.empty()));
-        this.facts = new FactFinder(renderer);
+        this.facts = new FactFinder(renderer, messages);
         this.page = new IssuePage(context);
         Files.createDirectories(folder.resolve(PAGES));
     }

@@ -92,7 +92,7 @@ final class PageNumbersTest {
 
     private Document page(RenderContext context, ReferenceTargets targets, String text) throws IOException {
         Issue issue = PreviewScene.issue("7", "seven", text);
-        PreviewSite site = new PreviewSite(context, folder, List.of(issue.id()), Optional.of(targets));
+        PreviewSite site = new PreviewSite(context, folder, List.of(issue.id()), Optional.of(targets), id -> true);
         site.add(issue);
         return PreviewScene.page(folder, "issues/7.html");
     }

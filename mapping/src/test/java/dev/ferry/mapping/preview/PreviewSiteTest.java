@@ -140,6 +140,20 @@ final class PreviewSiteTest {
     }
 
     @Test
+    void a_message_that_no_issue_has_is_unresolved() throws IOException {
+        Issue issue = PreviewScene.issue("7", "seven", "msg70 is here, msg4711 elsewhere and msg99 nowhere");
+        PreviewSite site = new PreviewSite(
+                PreviewScene.context(),
+                folder,
+                List.of(issue.id()),
+                Optional.empty(),
+                id -> id.value().equals("4711"));
+        site.add(issue);
+        assertThat(PreviewScene.page(folder, "issues/7.html").select(".flags").text())
+                .endsWith("does not hold: msg99");
+    }
+
+    @Test
     void a_label_that_github_would_refuse_is_flagged_and_the_rest_is_shown() throws IOException {
         Issue refused = PreviewScene.issue("5", "t", List.of(), PreviewScene.type("long ".repeat(20)));
         Issue good = PreviewScene.issue("6", "t", List.of(), PreviewScene.type("crash"));
