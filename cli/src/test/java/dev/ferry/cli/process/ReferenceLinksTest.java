@@ -28,7 +28,10 @@ final class ReferenceLinksTest {
                             + " commits.csv } }");
             workspace.ferry("export").exits(0);
             commits("r1042,c0ffee1", "1177,c0ffee2", "r3,nothing");
-            workspace.ferry("import").exits(3).says("commits.csv has 1 bad row", "line 4: 'nothing' is no commit");
+            workspace
+                    .ferry("import")
+                    .exits(3)
+                    .says("commits.csv has 1 bad row", "line 4, column 'commit': 'nothing' is no commit");
             assertThat(workspace.hub().state().issues(SimulatedWorkspace.STAGING))
                     .isEmpty();
 

@@ -16,7 +16,7 @@ import java.util.TreeMap;
 /**
  * Reads the commit map: CSV in UTF-8 with the header {@code revision,commit}, or {@code revision,commit,repository}. {@code
  * revision} is a number ({@code r2222} or {@code 2222}) or a hash of 10 to 40 hexadecimal digits, {@code commit} the commit's
- * hash on GitHub. More columns are allowed and left alone. All bad rows are told at once, with their lines.
+ * hash on GitHub. More columns are allowed and left alone. All bad rows are told at once, with line and column.
  */
 public final class CommitMapReader {
     private static final CsvTable TABLE =
@@ -52,25 +52,29 @@ public final class CommitMapReader {
         Optional<String> named = Optional.of(row.cell("repository")).filter(text -> !text.isEmpty());
         Optional<String> revision = revision(written);
         if (revision.isEmpty()) {
-            row.refuse("'" + written + "' is no revision: a number such as r2222, or 10 to 40 hexadecimal digits");
+            row.refuse(
+                    "revision",
+                    "'" + written + "' is no revision: a number such as r2222, or 10 to 40 hexadecimal digits");
             return;
         }
         if (commit.length() < SHORTEST_COMMIT || commit.length() > HASH || !isHex(commit)) {
-            row.refuse("'" + commit + "' is no commit: 7 to 40 hexadecimal digits");
+            row.refuse("commit", "'" + commit + "' is no commit: 7 to 40 hexadecimal digits");
             return;
         }
         if (named.isEmpty() && repository.isEmpty()) {
-            row.refuse("no repository is named; add a column 'repository', or write references: { repository:"
-                    + " owner/name } in ferry.yaml");
+            row.refuse(
+                    "repository",
+                    "no repository is named; add a column 'repository', or write references: { repository:"
+                            + " owner/name } in ferry.yaml");
             return;
         }
         if (named.isPresent() && !isRepository(named.get())) {
-            row.refuse("'" + named.get() + "' is no repository: owner/name");
+            row.refuse("repository", "'" + named.get() + "' is no repository: owner/name");
             return;
         }
         Integer first = lines.putIfAbsent(revision.get(), row.line());
         if (first != null) {
-            row.refuse("'" + written + "' stands in line " + first + " already");
+            row.refuse("revision", "'" + written + "' stands in line " + first + " already");
             return;
         }
         rows.put(revision.get(), new CommitMap.Row(commit, named));

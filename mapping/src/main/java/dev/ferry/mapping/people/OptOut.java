@@ -47,12 +47,12 @@ public final class OptOut {
         String legacy = row.cell("legacy");
         String also = row.cell("also");
         if (legacy.isEmpty()) {
-            row.refuse("the cell 'legacy' is empty");
+            row.refuse("legacy", "it is empty");
             return;
         }
         List<String> known = spellings.computeIfAbsent(legacy, first -> new ArrayList<>());
         if (!also.isEmpty() && Phrase.of(also).isEmpty()) {
-            row.refuse("'" + also + "' has no letter or digit that a text could be searched for");
+            row.refuse("also", "'" + also + "' has no letter or digit that a text could be searched for");
         } else if (!also.isEmpty()) {
             known.add(also);
         }

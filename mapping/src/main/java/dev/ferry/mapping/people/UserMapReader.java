@@ -13,7 +13,7 @@ import java.util.Optional;
  * Reads the user map: CSV in UTF-8 with the header {@code legacy,github}; {@code legacy} is a login or id of the old
  * tracker, {@code github} an account ({@code name}, {@code @name} or the profile's address), empty for somebody who
  * is not to be named, {@code ?} where nobody has decided yet, which is as if the row were not there. More columns are allowed and
- * left alone. All bad rows are told at once, with their lines.
+ * left alone. All bad rows are told at once, with line and column.
  */
 public final class UserMapReader {
     /** Stands for an account that is not decided yet. */
@@ -45,11 +45,11 @@ public final class UserMapReader {
         Optional<GitHubLogin> login = LoginCleaner.clean(github);
         Integer first = firstLines.putIfAbsent(legacy, row.line());
         if (legacy.isEmpty()) {
-            row.refuse("the cell 'legacy' is empty");
+            row.refuse("legacy", "it is empty");
         } else if (first != null) {
-            row.refuse("'" + legacy + "' stands in line " + first + " already");
+            row.refuse("legacy", "'" + legacy + "' stands in line " + first + " already");
         } else if (!github.isEmpty() && !github.equals(OPEN) && login.isEmpty()) {
-            row.refuse("'" + github + "' is no GitHub account's name");
+            row.refuse("github", "'" + github + "' is no GitHub account's name");
         } else if (!github.equals(OPEN)) {
             people.put(legacy, login);
         }

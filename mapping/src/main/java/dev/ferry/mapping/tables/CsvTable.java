@@ -25,7 +25,7 @@ import java.util.stream.Stream;
 
 /**
  * A table that people keep beside ferry.yaml: CSV in UTF-8 with a header; more columns are allowed and left alone. All bad rows
- * are told at once, with their lines. Immutable.
+ * are told at once, with line and column. Immutable.
  */
 public final class CsvTable {
     private static final int MOST_FINDINGS = 50;
@@ -146,9 +146,9 @@ public final class CsvTable {
             return place == null || place >= cells.length ? "" : cells[place].strip();
         }
 
-        /** What is wrong with the row. */
-        public void refuse(String reason) {
-            findings.accept("line " + line + ": " + reason);
+        /** What is wrong with the row, in this column. */
+        public void refuse(String column, String reason) {
+            findings.accept("line " + line + ", column '" + column + "': " + reason);
         }
     }
 }

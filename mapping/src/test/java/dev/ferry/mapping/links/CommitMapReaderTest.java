@@ -70,10 +70,11 @@ final class CommitMapReaderTest {
                         r4,c0ffee1,example
                         """, PROJECT))
                 .isInstanceOf(ConfigException.class)
-                .hasMessage("the commit map commits.csv has 4 bad rows; mend or delete: line 3: 'x12' is no revision: a"
-                        + " number such as r2222, or 10 to 40 hexadecimal digits; line 4: 'nothing' is no commit: 7 to 40"
-                        + " hexadecimal digits; line 5: 'R2222' stands in line 2 already; line 6: 'example' is no"
-                        + " repository: owner/name");
+                .hasMessage(
+                        "the commit map commits.csv has 4 bad rows; mend or delete: line 3, column 'revision': 'x12' is no revision: a"
+                                + " number such as r2222, or 10 to 40 hexadecimal digits; line 4, column 'commit': 'nothing' is no commit: 7 to 40"
+                                + " hexadecimal digits; line 5, column 'revision': 'R2222' stands in line 2 already; line 6, column 'repository': 'example' is no"
+                                + " repository: owner/name");
     }
 
     @Test

@@ -128,8 +128,8 @@ final class OptOutTest {
         assertThatThrownBy(() -> OptOut.read("opt-out.csv", new StringReader("legacy,also\nmark,\n,x\nmark,...\n")))
                 .isInstanceOf(ConfigException.class)
                 .hasMessage(
-                        "the opt-out list opt-out.csv has 2 bad rows; mend or delete: line 3: the cell 'legacy' is empty;"
-                                + " line 4: '...' has no letter or digit that a text could be searched for");
+                        "the opt-out list opt-out.csv has 2 bad rows; mend or delete: line 3, column 'legacy': it is empty;"
+                                + " line 4, column 'also': '...' has no letter or digit that a text could be searched for");
         assertThatThrownBy(() -> OptOut.read("opt-out.csv", new StringReader("name\nx\n")))
                 .hasMessageContaining("'legacy'; its first line must be: legacy");
     }

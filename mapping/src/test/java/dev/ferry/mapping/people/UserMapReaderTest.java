@@ -63,9 +63,9 @@ final class UserMapReaderTest {
         assertThatThrownBy(() -> read("legacy,github\nann,ann-gh\nbob,not a login\n,x\nann,again\ncyd,ok\ndan,a/b"))
                 .isInstanceOf(ConfigException.class)
                 .hasMessage(
-                        "the user map users.csv has 4 bad rows; mend or delete: line 3: 'not a login' is no GitHub account's name;"
-                                + " line 4: the cell 'legacy' is empty; line 5: 'ann' stands in line 2 already;"
-                                + " line 7: 'a/b' is no GitHub account's name");
+                        "the user map users.csv has 4 bad rows; mend or delete: line 3, column 'github': 'not a login' is no GitHub account's name;"
+                                + " line 4, column 'legacy': it is empty; line 5, column 'legacy': 'ann' stands in line 2 already;"
+                                + " line 7, column 'github': 'a/b' is no GitHub account's name");
     }
 
     @Test
