@@ -42,8 +42,27 @@ public final class ReferenceRewriter {
         }
         ReferenceScanner scanner = new ReferenceScanner(ShownText.of(markdown), grammar, leads);
         scanner.scan();
-        Room room = new Room(markdown.length(), longest, scanner.edits());
+        Room room = new Room(markdown.length(), longest, harmless(markdown, scanner.edits(), leads));
         return new Rewritten(apply(markdown, room.fitting()), room.fitting(), scanner.unknown(), room.leftOut());
+    }
+
+    /**
+     * Without those before which emphasis begins, where they would undo it: before a {@code #} an underscore may end what an earlier
+     * one began. That shows by references that were none before.
+     */
+    private List<ReferenceEdit> harmless(String markdown, List<ReferenceEdit> edits, Leads leads) {
+        List<ReferenceEdit> others =
+                edits.stream().filter(edit -> !isEmphasized(markdown, edit)).toList();
+        if (others.size() == edits.size()) {
+            return edits;
+        }
+        ReferenceScanner again = new ReferenceScanner(ShownText.of(apply(markdown, edits)), grammar, leads);
+        again.scan();
+        return again.edits().isEmpty() ? edits : others;
+    }
+
+    private static boolean isEmphasized(String markdown, ReferenceEdit edit) {
+        return edit.offset() > 0 && "_*".indexOf(markdown.charAt(edit.offset() - 1)) >= 0;
     }
 
     private static String apply(String source, List<ReferenceEdit> edits) {

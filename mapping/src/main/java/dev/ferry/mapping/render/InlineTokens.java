@@ -9,6 +9,10 @@ final class InlineTokens {
     private static final int LONGEST_NUMBER = 9;
     private static final List<String> ADDRESSES = List.of("http://", "https://", "ftp://", "www.");
     private static final String NOT_BEFORE_HASH = "-/?&;=_:#.@";
+    /** A whole hash GitHub links behind whatever else. */
+    private static final String NOT_BEFORE_WHOLE_HASH = "-/_.";
+
+    private static final int WHOLE_HASH = 40;
 
     private InlineTokens() {}
 
@@ -38,16 +42,18 @@ final class InlineTokens {
         int end = at;
         boolean letters = false;
         boolean digits = false;
-        while (end < text.length() && end - at <= 40 && isHex(text.charAt(end))) {
+        while (end < text.length() && end - at <= WHOLE_HASH && isHex(text.charAt(end))) {
             letters |= text.charAt(end) >= 'a';
             digits |= text.charAt(end) <= '9';
             end++;
         }
         int length = end - at;
         // Ten to twelve digits without a letter are a number: a time, a telephone.
-        boolean hash = length == 40 || (length >= 10 && length <= 12 && letters && digits);
+        boolean hash = length == WHOLE_HASH || (length >= 10 && length <= 12 && letters && digits);
         boolean alone = !(end < text.length() && isWord(text.charAt(end)))
-                && (at == 0 || NOT_BEFORE_HASH.indexOf(text.charAt(at - 1)) < 0);
+                && (at == 0
+                        || (length == WHOLE_HASH ? NOT_BEFORE_WHOLE_HASH : NOT_BEFORE_HASH).indexOf(text.charAt(at - 1))
+                                < 0);
         if (!hash || !alone) {
             return at;
         }
