@@ -60,7 +60,7 @@ final class MilestoneSection {
         if (text.isBlank()) {
             throw new BadValue("a milestone needs a title; write drop: true in its place for none");
         }
-        return new ValueTemplate(text);
+        return ValueTemplate.of(text);
     }
 
     private static LocalDate day(String text) {

@@ -101,7 +101,7 @@ public final class PreviewCommand implements Callable<Integer> {
             PreviewSite site = new PreviewSite(
                     context, folder.written(), ids, numbers.targets(configuration), new ArchivedMessages(opened));
             write(opened, ids, site, progress);
-            site.finish(PreviewNotes.of(opened, path, ids.size(), configuration, numbers.sentence()));
+            site.finish(PreviewNotes.of(opened, path, ids.size(), configuration, numbers));
             folder.publish();
             progress.end();
             tell(opened, ids.size(), site, target);

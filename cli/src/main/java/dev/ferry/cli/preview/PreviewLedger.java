@@ -6,13 +6,15 @@ import dev.ferry.cli.config.Configuration;
 import dev.ferry.cli.config.Workspace;
 import dev.ferry.cli.session.MigrationChoice;
 import dev.ferry.cli.session.Rendering;
-import dev.ferry.cli.session.Undone;
 import dev.ferry.cli.terminal.Figures;
 import dev.ferry.importer.ArchiveOrigin;
 import dev.ferry.mapping.ledger.ForecastView;
+import dev.ferry.mapping.ledger.ImportDriver;
 import dev.ferry.mapping.ledger.LedgerView;
 import dev.ferry.mapping.ledger.MigrationRecord;
 import dev.ferry.mapping.ledger.MigrationView;
+import dev.ferry.mapping.ledger.UndoPlace;
+import dev.ferry.mapping.ledger.UndoView;
 import dev.ferry.mapping.references.ReferenceTargets;
 import dev.ferry.mapping.render.RenderContext;
 import java.util.Optional;
@@ -49,6 +51,12 @@ final class PreviewLedger implements AutoCloseable {
         }
         LedgerView ledger = LedgerView.openReadOnly(configuration.database());
         try {
+            if (!named && choice.isOpen(workspace, ledger)) {
+                return new PreviewLedger(
+                        Optional.of(ledger),
+                        Optional.empty(),
+                        Optional.of("the ledger has several migrations, and --migration says which is meant"));
+            }
             Optional<MigrationRecord> found =
                     named ? Optional.of(choice.need(workspace, ledger)) : choice.find(workspace, ledger);
             Optional<String> passedOver = found.flatMap(record -> passedOver(record, ledger, archive));
@@ -63,15 +71,32 @@ final class PreviewLedger implements AutoCloseable {
         try {
             ArchiveOrigin.refuseAnother(ledger.migration(record.id()), archive.manifest());
         } catch (DataException another) {
-            return Optional.of("of another tracker than the archive");
+            return Optional.of("the ledger's migration is of another tracker than the archive");
         }
-        return Undone.is(ledger, record.id()) ? Optional.of("undone") : Optional.empty();
+        return isUndone(ledger.migration(record.id()))
+                ? Optional.of("the ledger's migration is undone")
+                : Optional.empty();
+    }
+
+    /** Where staging alone was tidied up, the issues that were moved are still to be rewritten. */
+    private static boolean isUndone(MigrationView migration) {
+        UndoView undo = UndoView.of(migration);
+        return undo.stand(UndoPlace.TARGET).isPresent() || (undo.isBegun() && migration.mapped() == 0);
+    }
+
+    /** Whether the driver is known that wrote, or is to write, the texts. */
+    boolean isDriverKnown() {
+        return view.flatMap(ImportDriver::chosen).isPresent();
     }
 
     /** As the migration's driver writes texts, and with the numbers that it foresees; without one empty. */
     Optional<RenderContext> context(Configuration configuration, Archive archive) {
-        return view.map(known -> Rendering.comparing(
-                configuration.mapping(), archive, known, configuration.github().web()));
+        return view.filter(known -> isDriverKnown() || known.mapped() > 0)
+                .map(known -> Rendering.comparing(
+                        configuration.mapping(),
+                        archive,
+                        known,
+                        configuration.github().web()));
     }
 
     /** Where references lead; empty where no number is known, final or foreseen. */
@@ -88,7 +113,7 @@ final class PreviewLedger implements AutoCloseable {
     /** Which numbers are shown, as a sentence; empty where none is known. */
     Optional<String> sentence() {
         return passedOver
-                .map(why -> "References stand as the old tracker had them: the ledger's migration is " + why + ".")
+                .map(why -> "References stand as the old tracker had them: " + why + ".")
                 .or(() -> view.flatMap(known -> sentence(known, migration.orElseThrow())));
     }
 

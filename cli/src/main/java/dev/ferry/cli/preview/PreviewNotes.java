@@ -8,25 +8,23 @@ import dev.ferry.mapping.ledger.ReferenceMode;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 
 /** What a tester should know before he judges the pages. */
 final class PreviewNotes {
     private PreviewNotes() {}
 
-    /** {@code numbers} says which are shown; empty where references stand as the old tracker had them. */
-    static List<String> of(
-            Archive archive, Path path, int shown, Configuration configuration, Optional<String> numbers) {
+    static List<String> of(Archive archive, Path path, int shown, Configuration configuration, PreviewLedger ledger) {
         List<String> notes = new ArrayList<>();
         String url = archive.manifest().source().trackerUrl();
         notes.add(Figures.count(shown, "issue") + " of "
                 + Figures.count(archive.manifest().counts().issues()) + " in " + path.getFileName()
                 + (url.isEmpty() ? "" : ", from " + url) + ".");
-        notes.add(numbers.orElseGet(() -> references(configuration)));
-        if (configuration
-                .staging()
-                .filter(staging -> staging.driver() == DriverWish.AUTO)
-                .isPresent()) {
+        notes.add(ledger.sentence().orElseGet(() -> references(configuration)));
+        if (!ledger.isDriverKnown()
+                && configuration
+                        .staging()
+                        .filter(staging -> staging.driver() == DriverWish.AUTO)
+                        .isPresent()) {
             notes.add(
                     "Dates are shown as the issue import API sets them. A server without it shows those of the import,"
                             + " and texts then begin with the old ones.");

@@ -64,6 +64,14 @@ public final class MigrationChoice {
                         workspace.configuration().needStaging().repository().toString()));
     }
 
+    /** Whether there are several, and nobody named one. */
+    public boolean isOpen(Workspace workspace, LedgerView ledger) {
+        return migration.isEmpty()
+                && worthChoosing(ledger.findByStaging(staging(workspace)), ledger)
+                                .size()
+                        > 1;
+    }
+
     /** The migration, or nothing before the first import; several are the operator's to choose from. */
     public Optional<MigrationRecord> find(Workspace workspace, LedgerView ledger) {
         if (migration.isPresent()) {

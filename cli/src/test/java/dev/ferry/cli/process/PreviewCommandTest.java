@@ -146,6 +146,36 @@ final class PreviewCommandTest {
         }
     }
 
+    @Test
+    void what_a_ledger_can_not_tell_keeps_nobody_from_looking() throws IOException {
+        try (SimulatedWorkspace workspace = SimulatedWorkspace.make(folder)) {
+            workspace.ferry("export").exits(0);
+            workspace.ferry("import").exits(0);
+            workspace.ferry("import", "--new").exits(0);
+
+            workspace.ferry("preview", "12").exits(0);
+
+            assertThat(Files.readString(folder.resolve("preview/index.html")))
+                    .contains("the ledger has several migrations, and --migration says which is meant");
+        }
+    }
+
+    @Test
+    void where_staging_alone_was_tidied_up_the_numbers_are_shown() throws IOException {
+        try (SimulatedWorkspace workspace = SimulatedWorkspace.make(folder)) {
+            workspace.ferry("export").exits(0);
+            workspace.ferry("import").exits(0);
+            workspace.ferry("transfer").exits(0);
+            workspace
+                    .ferry("undo", "--staging", "--yes-i-mean", SimulatedWorkspace.STAGING)
+                    .exits(0);
+
+            workspace.ferry("preview", "12").exits(0);
+
+            assertThat(Files.readString(folder.resolve("preview/index.html"))).contains("as ferry rewrite leaves them");
+        }
+    }
+
     private record Link(String url, String words) {}
 
     private List<Link> links(String id) throws IOException {

@@ -82,7 +82,7 @@ public final class LabelMapReader {
     }
 
     private static ValueTemplate label(String text) {
-        ValueTemplate label = new ValueTemplate(text);
+        ValueTemplate label = ValueTemplate.of(text);
         if (text.isBlank()) {
             throw new BadValue("a label needs a name; write drop: true in its place for none");
         }

@@ -1,6 +1,10 @@
 package dev.ferry.mapping.labels;
 
+import dev.ferry.mapping.yaml.BadValue;
 import java.util.Locale;
+import java.util.Set;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 
 /**
  * A name made of a value: <code>{value}</code> stands for the value, <code>{star}</code> for what the first star or group of the
@@ -9,6 +13,20 @@ import java.util.Locale;
  * @param text as it was written
  */
 public record ValueTemplate(String text) {
+    private static final Pattern PLACE = Pattern.compile("\\{([A-Za-z]{1,50})\\}");
+    private static final Set<String> PLACES = Set.of("value", "star", "slug");
+
+    /** One that people wrote; BadValue where they name something that stands for nothing. */
+    public static ValueTemplate of(String text) {
+        Matcher place = PLACE.matcher(text);
+        while (place.find()) {
+            if (!PLACES.contains(place.group(1))) {
+                throw new BadValue("'" + place.group() + "' stands for nothing; {value}, {star} and {slug} do");
+            }
+        }
+        return new ValueTemplate(text);
+    }
+
     /** Whether it is the same name whatever the value is. */
     public boolean isFixed() {
         return !text.contains("{");

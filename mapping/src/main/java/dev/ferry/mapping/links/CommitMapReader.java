@@ -63,8 +63,8 @@ public final class CommitMapReader {
         }
         if (named.isEmpty() && repository.isEmpty()) {
             row.refuse(
-                    "repository",
-                    "no repository is named; add a column 'repository', or write references: { repository:"
+                    "revision",
+                    "no repository is named for it; add a column 'repository', or write references: { repository:"
                             + " owner/name } in ferry.yaml");
             return;
         }

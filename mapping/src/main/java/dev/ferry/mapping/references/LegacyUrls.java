@@ -72,9 +72,13 @@ final class LegacyUrls {
         return match(trackers, text, path, end);
     }
 
-    /** The same without a scheme: {@code bugs.example.org/issue12}, of the old tracker alone. */
+    /**
+     * The same without a scheme: {@code bugs.example.org/issue12}, of the old tracker alone. One with a query is no reference: there
+     * is no telling where it ends, for the renderer parts what looks like a mention in it.
+     */
     Match matchBare(CharSequence text, int start, int end) {
-        return match(domains, text, start, end);
+        Match match = match(domains, text, start, end);
+        return Spelling.between(text, start, Math.max(start, match.end())).contains("?") ? NONE : match;
     }
 
     /** A quick look at the first letter of what may be an address without a scheme. */

@@ -1,10 +1,10 @@
 package dev.ferry.mapping.yaml;
 
 import com.fasterxml.jackson.core.JsonLocation;
-import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.JsonToken;
 import com.fasterxml.jackson.dataformat.yaml.YAMLFactory;
+import com.fasterxml.jackson.dataformat.yaml.YAMLParser;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.ArrayList;
@@ -28,7 +28,7 @@ public final class YamlReader {
 
     /** The text's one value; empty where it says nothing, or is no YAML, which is a finding. */
     public Optional<YamlNode> read(String text) {
-        try (JsonParser parser = YAML.createParser(text)) {
+        try (YAMLParser parser = YAML.createParser(text)) {
             if (parser.nextToken() == null) {
                 return Optional.empty();
             }
@@ -69,9 +69,10 @@ public final class YamlReader {
                 .orElse("it can not be read");
     }
 
-    private YamlNode node(JsonParser parser) throws IOException {
+    private YamlNode node(YAMLParser parser) throws IOException {
         YamlNode.Place place = place(parser.currentTokenLocation());
         JsonToken token = parser.currentToken();
+        refuseAlias(parser, place);
         if (token == JsonToken.START_OBJECT) {
             return group(parser, place);
         }
@@ -87,11 +88,23 @@ public final class YamlReader {
                 : new YamlNode.Scalar(place, parser.getText());
     }
 
-    private YamlNode group(JsonParser parser, YamlNode.Place place) throws IOException {
+    /** The parser gives an alias as the text of its name, and whoever forgot the quotes of {@code *.c} would not notice. */
+    private void refuseAlias(YAMLParser parser, YamlNode.Place place) throws IOException {
+        if (parser.isCurrentAlias()) {
+            findings.add(
+                    place,
+                    "",
+                    "what begins with a * is YAML's alias, and none are read here; put it into quotes: \"*"
+                            + parser.getText() + "\"");
+        }
+    }
+
+    private YamlNode group(YAMLParser parser, YamlNode.Place place) throws IOException {
         Map<String, YamlNode.Entry> entries = new LinkedHashMap<>();
         while (parser.nextToken() == JsonToken.FIELD_NAME) {
             String key = parser.currentName();
             YamlNode.Place keyPlace = place(parser.currentTokenLocation());
+            refuseAlias(parser, keyPlace);
             parser.nextToken();
             YamlNode.Entry entry = new YamlNode.Entry(keyPlace, node(parser));
             YamlNode.Entry before = entries.putIfAbsent(key, entry);

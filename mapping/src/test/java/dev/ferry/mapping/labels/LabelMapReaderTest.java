@@ -119,6 +119,22 @@ final class LabelMapReaderTest {
     }
 
     @Test
+    void what_looks_like_a_value_and_is_none_is_told() {
+        assertThat(refusal("""
+                labels:
+                  - { property: components, value: *lib, label: x }
+                  - { property: components, value: "*", label: "expert-{slgu}" }
+                """))
+                .satisfiesExactly(
+                        line -> assertThat(line)
+                                .startsWith("labels.yaml line 2, column 36: what begins with a * is YAML's alias")
+                                .endsWith("put it into quotes: \"*lib\""),
+                        line -> assertThat(line)
+                                .endsWith(
+                                        "labels[2].label: '{slgu}' stands for nothing; {value}, {star} and {slug} do"));
+    }
+
+    @Test
     void values_are_read_as_they_are_written_and_have_no_variables() {
         LabelMap map = LabelMapReader.parse("labels.yaml", """
                 labels:
