@@ -47,12 +47,13 @@ public final class ReferenceRewriter {
     }
 
     /**
-     * Without those before which emphasis begins, where they would undo it: before a {@code #} an underscore may end what an earlier
-     * one began. That shows by references that were none before.
+     * Without those that may change what Markdown makes of the text around them, where they do, which shows by references that were
+     * none before: ahead of a {@code #} an underscore may end what an earlier one began, and without its angle brackets an address may
+     * become the target of a link.
      */
     private List<ReferenceEdit> harmless(String markdown, List<ReferenceEdit> edits, Leads leads) {
         List<ReferenceEdit> others =
-                edits.stream().filter(edit -> !isEmphasized(markdown, edit)).toList();
+                edits.stream().filter(edit -> !mayChangeOthers(markdown, edit)).toList();
         if (others.size() == edits.size()) {
             return edits;
         }
@@ -61,8 +62,9 @@ public final class ReferenceRewriter {
         return again.edits().isEmpty() ? edits : others;
     }
 
-    private static boolean isEmphasized(String markdown, ReferenceEdit edit) {
-        return edit.offset() > 0 && "_*".indexOf(markdown.charAt(edit.offset() - 1)) >= 0;
+    private static boolean mayChangeOthers(String markdown, ReferenceEdit edit) {
+        return edit.before().startsWith("<")
+                || (edit.offset() > 0 && "_*(".indexOf(markdown.charAt(edit.offset() - 1)) >= 0);
     }
 
     private static String apply(String source, List<ReferenceEdit> edits) {
