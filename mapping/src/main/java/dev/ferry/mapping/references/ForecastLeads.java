@@ -10,6 +10,11 @@ import java.util.Optional;
 /** References of a text that was never on GitHub get the numbers that are expected. */
 record ForecastLeads(Foreseen known) implements Leads {
     @Override
+    public boolean isRepeated() {
+        return false;
+    }
+
+    @Override
     public Optional<String> issue(LegacyId id) {
         return known.number(id).map(number -> known.repository() + number.toString());
     }

@@ -8,6 +8,9 @@ import java.util.Optional;
 
 /** What is written for a reference. Empty for what is not known: the reference stays then. */
 interface Leads {
+    /** Whether a text is gone through again, and has to stay as it is then. */
+    boolean isRepeated();
+
     /** For an issue of the old tracker. */
     Optional<String> issue(LegacyId id);
 

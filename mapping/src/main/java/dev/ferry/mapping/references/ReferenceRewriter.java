@@ -51,15 +51,26 @@ public final class ReferenceRewriter {
      * none before: ahead of a {@code #} an underscore may end what an earlier one began, and without its angle brackets an address may
      * become the target of a link.
      */
-    private List<ReferenceEdit> harmless(String markdown, List<ReferenceEdit> edits, Leads leads) {
+    private List<ReferenceEdit> harmless(String markdown, List<ReferenceEdit> found, Leads leads) {
+        List<ReferenceEdit> edits =
+                found.stream().filter(edit -> !becomesTarget(markdown, edit)).toList();
         List<ReferenceEdit> others =
                 edits.stream().filter(edit -> !mayChangeOthers(markdown, edit)).toList();
-        if (others.size() == edits.size()) {
+        if (others.size() == edits.size() || !leads.isRepeated()) {
             return edits;
         }
         ReferenceScanner again = new ReferenceScanner(ShownText.of(apply(markdown, edits)), grammar, leads);
         again.scan();
         return again.edits().isEmpty() ? edits : others;
+    }
+
+    /** {@code [see](issue 12)} is no link for its blank, and {@code [see](#12)} would be one. */
+    private static boolean becomesTarget(String markdown, ReferenceEdit edit) {
+        int at = edit.offset();
+        return at > 1
+                && !edit.before().contains("://")
+                && markdown.startsWith("](", at - 2)
+                && !(at > 2 && markdown.charAt(at - 3) == '\\');
     }
 
     private static boolean mayChangeOthers(String markdown, ReferenceEdit edit) {

@@ -12,6 +12,11 @@ import java.util.Optional;
 /** References get the numbers that the map knows. */
 record Resolving(ReferenceGrammar grammar, ReferenceTargets targets) implements Leads {
     @Override
+    public boolean isRepeated() {
+        return true;
+    }
+
+    @Override
     public Optional<String> issue(LegacyId id) {
         return targets.issue(id).map(FinalNumber::toString);
     }
