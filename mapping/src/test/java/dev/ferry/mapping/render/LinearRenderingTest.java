@@ -6,6 +6,7 @@ import dev.ferry.archive.Message;
 import java.lang.management.ManagementFactory;
 import java.util.List;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
@@ -14,6 +15,7 @@ import org.junit.jupiter.params.provider.MethodSource;
  * finding its links, and parting it into comments. Eight times the text must not cost much more a character; work that
  * grows with the square would be eight times as much.
  */
+@Tag("slow")
 final class LinearRenderingTest {
     private static final int TIMES = 8;
 
