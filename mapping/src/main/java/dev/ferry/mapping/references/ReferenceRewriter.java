@@ -64,13 +64,37 @@ public final class ReferenceRewriter {
         return again.edits().isEmpty() ? edits : others;
     }
 
-    /** {@code [see](issue 12)} is no link for its blank, and {@code [see](#12)} would be one. */
+    /**
+     * {@code [see](issue 12)} is no link for its blank, and {@code [see](#12)} would be one; {@code [1]: issue 12} is shown, and
+     * {@code [1]: #12} would be hidden as what {@code [1]} links to.
+     */
     private static boolean becomesTarget(String markdown, ReferenceEdit edit) {
+        if (edit.before().contains("://")) {
+            return false;
+        }
         int at = edit.offset();
-        return at > 1
-                && !edit.before().contains("://")
-                && markdown.startsWith("](", at - 2)
-                && !(at > 2 && markdown.charAt(at - 3) == '\\');
+        return endsBracket(markdown, at, '(') || endsBracket(markdown, beforeBlanks(markdown, at), ':');
+    }
+
+    /** Whether a {@code ]} that is not escaped, and {@code sign} behind it, end at {@code end}. */
+    private static boolean endsBracket(String markdown, int end, char sign) {
+        if (end < 2 || markdown.charAt(end - 1) != sign || markdown.charAt(end - 2) != ']') {
+            return false;
+        }
+        int from = end - 2;
+        while (from > 0 && markdown.charAt(from - 1) == '\\') {
+            from--;
+        }
+        return (end - from) % 2 == 0;
+    }
+
+    /** A line's end and the marks of a quote are blanks here, too. */
+    private static int beforeBlanks(String markdown, int end) {
+        int at = end;
+        while (at > 0 && " \t\r\n>".indexOf(markdown.charAt(at - 1)) >= 0) {
+            at--;
+        }
+        return at;
     }
 
     private static boolean mayChangeOthers(String markdown, ReferenceEdit edit) {
