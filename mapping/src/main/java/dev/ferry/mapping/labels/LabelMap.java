@@ -74,7 +74,7 @@ public final class LabelMap {
 
     /** What GitHub would refuse in a label that an item gets, ready to be shown. */
     public static Optional<String> problem(String item, LabelSpec label) {
-        int length = label.name().length();
+        int length = characters(label.name());
         if (length > LONGEST) {
             return Optional.of(item + ": label '" + label.name() + "' has " + length + " characters, GitHub takes "
                     + LONGEST + "; shorten it in labels.yaml");
@@ -82,6 +82,11 @@ public final class LabelMap {
         return label.name().isBlank()
                 ? Optional.of(item + ": a label has an empty name; mend its rule in labels.yaml")
                 : Optional.empty();
+    }
+
+    /** How long GitHub finds a name: in characters as people count them, not in UTF-16 units. */
+    static int characters(String text) {
+        return text.codePointCount(0, text.length());
     }
 
     /** The labels that the rules name whatever the issues hold, for those who prepare a repository. */

@@ -86,8 +86,9 @@ public final class LabelMapReader {
         if (text.isBlank()) {
             throw new BadValue("a label needs a name; write drop: true in its place for none");
         }
-        if (label.isFixed() && text.length() > LabelMap.LONGEST) {
-            throw new BadValue("'" + text + "' has " + text.length() + " characters, GitHub takes " + LabelMap.LONGEST);
+        int length = LabelMap.characters(text);
+        if (label.isFixed() && length > LabelMap.LONGEST) {
+            throw new BadValue("'" + text + "' has " + length + " characters, GitHub takes " + LabelMap.LONGEST);
         }
         return label;
     }
@@ -100,8 +101,9 @@ public final class LabelMapReader {
     }
 
     private static String description(String text) {
-        if (text.length() > LONGEST_DESCRIPTION) {
-            throw new BadValue("it has " + text.length() + " characters, GitHub takes " + LONGEST_DESCRIPTION);
+        int length = LabelMap.characters(text);
+        if (length > LONGEST_DESCRIPTION) {
+            throw new BadValue("it has " + length + " characters, GitHub takes " + LONGEST_DESCRIPTION);
         }
         return text;
     }

@@ -92,7 +92,7 @@ final class Boundaries {
     /** Not inside a longer address, a longer domain or the address of a mail. */
     boolean mayBeginAddress(int at) {
         int c = before(at);
-        return Character.isWhitespace(c) || (c < 128 ? "([{<>\"'*|".indexOf(c) >= 0 : !isWord(c));
+        return Character.isWhitespace(c) || (c < 128 ? "([{<>\"'*|,:;".indexOf(c) >= 0 : !isWord(c));
     }
 
     /** {@code x#1}, an entity, {@code /#1} are something else. */

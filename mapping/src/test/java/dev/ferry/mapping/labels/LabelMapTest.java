@@ -83,6 +83,8 @@ final class LabelMapTest {
     void the_longest_label_is_fifty_characters() {
         LabelMap map = LabelMap.of(List.of(LabelRule.of("a", "*", "{value}")));
         assertThat(map.problems("bpo-1", issue(property("a", "x".repeat(50))))).isEmpty();
+        assertThat(map.problems("bpo-1", issue(property("a", "\uD83D\uDC1B".repeat(50)))))
+                .isEmpty();
         assertThat(map.problems("bpo-1", issue(property("a", "x".repeat(51)))))
                 .containsExactly("bpo-1: label '" + "x".repeat(51)
                         + "' has 51 characters, GitHub takes 50; shorten it in labels.yaml");
