@@ -52,11 +52,13 @@ class LazyRewriteTest {
                         somebody.ifPresent(Runnable::run);
                     }
                 }),
+                new SteppedTime(),
                 new LegacyIssues()
                         .add("See bpo-2 and issue 3.", "As said in msg202.", "Nothing.")
                         .add("Follows bpo-1.", "Its comment.")
                         .add("Nothing here, see bpo-77.")
                         .all());
+        journey.workers = 1;
         journey.importAll();
         journey.transfer();
         LazyScene.writeMap(journey);

@@ -334,7 +334,8 @@ class RewriteTest {
     }
 
     private Journey moved(SimulatedGitHubBuilder builder) throws Exception {
-        Journey journey = Journey.ofIssues(folder, builder, referring());
+        Journey journey = Journey.ofIssues(folder, builder, new SteppedTime(), referring());
+        journey.workers = 1;
         journey.importAll();
         journey.transfer();
         return journey;
