@@ -9,7 +9,6 @@ final class InlineTokens {
     private static final int LONGEST_NUMBER = 9;
     private static final List<String> ADDRESSES = List.of("http://", "https://", "ftp://", "www.");
     private static final String NOT_BEFORE_HASH = "-/?&;=_:#.@";
-    /** A whole hash GitHub links behind whatever else. */
     private static final String NOT_BEFORE_WHOLE_HASH = "-/_.";
 
     private static final int WHOLE_HASH = 40;
@@ -50,15 +49,20 @@ final class InlineTokens {
         int length = end - at;
         // Ten to twelve digits without a letter are a number: a time, a telephone.
         boolean hash = length == WHOLE_HASH || (length >= 10 && length <= 12 && letters && digits);
-        boolean alone = !(end < text.length() && isWord(text.charAt(end)))
-                && (at == 0
-                        || (length == WHOLE_HASH ? NOT_BEFORE_WHOLE_HASH : NOT_BEFORE_HASH).indexOf(text.charAt(at - 1))
-                                < 0);
-        if (!hash || !alone) {
+        if (!hash || !standsAlone(text, at, end)) {
             return at;
         }
         out.append('`').append(text, at, end).append('`');
         return end;
+    }
+
+    /** A whole hash GitHub links before a letter that is not ASCII, too, and behind most signs. */
+    private static boolean standsAlone(String text, int at, int end) {
+        boolean whole = end - at == WHOLE_HASH;
+        if (end < text.length() && (whole ? InlineEscaper.isAsciiWord(text.charAt(end)) : isWord(text.charAt(end)))) {
+            return false;
+        }
+        return at == 0 || (whole ? NOT_BEFORE_WHOLE_HASH : NOT_BEFORE_HASH).indexOf(text.charAt(at - 1)) < 0;
     }
 
     /** {@code PR 123}, {@code GH-123}, {@code pull request 123}. */
