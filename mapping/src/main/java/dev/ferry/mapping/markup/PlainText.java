@@ -42,7 +42,7 @@ public final class PlainText implements MarkupConverter {
         static List<Block> of(List<String> lines, int depth) {
             Cut cut = new Cut(lines, depth);
             while (cut.at < lines.size()) {
-                if (!cut.takeCode() && !cut.takeQuote() && !cut.takeList()) {
+                if (!cut.takeCode() && !cut.takeQuote() && !cut.takeList() && !cut.takeColumns()) {
                     cut.takeLine();
                 }
             }
@@ -87,6 +87,18 @@ public final class PlainText implements MarkupConverter {
             List<List<Block>> items = new ArrayList<>();
             run.items().forEach(item -> items.add(of(item, depth + 1)));
             add(new ListBlock(run.sign(), run.number(), items), run.end());
+            return true;
+        }
+
+        private boolean takeColumns() {
+            if (inList || MAYBE_ITEM.matcher(lines.get(at)).matches()) {
+                return false;
+            }
+            int end = ColumnRun.end(lines, at);
+            if (end == at) {
+                return false;
+            }
+            add(new CodeBlock("", List.copyOf(lines.subList(at, end))), end);
             return true;
         }
 

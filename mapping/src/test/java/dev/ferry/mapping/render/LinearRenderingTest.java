@@ -69,6 +69,8 @@ final class LinearRenderingTest {
                         "Traceback (most recent call last):\n",
                         "/*\n * x\n",
                         "x:\n    y\n",
+                        "a   b\n",
+                        "a\tb   c\nd   e\n",
                         "$",
                         "`",
                         "[",
