@@ -22,10 +22,12 @@ final class IssuePage {
 
     private final OriginalColumn left;
     private final GitHubColumn right;
+    private final PullRequestNumbers pullRequests;
 
     IssuePage(RenderContext context) {
         left = new OriginalColumn(context);
         right = new GitHubColumn(!context.options().datesInText());
+        pullRequests = new PullRequestNumbers(context.options());
     }
 
     /** What a page shows besides the issue itself. */
@@ -101,7 +103,8 @@ final class IssuePage {
         Map<MessageId, Message> messages = new HashMap<>();
         content.issue().messages().forEach(message -> messages.put(message.id(), message));
         Optional<Message> first = content.issue().messages().stream().findFirst();
-        NumberLinks numbers = content.numbers().<NumberLinks>map(known -> known).orElse(NumberLinks.none());
+        NumberLinks numbers =
+                shown -> content.numbers().flatMap(known -> known.of(shown)).or(() -> pullRequests.of(shown));
         pair(out, first.map(left::message).orElse("<h2>No message</h2>\n"), right.body(content.rendered(), numbers));
         for (RenderedComment comment : content.rendered().comments()) {
             pair(out, beside(comment, messages), right.comment(comment, numbers));

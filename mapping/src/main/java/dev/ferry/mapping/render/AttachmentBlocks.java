@@ -105,7 +105,7 @@ final class AttachmentBlocks {
     }
 
     private static String name(Attachment file) {
-        String name = Characters.cleanLine(file.name());
+        String name = Characters.cleanName(file.name());
         String shown = name.isEmpty() ? "file" + file.id() : name;
         return shown.length() <= MOST_NAME ? shown : shown.substring(0, Characters.boundary(shown, MOST_NAME)) + "…";
     }

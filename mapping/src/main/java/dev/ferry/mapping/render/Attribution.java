@@ -62,7 +62,7 @@ final class Attribution {
     }
 
     private String escape(String name) {
-        String line = Characters.cleanLine(name);
+        String line = Characters.cleanName(name);
         String shortened =
                 line.length() <= LONGEST_NAME ? line : line.substring(0, Characters.boundary(line, LONGEST_NAME)) + "…";
         // A link can not hold another one, and a closing bracket would end it.

@@ -50,6 +50,25 @@ final class Characters {
         return clean(text).replace('\n', ' ').replace('\t', ' ').strip();
     }
 
+    /**
+     * The same for the name of a file or a person, which could otherwise turn what follows it, or itself: of an {@code .exe} a
+     * {@code .png} is made by a character that nobody sees.
+     */
+    static String cleanName(String text) {
+        StringBuilder name = new StringBuilder(cleanLine(text));
+        for (int i = 0; i < name.length(); i++) {
+            if (turnsDirection(name.charAt(i))) {
+                name.setCharAt(i, REPLACEMENT);
+            }
+        }
+        return name.toString();
+    }
+
+    /** Whether it embeds, overrides or isolates. The marks that only belong to a direction are part of honest names. */
+    private static boolean turnsDirection(char c) {
+        return (c >= '\u202A' && c <= '\u202E') || (c >= '\u2066' && c <= '\u2069');
+    }
+
     private static boolean needsCare(char c) {
         return (c < ' ' && c != '\n' && c != '\t') || c == 0x7f || Character.isSurrogate(c) || c >= '\uFFFE';
     }

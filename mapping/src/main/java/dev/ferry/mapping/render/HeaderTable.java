@@ -141,7 +141,8 @@ final class HeaderTable {
     private List<String> files(Issue issue) {
         List<String> entries = new ArrayList<>();
         for (Attachment file : issue.files()) {
-            String name = words(file.name().isBlank() ? "file" + file.id() : file.name(), rules.insideLink());
+            String name = words(
+                    file.name().isBlank() ? "file" + file.id() : Characters.cleanName(file.name()), rules.insideLink());
             String link = Optional.ofNullable(rules.files().get(file.id()))
                     .map(url -> "[" + name + "](" + url + " \"" + provenance(file) + "\")")
                     .orElse(name);

@@ -12,6 +12,9 @@ import dev.ferry.mapping.RepositoryRef;
 import dev.ferry.mapping.StagingNumber;
 import dev.ferry.mapping.references.Foreseen;
 import dev.ferry.mapping.references.ReferenceTargets;
+import dev.ferry.mapping.render.MappingOptions;
+import dev.ferry.mapping.render.MentionMode;
+import dev.ferry.mapping.render.Preset;
 import dev.ferry.mapping.render.RenderContext;
 import java.io.IOException;
 import java.net.URI;
@@ -132,6 +135,30 @@ final class PageNumbersTest {
         assertThat(right.select(".new .md a[href=" + ISSUES + "112]").text()).isEqualTo("example/project#112");
         Document shifted = page(context, targets(moved(12, 115)), "see issue 12");
         assertThat(shifted.select(".new .md a[href=" + ISSUES + "115]").text()).isEqualTo("#115");
+    }
+
+    @Test
+    void a_pull_request_of_the_configured_repository_is_linked_and_another_one_is_marked() throws IOException {
+        RenderContext plain = PreviewScene.context();
+        MappingOptions named = new MappingOptions(
+                Preset.BPO,
+                "https://bugs.example.org/",
+                MentionMode.NEUTRAL,
+                Optional.of(RepositoryRef.parse("example/code")),
+                Optional.empty(),
+                plain.options().limits(),
+                ReferenceTargets.GITHUB,
+                false);
+        Document page = page(plain.with(named), targets(), "see PR 123");
+
+        Element text = page.expectFirst(".new .md");
+        assertThat(text.select("a[href=https://github.com/example/code/pull/123]")
+                        .text())
+                .isEqualTo("example/code#123");
+        assertThat(text.select("mark")).isEmpty();
+        assertThat(new PullRequestNumbers(named).of("example/other#123")).isEmpty();
+        assertThat(new PullRequestNumbers(plain.options()).of("example/code#123"))
+                .isEmpty();
     }
 
     @Test

@@ -107,6 +107,15 @@ final class AttachmentsTest {
     }
 
     @Test
+    void a_name_can_not_turn_the_direction_of_what_is_read() {
+        FileId id = file("\u202Egnp.exe", "x");
+        RenderedIssue rendered = render(AttachmentOptions.DEFAULT, issue(List.of(id), List.of()));
+
+        assertThat(rendered.body()).contains("\uFFFDgnp.exe").doesNotContain("\u202E");
+        assertThat(shown("\u2067txt.diff", DIFF)).contains("<code>\uFFFDtxt.diff</code>");
+    }
+
+    @Test
     void an_image_is_shown_at_its_old_place_by_what_it_holds() {
         assertThat(shown("screen shot_1.png", PNG))
                 .isEqualTo("![screen shot\\_1.png](https://bugs.example.org/file1/screen%20shot_1.png)");
