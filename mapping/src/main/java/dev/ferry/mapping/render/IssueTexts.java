@@ -109,7 +109,7 @@ final class IssueTexts {
 
     /** Entries of the header that found no room in it. */
     private void addOverflow(List<String> lines) {
-        int room = room(Origin.of(issue.id()));
+        int room = TextLimits.filled(room(Origin.of(issue.id())));
         StringBuilder text = new StringBuilder();
         List<String> pieces = new ArrayList<>();
         for (String line : lines) {

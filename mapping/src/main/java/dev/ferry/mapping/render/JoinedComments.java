@@ -25,8 +25,7 @@ final class JoinedComments {
         this.comments = comments;
         this.migration = migration;
         most = limits.comments();
-        // A quarter stays free for notice and marker, and for references that are longer when they lead somewhere.
-        room = limits.body() / 4 * 3;
+        room = TextLimits.filled(limits.body());
     }
 
     /** The comments as they are where they are no more than the limit. */

@@ -5,6 +5,7 @@ import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.IntFunction;
 
 /**
@@ -30,13 +31,33 @@ final class Pieces {
         this.heads = heads;
     }
 
-    /** The pieces of a text, none longer than {@code room}; {@code heads} gives each piece's beginning, counted from 1. */
+    /**
+     * The pieces of a text: one that is not longer than {@code room}, or some that leave a part of it free. {@code heads} gives each
+     * piece's beginning, counted from 1; what it says is never parted.
+     */
     static List<String> of(List<Block> blocks, BlockWriter writer, int room, IntFunction<String> heads) {
-        Pieces pieces = new Pieces(writer, room, heads);
-        pieces.begin();
-        blocks.forEach(pieces::add);
-        pieces.done.add(pieces.piece.toString());
-        return pieces.done;
+        Optional<String> whole = new Pieces(writer, room, heads).whole(blocks);
+        return whole.map(List::of).orElseGet(() -> new Pieces(writer, TextLimits.filled(room), heads).parted(blocks));
+    }
+
+    /** Empty where it would be too long, which shows as soon as it is. */
+    private Optional<String> whole(List<Block> blocks) {
+        begin();
+        for (Block block : blocks) {
+            String markdown = writer.write(block);
+            if (markdown.length() > left()) {
+                return Optional.empty();
+            }
+            append(markdown);
+        }
+        return Optional.of(piece.toString());
+    }
+
+    private List<String> parted(List<Block> blocks) {
+        begin();
+        blocks.forEach(this::add);
+        done.add(piece.toString());
+        return done;
     }
 
     private void begin() {

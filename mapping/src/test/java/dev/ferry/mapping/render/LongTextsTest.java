@@ -9,6 +9,8 @@ import dev.ferry.archive.LegacyId;
 import dev.ferry.archive.MessageId;
 import dev.ferry.mapping.Marker;
 import dev.ferry.mapping.Origin;
+import dev.ferry.mapping.references.ReferenceRewriter;
+import dev.ferry.mapping.references.SpecWorld;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -79,8 +81,25 @@ final class LongTextsTest {
                 .endsWith(" issue:1 -->");
         assertThat(issue.comments())
                 .extracting(comment -> comment.origin().toString())
-                .containsExactly("message:1/2", "message:1/3", "message:2");
+                .containsExactly("message:1/2", "message:1/3", "message:1/4", "message:2");
         assertThat(issue.comments().get(0).body()).contains("UTC, part 2:\n\n");
+    }
+
+    @Test
+    void the_pieces_leave_room_for_what_references_become() {
+        RenderedIssue issue = Rendering.renderer(Rendering.withLimit(LIMIT))
+                .render(Rendering.issue("1", "t", ("word ".repeat(100) + "see msg34.\n\n").repeat(20)));
+        List<String> texts = new ArrayList<>();
+        texts.add(issue.body());
+        issue.comments().forEach(comment -> texts.add(comment.body()));
+        ReferenceRewriter rewriter = new ReferenceRewriter(SpecWorld.grammar(), LIMIT);
+
+        assertThat(texts)
+                .hasSizeGreaterThan(5)
+                .allSatisfy(text -> assertThat(
+                                rewriter.rewrite(text, SpecWorld.targets()).leftOut())
+                        .isEmpty());
+        assertThat(String.join("", texts)).containsPattern("(?s)(see msg34.*){20}");
     }
 
     @Test
