@@ -46,11 +46,19 @@ public final class Lookout {
     private final Renderer withoutLabels;
     private final ReferenceTargets targets;
     private final int threads;
+    private final Set<String> properties;
 
+    /** Nobody asks for properties. */
     public Lookout(Archive archive, RenderContext context, RepositoryRef target, int threads) {
+        this(archive, context, target, threads, Set.of());
+    }
+
+    /** {@code properties}: names of which the outlook says whether any issue has such a property. */
+    public Lookout(Archive archive, RenderContext context, RepositoryRef target, int threads, Set<String> properties) {
         this.archive = archive;
         this.context = context;
         this.threads = threads;
+        this.properties = Set.copyOf(properties);
         renderer = new Renderer(context);
         // A label that GitHub would refuse is told by itself; the texts are looked at all the same.
         withoutLabels = new Renderer(context.with(LabelMap.empty()));
@@ -63,7 +71,7 @@ public final class Lookout {
 
     /** Looks at every issue. */
     public Outlook look(StageProgress progress) throws InterruptedException {
-        Outlook outlook = new Outlook(context);
+        Outlook outlook = new Outlook(context, properties);
         ExecutorService pool = Executors.newFixedThreadPool(threads, work -> {
             Thread thread = new Thread(work, "ferry-lookout");
             thread.setDaemon(true);

@@ -30,6 +30,7 @@ public final class Outlook {
 
     private final RenderContext context;
     private final Needs needs;
+    private final PropertiesSeen properties;
     private final Map<String, String> firstSpelling = new HashMap<>();
     private final Map<String, Set<String>> otherSpellings = new TreeMap<>();
     private final Set<UserId> people = new HashSet<>();
@@ -51,7 +52,8 @@ public final class Outlook {
     private int chunk;
     private int chunkEdits;
 
-    Outlook(RenderContext context) {
+    Outlook(RenderContext context, Set<String> properties) {
+        this.properties = new PropertiesSeen(properties);
         this.context = context;
         needs = new Needs(context);
     }
@@ -66,6 +68,7 @@ public final class Outlook {
         Issue issue = context.people().anonymized(held);
         position = ArchivePlaces.of(issue);
         issues++;
+        properties.read(held);
         needs.add(issue);
         for (LabelSpec label : context.labels().labels(issue)) {
             String key = label.name().toLowerCase(Locale.ROOT);
@@ -159,6 +162,16 @@ public final class Outlook {
     /** Documents in which the rewriting will send its edits. */
     public long editDocuments() {
         return editDocuments;
+    }
+
+    /** Of the properties that were asked for, those that no issue has. */
+    public Set<String> missingProperties() {
+        return properties.missing();
+    }
+
+    /** Properties that the issues have: all of them, unless there are more than any tracker has. */
+    public Set<String> properties() {
+        return properties.some();
     }
 
     /** Issues that can not be made into texts, with the reason. */

@@ -1,15 +1,19 @@
 package dev.ferry.cli.config;
 
 import dev.ferry.archive.ConfigException;
+import dev.ferry.mapping.yaml.PropertyName;
 import dev.ferry.mapping.yaml.Section;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Optional;
+import java.util.function.Supplier;
 
 /**
  * {@code ferry.yaml} as it was read: every key typed, checked and given its default. Sections that only some commands
  * need are optional; {@code needSource} and the like give them to those that do. Paths are absolute. Immutable.
  *
  * @param database the ledger's file
+ * @param properties those of the old tracker that the file names; an archive tells whether there are such
  */
 public record Configuration(
         Optional<SourceSection> source,
@@ -19,9 +23,13 @@ public record Configuration(
         MappingSection mapping,
         LimitsSection limits,
         Path database,
-        ReconcileSection reconcile) {
+        ReconcileSection reconcile,
+        List<PropertyName> properties) {
+    public Configuration {
+        properties = List.copyOf(properties);
+    }
 
-    static Configuration read(Section root, Values values) {
+    static Configuration read(Section root, Values values, Supplier<List<PropertyName>> properties) {
         return new Configuration(
                 root.section("source", section -> SourceSection.read(section, values)),
                 root.section("github", section -> Optional.of(GitHubSection.read(section, values)))
@@ -35,7 +43,9 @@ public record Configuration(
                 root.value("ledger", values::database)
                         .orElseGet(() -> values.workspace().resolve("ferry.db")),
                 root.section("reconcile", section -> Optional.of(ReconcileSection.read(section)))
-                        .orElseGet(ReconcileSection::absent));
+                        .orElseGet(ReconcileSection::absent),
+                // The last: all of them have been read now.
+                properties.get());
     }
 
     /** The tracker to export. */

@@ -37,7 +37,7 @@ final class ConfigurationReader {
     Configuration read(String text) {
         ConfigFindings findings = new ConfigFindings(Workspace.CONFIGURATION_FILE);
         Section root = Section.root(new YamlReader(findings).read(text), variables::fill, findings);
-        Configuration configuration = Configuration.read(root, values);
+        Configuration configuration = Configuration.read(root, values, findings::properties);
         root.end();
         findings.refuse();
         return configuration;

@@ -14,7 +14,7 @@ final class LockKeys {
     private LockKeys() {}
 
     static Optional<LockRule> read(Section rule) {
-        Optional<String> property = rule.required("property", "property: keywords", text -> text);
+        Optional<String> property = rule.requiredProperty("property", "property: keywords");
         Optional<ValueTest> test = ValueKeys.read(rule, "value: flame, or a pattern");
         Optional<LockReason> reason =
                 rule.value("reason", text -> Choice.of(text, LockReason.values(), LockReason::words));

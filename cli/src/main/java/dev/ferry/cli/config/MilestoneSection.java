@@ -22,11 +22,11 @@ final class MilestoneSection {
     static Optional<MilestoneRules> read(Section mapping, String key) {
         return mapping.isGroup(key)
                 ? mapping.section(key, MilestoneSection::rules)
-                : mapping.value(key, MilestoneRules::of);
+                : mapping.property(key).map(MilestoneRules::of);
     }
 
     private static Optional<MilestoneRules> rules(Section section) {
-        Optional<String> property = section.required("property", "property: versions", text -> text);
+        Optional<String> property = section.requiredProperty("property", "property: versions");
         Map<String, Optional<LocalDate>> dates = new HashMap<>();
         List<MilestoneRule> rules = section.groups("rules", rule -> rule(rule, dates));
         return property.map(name -> rules.isEmpty() ? MilestoneRules.of(name) : new MilestoneRules(name, rules));

@@ -27,7 +27,7 @@ public record StateSection(Optional<String> property, List<String> closed, List<
 
     static StateSection read(Section section) {
         StateSection state = new StateSection(
-                section.value("property", text -> text),
+                section.property("property"),
                 section.list("closed", text -> text),
                 section.groups("reasons", StateSection::rule));
         if (state.property.isPresent() && state.closed.isEmpty()) {
@@ -49,7 +49,7 @@ public record StateSection(Optional<String> property, List<String> closed, List<
     }
 
     private static Optional<ReasonRule> rule(Section rule) {
-        Optional<String> property = rule.required("property", "property: resolution", text -> text);
+        Optional<String> property = rule.requiredProperty("property", "property: resolution");
         Optional<ValueTest> test = ValueKeys.read(rule, "value: rejected, or a pattern");
         Optional<CloseReason> reason = rule.required(
                 "reason", "reason: not_planned", text -> Choice.of(text, CloseReason.values(), StateSection::word));

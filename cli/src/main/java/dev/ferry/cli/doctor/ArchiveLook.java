@@ -106,10 +106,15 @@ final class ArchiveLook {
                 .orElse(SOME_TARGET);
         progress.begin("look at texts", archive.manifest().counts().issues());
         int cores = Runtime.getRuntime().availableProcessors();
-        Outlook outlook = new Lookout(archive, context.get(), target, cores).look(progress);
+        PropertiesLook properties = new PropertiesLook(configuration, context.get(), findings);
+        Outlook outlook = new Lookout(archive, context.get(), target, cores, properties.names()).look(progress);
         progress.end();
         if (outlook.needs().problems().isEmpty()) {
             keep(archive, web, outlook);
+        }
+        if (archive.manifest().base().isEmpty() && outlook.issues() > 0) {
+            // What changed may well be a few issues that lack a property.
+            properties.judge(outlook);
         }
         return Optional.of(outlook);
     }

@@ -21,6 +21,23 @@ final class MilestoneSectionTest {
     }
 
     @Test
+    void properties_are_kept_with_their_places_wherever_mapping_names_one() {
+        assertThat(read("""
+                mapping:
+                  lock: [ { property: keywords, value: flame } ]
+                  state: { property: status, closed: [ done ], reasons: [ { property: resolution, value: x, reason: duplicate } ] }
+                  milestone: stage
+                """).properties())
+                .extracting(one -> one.where() + " " + one.path() + " " + one.name())
+                .containsExactly(
+                        "ferry.yaml line 2, column 23 mapping.lock[1].property keywords",
+                        "ferry.yaml line 3, column 22 mapping.state.property status",
+                        "ferry.yaml line 3, column 71 mapping.state.reasons[1].property resolution",
+                        "ferry.yaml line 4, column 14 mapping.milestone stage");
+        assertThat(read("mapping: { preset: bpo }").properties()).isEmpty();
+    }
+
+    @Test
     void a_propertys_name_alone_and_a_group_without_rules_are_the_same() {
         assertThat(read("mapping: { milestone: stage }").mapping().milestone()).contains(MilestoneRules.of("stage"));
         assertThat(read("mapping: { milestone: { property: stage } }").mapping().milestone())

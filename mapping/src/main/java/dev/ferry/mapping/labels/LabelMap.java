@@ -3,6 +3,7 @@ package dev.ferry.mapping.labels;
 import dev.ferry.archive.Issue;
 import dev.ferry.archive.Property;
 import dev.ferry.archive.Value;
+import dev.ferry.mapping.yaml.PropertyName;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
@@ -22,7 +23,10 @@ public final class LabelMap {
 
     private final Map<String, List<RankedRule>> byProperty;
 
-    private LabelMap(List<LabelRule> rules) {
+    private final List<PropertyName> written;
+
+    private LabelMap(List<LabelRule> rules, List<PropertyName> written) {
+        this.written = List.copyOf(written);
         byProperty = IntStream.range(0, rules.size())
                 .mapToObj(i -> new RankedRule(i, rules.get(i)))
                 .collect(Collectors.groupingBy(ranked -> ranked.rule().property()));
@@ -30,12 +34,22 @@ public final class LabelMap {
 
     /** A map with these rules, the first one that matches winning. */
     public static LabelMap of(List<LabelRule> rules) {
-        return new LabelMap(rules);
+        return of(rules, List.of());
+    }
+
+    /** The same; {@code written} are the properties that somebody wrote into a file, with their places. */
+    static LabelMap of(List<LabelRule> rules, List<PropertyName> written) {
+        return new LabelMap(rules, written);
     }
 
     /** No labels at all. */
     public static LabelMap empty() {
-        return new LabelMap(List.of());
+        return of(List.of());
+    }
+
+    /** The properties that labels.yaml names; none of a preset's. */
+    public List<PropertyName> writtenProperties() {
+        return written;
     }
 
     /** The labels of an issue, sorted by name, each once. */

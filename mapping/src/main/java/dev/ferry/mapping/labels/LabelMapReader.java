@@ -68,11 +68,11 @@ public final class LabelMapReader {
         if (withPreset) {
             rules.addAll(preset);
         }
-        return LabelMap.of(rules);
+        return LabelMap.of(rules, findings.properties());
     }
 
     private static Optional<LabelRule> rule(Section rule) {
-        Optional<String> property = rule.required("property", "property: type", text -> text);
+        Optional<String> property = rule.requiredProperty("property", "property: type");
         Optional<ValueTest> test = ValueKeys.read(rule, "value: behavior, or a pattern");
         Optional<ValueTemplate> label = rule.value("label", LabelMapReader::label);
         Optional<String> color = rule.value("color", LabelMapReader::color);

@@ -6,12 +6,16 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.stream.Collectors;
 
-/** Everything that is wrong with one file of settings, collected while it is read. For one thread. */
+/**
+ * Everything that is wrong with one file of settings, and the names in it that only an archive can judge; collected while it is
+ * read. For one thread.
+ */
 public final class ConfigFindings {
     private record Finding(YamlNode.Place place, String text) {}
 
     private final String file;
     private final List<Finding> findings = new ArrayList<>();
+    private final List<PropertyName> properties = new ArrayList<>();
 
     /** @param file its name, as messages have it */
     public ConfigFindings(String file) {
@@ -25,8 +29,18 @@ public final class ConfigFindings {
      * @param path of the key, such as {@code github.token}; empty where none is meant
      */
     public void add(YamlNode.Place place, String path, String reason) {
-        String where = place.line() < 1 ? "" : " line " + place.line() + ", column " + place.column();
-        findings.add(new Finding(place, file + where + ": " + (path.isEmpty() ? "" : path + ": ") + reason));
+        findings.add(new Finding(place, place.in(file) + ": " + (path.isEmpty() ? "" : path + ": ") + reason));
+    }
+
+    void name(YamlNode.Place place, String path, String property) {
+        properties.add(new PropertyName(file, place, path, property));
+    }
+
+    /** The old tracker's properties that the file named so far, in the file's order. */
+    public List<PropertyName> properties() {
+        return properties.stream()
+                .sorted(Comparator.comparing(PropertyName::place))
+                .toList();
     }
 
     /** Throws a ConfigException with all of them in the file's order, one a line; does nothing where there are none. */

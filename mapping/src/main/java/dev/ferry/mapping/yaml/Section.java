@@ -81,6 +81,18 @@ public final class Section {
         return value;
     }
 
+    /** The name of a property of the old tracker; it is kept with its place, for those who can judge it. */
+    public Optional<String> property(String key) {
+        Optional<String> name = value(key, text -> text);
+        name.ifPresent(property -> findings.name(node(key).orElseThrow().place(), path(key), property));
+        return name;
+    }
+
+    /** The same of one that must be there; its absence is a finding. */
+    public Optional<String> requiredProperty(String key, String example) {
+        return has(key) ? property(key) : required(key, example, text -> text);
+    }
+
     /** A list of groups of keys; without those that can not be used. */
     public <T> List<T> groups(String key, Function<Section, Optional<T>> read) {
         return items(
@@ -121,13 +133,11 @@ public final class Section {
     public void end() {
         entries.forEach((key, entry) -> {
             if (!known.contains(key)) {
-                String meant = Suggestion.of(key, known)
-                        .map(name -> "; did you mean '" + name + "'?")
-                        .orElse("");
+                String meant = Suggestion.question(key, known);
                 findings.add(
                         entry.key(),
                         path,
-                        "the key '" + key + "' is not known" + meant + (meant.isEmpty() ? "; the" : " The")
+                        "the key '" + key + "' is not known; " + (meant.isEmpty() ? "the" : meant + " The")
                                 + " keys here are " + String.join(", ", known));
             }
         });

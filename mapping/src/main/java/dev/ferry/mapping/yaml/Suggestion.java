@@ -17,6 +17,11 @@ final class Suggestion {
                         .thenComparing(Comparator.naturalOrder()));
     }
 
+    /** A question to put behind a message; empty where no known name is near. */
+    static String question(String typed, Collection<String> known) {
+        return of(typed, known).map(name -> "did you mean '" + name + "'?").orElse("");
+    }
+
     private static int distance(String from, String to) {
         int[] row = new int[to.length() + 1];
         for (int j = 0; j < row.length; j++) {

@@ -12,6 +12,11 @@ public sealed interface YamlNode {
         public int compareTo(Place other) {
             return line == other.line ? Integer.compare(column, other.column) : Integer.compare(line, other.line);
         }
+
+        /** As messages name it; the file alone for a place before the first line. */
+        String in(String file) {
+            return line < 1 ? file : file + " line " + line + ", column " + column;
+        }
     }
 
     /** Where it begins. */

@@ -1,0 +1,63 @@
+package dev.ferry.cli.process;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** The doctor names what was typed and is nowhere in the archive. */
+@Tag("slow")
+final class MistypedNamesTest {
+    @TempDir
+    private Path folder;
+
+    @Test
+    void each_mistyped_property_is_told_with_its_place_and_none_of_the_preset() throws IOException {
+        try (SimulatedWorkspace workspace = SimulatedWorkspace.make(folder)) {
+            workspace.configure("mapping: { preset: bpo }", """
+                    mapping:
+                      preset: roundup
+                      labels: labels.yaml
+                      lock:
+                        - { property: statsu, value: closed }
+                        - { property: status, value: closed }
+                      milestone: versionz
+                      state:
+                        property: Status
+                        closed: [ closed ]
+                        reasons: [ { property: zzzzzzzz, value: rejected, reason: not_planned } ]
+                    """.stripTrailing());
+            Files.writeString(folder.resolve("labels.yaml"), """
+                    labels:
+                      - { property: type, value: behavior, label: type-bug }
+                      - { property: nosuchthing, value: a, label: b }
+                      - { property: nosuchthing, value: "*", drop: true }
+                    """);
+            workspace.ferry("export").exits(0);
+            assertThat(workspace.ferry("doctor").exits(0).out())
+                    .contains(
+                            "warning: ferry.yaml line 13, column 19: mapping.lock[1].property: no issue in the archive has"
+                                    + " a property 'statsu'; did you mean 'status'?")
+                    .contains(
+                            "mapping.milestone: no issue in the archive has a property 'versionz'; did you mean 'versions'?")
+                    .contains(
+                            "mapping.state.property: no issue in the archive has a property 'Status'; did you mean 'status'?")
+                    .contains("mapping.state.reasons[1].property: no issue in the archive has a property 'zzzzzzzz';"
+                            + " look for a typing error; `ferry archive show ID` shows an issue's properties")
+                    .contains(
+                            "warning: labels.yaml line 3, column 17: labels[2].property: no issue in the archive has a"
+                                    + " property 'nosuchthing', which stands in 1 more rule there; look for a typing error")
+                    .doesNotContain("property 'type'", "property 'status'", "property 'topic'", "property 'keyword'");
+            JsonNode findings = new ObjectMapper()
+                    .readTree(folder.resolve("doctor-report.json").toFile())
+                    .path("findings");
+            assertThat(findings.toString()).contains("labels.yaml line 4, column 17: labels[3].property");
+        }
+    }
+}
