@@ -38,6 +38,7 @@ import picocli.CommandLine.Mixin;
 public final class VerifyCommand implements Callable<Integer> {
     private final Session session;
     private final NotCompared notCompared = new NotCompared();
+    private final VerifyNotes notes = new VerifyNotes();
     private long shown;
 
     @Mixin
@@ -116,6 +117,7 @@ public final class VerifyCommand implements Callable<Integer> {
 
     private void show(Difference difference) {
         if (difference.kind() == Kind.NOTE) {
+            notes.add(difference);
             return;
         }
         shown++;
@@ -132,7 +134,8 @@ public final class VerifyCommand implements Callable<Integer> {
         console.result("Compared " + Figures.count(summary.items(), "issue") + " with "
                 + Figures.count(summary.texts(), "text") + ": " + Figures.count(summary.of(Kind.WRONG), "difference")
                 + ", " + Figures.count(summary.of(Kind.EDITED_BY_PEOPLE), "edit") + " by people, "
-                + Figures.count(summary.of(Kind.NOTE), "note") + " (dates of the last change)");
+                + Figures.count(summary.of(Kind.NOTE), "note") + notes.ofDates());
+        notes.tell(console);
         notCompared.tell(console, summary.notCompared());
         console.result("Report: " + path + ", to look at: " + page.toUri());
         if (some.arePart()) {

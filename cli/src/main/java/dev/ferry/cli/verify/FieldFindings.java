@@ -26,21 +26,21 @@ final class FieldFindings {
 
     private final Map<Kind, Long> counts = new EnumMap<>(Kind.class);
     private final PriorityQueue<Example> worst = new PriorityQueue<>(WORST_FIRST.reversed());
-    private long seen;
+    private long shown;
 
     void add(Difference difference) {
         counts.merge(difference.kind(), 1L, Long::sum);
-        seen++;
-        if (difference.kind() == Kind.NOTE) {
+        if (difference.isOnlyCounted()) {
             return;
         }
+        shown++;
         worst.add(new Example(
                 difference.item(),
                 difference.kind(),
                 difference.where(),
                 difference.field(),
                 Excerpts.of(difference.expected(), difference.actual()),
-                seen));
+                shown));
         if (worst.size() > MOST) {
             worst.remove();
         }
@@ -50,9 +50,13 @@ final class FieldFindings {
         return counts.getOrDefault(kind, 0L);
     }
 
-    /** How many are no notes. */
-    long differences() {
-        return of(Kind.WRONG) + of(Kind.EDITED_BY_PEOPLE);
+    /** How many are to be looked at, and not only to be counted. */
+    long shown() {
+        return shown;
+    }
+
+    boolean areShown() {
+        return shown > 0;
     }
 
     List<Example> worst() {

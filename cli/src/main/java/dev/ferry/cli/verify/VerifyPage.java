@@ -56,7 +56,7 @@ public final class VerifyPage {
                 + " The report in JSON beside this page has every one of them.</p>\n");
         table(out);
         for (Map.Entry<String, FieldFindings> field : fields.entrySet()) {
-            if (field.getValue().differences() > 0) {
+            if (field.getValue().areShown()) {
                 section(field.getKey(), field.getValue(), out);
             }
         }
@@ -76,7 +76,7 @@ public final class VerifyPage {
             FieldFindings found = field.getValue();
             String name = HtmlText.text(field.getKey());
             out.write("<tr><th scope=\"row\">"
-                    + (found.differences() > 0 ? "<a href=\"#" + anchor(field.getKey()) + "\">" + name + "</a>" : name)
+                    + (found.areShown() ? "<a href=\"#" + anchor(field.getKey()) + "\">" + name + "</a>" : name)
                     + "</th>" + cell(found.of(Kind.WRONG)) + cell(found.of(Kind.EDITED_BY_PEOPLE))
                     + cell(found.of(Kind.NOTE)) + "</tr>\n");
         }
@@ -90,8 +90,8 @@ public final class VerifyPage {
     private static void section(String name, FieldFindings found, Writer out) throws IOException {
         out.write("<section aria-labelledby=\"" + anchor(name) + "\">\n<h2 id=\"" + anchor(name) + "\">"
                 + HtmlText.text(name) + "</h2>\n");
-        if (found.differences() > FieldFindings.MOST) {
-            out.write("<p>The " + FieldFindings.MOST + " worst of " + Figures.count(found.differences()) + ".</p>\n");
+        if (found.shown() > FieldFindings.MOST) {
+            out.write("<p>The " + FieldFindings.MOST + " worst of " + Figures.count(found.shown()) + ".</p>\n");
         }
         for (FieldFindings.Example example : found.worst()) {
             show(example, out);
@@ -107,9 +107,17 @@ public final class VerifyPage {
                 .orElse(HtmlText.text(item));
         MarkedWords words = MarkedWords.of(example.texts());
         out.write("<h3>" + place + ": " + HtmlText.text(example.field())
-                + (example.kind() == Kind.EDITED_BY_PEOPLE ? " <span class=\"flag\">edited by people</span>" : "")
+                + flag(example.kind())
                 + "</h3>\n<div class=\"pair\">\n" + side("Expected", words.expected()) + side("Found", words.found())
                 + "</div>\n");
+    }
+
+    private static String flag(Kind kind) {
+        return switch (kind) {
+            case WRONG -> "";
+            case EDITED_BY_PEOPLE -> " <span class=\"flag\">edited by people</span>";
+            case NOTE -> " <span class=\"flag\">note</span>";
+        };
     }
 
     private static String side(String name, String html) {

@@ -134,6 +134,17 @@ final class VerifyExitTest {
             assertThat(sides.resolve("expected/comments.csv"))
                     .hasSameTextualContentAs(sides.resolve("found/comments.csv"));
             String id = issuesInLegacyOrder().get(3);
+            workspace
+                    .hub()
+                    .hands()
+                    .comment(SimulatedWorkspace.STAGING, numberOf(workspace, id), "ferry-bot", "A stray\nword");
+            assertThat(workspace
+                            .ferry("verify", "--only", id, "--csv", sides.toString())
+                            .exits(0)
+                            .out())
+                    .contains(" of the last change)", "Note: " + id + " (http", "unmarked comment", "'A stray\\nword'");
+            assertThat(sides.resolve("expected/comments.csv"))
+                    .hasSameTextualContentAs(sides.resolve("found/comments.csv"));
             workspace.hub().hands().rename(SimulatedWorkspace.STAGING, numberOf(workspace, id), "ferry-bot", "Else");
             workspace.ferry("verify", "--only", id, "--csv", sides.toString()).exits(7);
             assertThat(sides.resolve("found/issues.csv")).content().contains("\n" + id + ",Else,");

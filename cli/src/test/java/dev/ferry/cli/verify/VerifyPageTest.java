@@ -48,6 +48,14 @@ final class VerifyPageTest {
     }
 
     @Test
+    void a_note_with_a_text_of_its_own_is_shown_as_one() throws IOException {
+        differs("12", Kind.NOTE, "unmarked comment", "", "a stray word");
+        assertThat(html())
+                .contains("unmarked comment <span class=\"flag\">note</span>", "<ins>a stray word</ins>")
+                .contains("<a href=\"#field-unmarked-comment\">");
+    }
+
+    @Test
     void fields_are_counted_without_the_ids_of_comments_and_notes_are_only_counted() throws IOException {
         differs("1", Kind.WRONG, "comment message:34 author", "a", "b");
         differs("1", Kind.WRONG, "comment message:35 author", "a", "b");

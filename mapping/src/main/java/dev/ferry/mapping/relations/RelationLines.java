@@ -13,6 +13,10 @@ import java.util.regex.Pattern;
  */
 public final class RelationLines {
     private static final String HEADING = "**Depends on**";
+    private static final String DUPLICATE_OF = "Duplicate of ";
+    /** GitHub writes it, too, with a repository's name or as an address. */
+    private static final Pattern DUPLICATE = Pattern.compile(DUPLICATE_OF + "\\S{0,300}[#/]\\d{1,10}");
+
     private static final Pattern PARAGRAPH_END = Pattern.compile("\\R\\R\\z");
 
     private final String beginning;
@@ -34,7 +38,12 @@ public final class RelationLines {
 
     /** Says which issue took this one's place. */
     public static String duplicate(int number) {
-        return "Duplicate of #" + number;
+        return DUPLICATE_OF + "#" + number;
+    }
+
+    /** Whether a text says that alone, by which GitHub knows a duplicate in a comment. */
+    public static boolean isDuplicate(String text) {
+        return DUPLICATE.matcher(text.strip()).matches();
     }
 
     /** The body with those of these lines that are not in it; a task counts as there, ticked off or not. */

@@ -7,13 +7,17 @@ import java.net.URI;
 import java.time.Instant;
 import java.util.Optional;
 
-/** A comment as it stands on GitHub. {@code edited} is when it was last edited, by whoever did. */
+/**
+ * A comment as it stands on GitHub. {@code edited} is when it was last edited, by whoever did; an {@code author} whose account is
+ * gone has no name.
+ */
 public record CommentText(
         NodeId node,
         long databaseId,
         URI url,
         String body,
         Instant created,
+        Optional<String> author,
         Optional<Instant> edited,
         Optional<String> editor) {
     /** What the comment was made from, where its last line says so. */

@@ -14,7 +14,7 @@ import java.util.function.Function;
 /** Reads issues and comments from GraphQL answers to the selections that stand here beside it. */
 final class IssueJson {
     static final String COMMENTS = """
-            nodes { id fullDatabaseId url body createdAt lastEditedAt editor { login } }
+            nodes { id fullDatabaseId url body createdAt author { login } lastEditedAt editor { login } }
             pageInfo { hasNextPage endCursor }
             """;
 
@@ -66,6 +66,7 @@ final class IssueJson {
                 URI.create(json.path("url").asText()),
                 json.path("body").asText(),
                 time(json, "createdAt").orElse(Instant.EPOCH),
+                text(json.path("author"), "login"),
                 time(json, "lastEditedAt"),
                 text(json.path("editor"), "login"));
     }

@@ -27,12 +27,14 @@ final class CommentFields {
 
     private final MigrationId migration;
     private final TextFields texts;
+    private final UnmarkedComments unmarked;
     private final NeutralRows rows;
 
-    CommentFields(MigrationId migration, TextFields texts, NeutralRows rows) {
+    CommentFields(MigrationId migration, TextFields texts, UnmarkedComments unmarked, NeutralRows rows) {
         this.rows = rows;
         this.migration = migration;
         this.texts = texts;
+        this.unmarked = unmarked;
     }
 
     void compare(Subject subject, RenderedIssue expected, List<PartRow> parts) {
@@ -41,6 +43,7 @@ final class CommentFields {
         List<Origin> order = new ArrayList<>();
         Map<Origin, CommentText> present = new HashMap<>();
         Map<String, CommentText> others = new HashMap<>();
+        Set<CommentText> strangers = new LinkedHashSet<>();
         for (CommentText comment : subject.actual().comments()) {
             Optional<Origin> origin = origin(comment);
             origin.ifPresentOrElse(
@@ -48,16 +51,23 @@ final class CommentFields {
                         order.add(known);
                         present.putIfAbsent(known, comment);
                     },
-                    () -> others.putIfAbsent(words(comment.body()), comment));
+                    () -> {
+                        strangers.add(comment);
+                        others.putIfAbsent(words(comment.body()), comment);
+                    });
         }
         Set<Origin> missing = new LinkedHashSet<>(wanted);
         missing.removeAll(present.keySet());
         for (RenderedComment comment : expected.comments()) {
             if (missing.contains(comment.origin())) {
-                lostMarker(subject, comment, others).ifPresent(missing::remove);
+                lostMarker(subject, comment, others).ifPresent(there -> {
+                    missing.remove(comment.origin());
+                    strangers.remove(there);
+                });
             }
         }
         sequence(subject, new Sequence(wanted, order, missing));
+        strangers.forEach(comment -> unmarked.consider(subject, comment));
         Map<Origin, PartRow> byOrigin = new HashMap<>();
         parts.forEach(part -> byOrigin.put(part.origin(), part));
         CommentRows both = new CommentRows(rows);
@@ -78,12 +88,14 @@ final class CommentFields {
     }
 
     /** The comment whose text is there, but not the marker that makes it ours. */
-    private Optional<Origin> lostMarker(Subject subject, RenderedComment comment, Map<String, CommentText> others) {
-        return Optional.ofNullable(others.remove(words(comment.body()))).map(there -> {
+    private Optional<CommentText> lostMarker(
+            Subject subject, RenderedComment comment, Map<String, CommentText> others) {
+        Optional<CommentText> found = Optional.ofNullable(others.remove(words(comment.body())));
+        found.ifPresent(there -> {
             String field = TextPart.MARKER.of(field(comment.origin()));
             texts.tell(subject, field, comment.origin(), comment.body(), Written.comment(there));
-            return comment.origin();
         });
+        return found;
     }
 
     /** Returns whether the text is as it was promised. */

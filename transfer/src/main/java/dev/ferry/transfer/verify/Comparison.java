@@ -42,7 +42,7 @@ final class Comparison {
         begun = job.begun().truncatedTo(ChronoUnit.SECONDS);
         facts = new FactFields(job);
         texts = new TextFields(job, people);
-        comments = new CommentFields(job.ledger().id(), texts, rows);
+        comments = new CommentFields(job.ledger().id(), texts, new UnmarkedComments(people), rows);
         relations = new RelationFields(job, people, rows);
         relationLines = new RelationLines(job.ledger().id());
     }

@@ -133,7 +133,7 @@ final class FactFields {
         } else if (dated && expected.closed() && actual.closed()) {
             subject.same(subject::stateByPeople, "closed at", closed, found);
         }
-        subject.note("updated", Subject.second(expected.updatedAt()), Subject.second(actual.updated()));
+        subject.note(Difference.UPDATED, Subject.second(expected.updatedAt()), Subject.second(actual.updated()));
     }
 
     private static void labels(Subject subject, RenderedIssue expected) {

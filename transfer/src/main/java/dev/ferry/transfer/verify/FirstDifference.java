@@ -17,8 +17,15 @@ record FirstDifference(String expected, String actual) {
     private static String around(String text, int place) {
         int start = Math.max(0, place - BEFORE);
         int end = Math.min(text.length(), place + AFTER);
-        String piece = text.substring(start, end).replace("\n", "\\n").replace("\r", "\\r");
-        return (start > 0 ? "…" : "") + piece + (end < text.length() ? "…" : "") + " (at " + place + " of "
-                + text.length() + ")";
+        return (start > 0 ? "…" : "") + piece(text, start, end) + " (at " + place + " of " + text.length() + ")";
+    }
+
+    /** How a text begins, for one line. */
+    static String beginning(String text) {
+        return piece(text, 0, Math.min(text.length(), AFTER));
+    }
+
+    private static String piece(String text, int start, int end) {
+        return text.substring(start, end).replace("\n", "\\n").replace("\r", "\\r") + (end < text.length() ? "…" : "");
     }
 }

@@ -2,6 +2,7 @@ package dev.ferry.transfer.verify;
 
 import dev.ferry.mapping.ledger.ItemRow;
 import dev.ferry.transfer.reading.IssueText;
+import java.net.URI;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.HashMap;
@@ -75,6 +76,12 @@ final class Subject {
         if (!expected.equals(found)) {
             differ(Kind.NOTE, field, expected, found);
         }
+    }
+
+    /** Something that is there and was not promised, at this place. */
+    void note(String field, URI where, String found, String brief) {
+        tell.accept(new Difference(
+                Optional.of(item.id()), Kind.NOTE, Optional.of(where.toString()), field, "", found, brief));
     }
 
     void differ(Kind kind, String field, String expected, String found) {
