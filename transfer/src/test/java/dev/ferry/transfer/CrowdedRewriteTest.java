@@ -7,6 +7,7 @@ import dev.ferry.fixtures.hub.SimulatedGitHub;
 import dev.ferry.mapping.StopSignal;
 import dev.ferry.mapping.render.TextLimits;
 import dev.ferry.transfer.rewrite.CrowdedReference;
+import dev.ferry.transfer.verify.VerificationSummary;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.stream.IntStream;
@@ -56,7 +57,16 @@ class CrowdedRewriteTest {
             assertThat(journey.crowded)
                     .extracting(reference -> reference.url().getPath())
                     .containsOnly("/" + Journey.TARGET + "/issues/1");
-            assertThat(journey.verify().isClean()).as("%s", journey.differences).isTrue();
+            VerificationSummary verified = journey.verify();
+            assertThat(verified.isClean()).as("%s", journey.differences).isTrue();
+            assertThat(verified.compared().crowded()).isEqualTo(left);
+            assertThat(journey.notes)
+                    .filteredOn(note -> note.field().equals("references left"))
+                    .extracting(note -> note.where().orElseThrow())
+                    .containsExactlyInAnyOrderElementsOf(journey.crowded.stream()
+                            .map(reference -> reference.url().toString())
+                            .distinct()
+                            .toList());
         }
     }
 

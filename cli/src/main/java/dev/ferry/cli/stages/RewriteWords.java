@@ -4,6 +4,7 @@ import dev.ferry.cli.doctor.Pace;
 import dev.ferry.cli.terminal.Console;
 import dev.ferry.cli.terminal.Figures;
 import dev.ferry.cli.terminal.Safe;
+import dev.ferry.cli.verify.CrowdedWords;
 import dev.ferry.github.Standing;
 import dev.ferry.mapping.references.ReferenceKind;
 import dev.ferry.transfer.rewrite.RewriteCost;
@@ -103,9 +104,7 @@ final class RewriteWords {
 
     private void crowded() {
         if (report.crowded() > 0) {
-            console.result(Safe.line(Figures.count(report.crowded(), "reference")
-                    + (report.crowded() == 1 ? " stays as it is: its text" : " stay as they are: their texts")
-                    + " would be too long for GitHub. Shorten by hand: "
+            console.result(Safe.line(CrowdedWords.of(report.crowded()) + " Shorten by hand: "
                     + report.crowdedTexts().stream().map(URI::toString).collect(Collectors.joining(", ")) + places));
         }
     }

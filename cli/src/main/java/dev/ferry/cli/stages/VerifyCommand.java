@@ -6,6 +6,7 @@ import dev.ferry.cli.session.MigrationChoice;
 import dev.ferry.cli.session.Session;
 import dev.ferry.cli.terminal.Console;
 import dev.ferry.cli.terminal.Figures;
+import dev.ferry.cli.verify.CrowdedWords;
 import dev.ferry.cli.verify.VerifyPage;
 import dev.ferry.transfer.verify.Difference;
 import dev.ferry.transfer.verify.Kind;
@@ -135,6 +136,9 @@ public final class VerifyCommand implements Callable<Integer> {
                 + Figures.count(summary.texts(), "text") + ": " + Figures.count(summary.of(Kind.WRONG), "difference")
                 + ", " + Figures.count(summary.of(Kind.EDITED_BY_PEOPLE), "edit") + " by people, "
                 + Figures.count(summary.of(Kind.NOTE), "note") + notes.ofDates());
+        if (summary.compared().crowded() > 0) {
+            console.result(CrowdedWords.of(summary.compared().crowded()) + " Shorten by hand, where the notes say");
+        }
         notes.tell(console);
         notCompared.tell(console, summary.notCompared());
         console.result("Report: " + path + ", to look at: " + page.toUri());

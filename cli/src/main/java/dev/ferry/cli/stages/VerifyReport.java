@@ -102,6 +102,7 @@ final class VerifyReport implements AutoCloseable {
         json.writeEndArray();
         json.writeNumberField("items", summary.items());
         json.writeNumberField("texts", summary.texts());
+        json.writeNumberField("referencesLeft", summary.compared().crowded());
         json.writeObjectFieldStart("counts");
         for (Kind kind : Kind.values()) {
             json.writeNumberField(name(kind), summary.of(kind));

@@ -53,6 +53,9 @@ public final class VerifyPage {
                 + Figures.count(summary.of(Kind.EDITED_BY_PEOPLE), "edit") + " by people, "
                 + Figures.count(summary.of(Kind.NOTE), "note") + "."
                 + (summary.notCompared().isNothing() ? "" : " Not all that is planned could be compared.")
+                + (summary.compared().crowded() > 0
+                        ? " " + CrowdedWords.of(summary.compared().crowded())
+                        : "")
                 + " The report in JSON beside this page has every one of them.</p>\n");
         table(out);
         for (Map.Entry<String, FieldFindings> field : fields.entrySet()) {

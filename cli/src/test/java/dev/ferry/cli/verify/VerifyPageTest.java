@@ -3,6 +3,7 @@ package dev.ferry.cli.verify;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.ferry.archive.LegacyId;
+import dev.ferry.transfer.verify.Compared;
 import dev.ferry.transfer.verify.Difference;
 import dev.ferry.transfer.verify.Kind;
 import dev.ferry.transfer.verify.Remainder;
@@ -16,7 +17,10 @@ import org.junit.jupiter.api.Test;
 
 final class VerifyPageTest {
     private static final VerificationSummary SUMMARY = new VerificationSummary(
-            3, 12, Map.of(Kind.WRONG, 2L, Kind.NOTE, 1L), new Remainder(Map.of(), 0, List.of()), false);
+            new Compared(3, 12, 8),
+            Map.of(Kind.WRONG, 2L, Kind.NOTE, 1L),
+            new Remainder(Map.of(), 0, List.of()),
+            false);
 
     private final VerifyPage page = new VerifyPage();
 
@@ -53,6 +57,11 @@ final class VerifyPageTest {
         assertThat(html())
                 .contains("unmarked comment <span class=\"flag\">note</span>", "<ins>a stray word</ins>")
                 .contains("<a href=\"#field-unmarked-comment\">");
+    }
+
+    @Test
+    void references_without_room_are_counted() throws IOException {
+        assertThat(html()).contains("8 references stay as they are: their texts would be too long for GitHub.");
     }
 
     @Test

@@ -31,6 +31,16 @@ public final class ReferenceRewriter {
         return rewrite(markdown, new Resolving(grammar, targets));
     }
 
+    /**
+     * The references that found no room in a text that was rewritten, in its order. Takes no time for a text that has room for one
+     * more: none was left out of it.
+     */
+    public List<ReferenceEdit> leftOut(String rewritten, ReferenceTargets targets) {
+        return rewritten.length() + targets.longestGrowth() <= longest
+                ? List.of()
+                : rewrite(rewritten, targets).leftOut();
+    }
+
     /** Writes the numbers that are expected into a text that was never on GitHub; to be done once. */
     public Rewritten foresee(String markdown, Foreseen known) {
         return rewrite(markdown, new ForecastLeads(known));

@@ -43,6 +43,12 @@ public record ReferenceTargets(
         return map.row(number).flatMap(MapRow::finalNumber);
     }
 
+    /** By how many UTF-16 units one reference may lengthen a text at most: a link to a comment adds its address to the reference. */
+    int longestGrowth() {
+        String comment = "<a href=\"#issuecomment-" + Long.MAX_VALUE + "\"></a>";
+        return url(new FinalNumber(Integer.MAX_VALUE)).length() + comment.length();
+    }
+
     String url(FinalNumber number) {
         return web + "/" + target + "/issues/" + number.value();
     }

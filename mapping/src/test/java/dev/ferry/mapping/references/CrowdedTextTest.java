@@ -86,6 +86,7 @@ final class CrowdedTextTest {
         Rewritten twice = rewriter.rewrite(once.text(), SpecWorld.targets());
         assertThat(twice.text()).isEqualTo(once.text());
         assertThat(twice.leftOut()).hasSameSizeAs(once.leftOut());
+        assertThat(rewriter.leftOut(once.text(), SpecWorld.targets())).isEqualTo(twice.leftOut());
         return once;
     }
 

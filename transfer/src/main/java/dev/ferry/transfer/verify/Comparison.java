@@ -29,6 +29,7 @@ final class Comparison {
 
     private final FactFields facts;
     private final TextFields texts;
+    private final CrowdedTexts crowded;
     private final CommentFields comments;
     private final RelationFields relations;
     private final RelationLines relationLines;
@@ -42,6 +43,7 @@ final class Comparison {
         begun = job.begun().truncatedTo(ChronoUnit.SECONDS);
         facts = new FactFields(job);
         texts = new TextFields(job, people);
+        crowded = new CrowdedTexts(job);
         comments = new CommentFields(job.ledger().id(), texts, new UnmarkedComments(people), rows);
         relations = new RelationFields(job, people, rows);
         relationLines = new RelationLines(job.ledger().id());
@@ -61,8 +63,9 @@ final class Comparison {
         }
     }
 
-    long texts() {
-        return texts.texts();
+    /** So far. */
+    Compared compared(long items) {
+        return new Compared(items, texts.texts(), crowded.references());
     }
 
     void compare(ItemRow item, Sources sources) {
@@ -90,6 +93,7 @@ final class Comparison {
         rows.issue(subject, expected);
         comments.compare(subject, expected, sources.parts());
         relations.compare(subject, sources.ties());
+        crowded.consider(subject);
     }
 
     private void differ(LegacyId item, String field, String expected, String found) {

@@ -117,7 +117,7 @@ public final class Verification {
         }
         List<LegacyId> first = notPlanned.subList(0, Math.min(notPlanned.size(), Remainder.MOST_NAMED));
         return new VerificationSummary(
-                items, comparison.texts(), counts, new Remainder(notCompared, notPlanned.size(), first), stopped);
+                comparison.compared(items), counts, new Remainder(notCompared, notPlanned.size(), first), stopped);
     }
 
     /**
@@ -141,7 +141,7 @@ public final class Verification {
 
     private VerificationSummary compared(boolean stopped) {
         return new VerificationSummary(
-                items, comparison.texts(), counts, new Remainder(Map.of(), 0, List.of()), stopped);
+                comparison.compared(items), counts, new Remainder(Map.of(), 0, List.of()), stopped);
     }
 
     private VerificationSummary summary(boolean stopped) {
@@ -152,7 +152,7 @@ public final class Verification {
                         - (job.ledger().counts().total()
                                 - job.ledger().newerArchive().gone()));
         Remainder rest = new Remainder(notCompared, notPlanned, notPlanned > 0 ? firstNotPlanned() : List.of());
-        return new VerificationSummary(items, comparison.texts(), counts, rest, stopped);
+        return new VerificationSummary(comparison.compared(items), counts, rest, stopped);
     }
 
     private List<LegacyId> firstNotPlanned() {

@@ -2,11 +2,19 @@ package dev.ferry.transfer.verify;
 
 import java.util.Map;
 
-/** How a verification ended: items compared, texts compared, differences by kind, and what could not be compared. */
+/** How a verification ended: what was compared, differences by kind, and what could not be compared. */
 public record VerificationSummary(
-        long items, long texts, Map<Kind, Long> differences, Remainder notCompared, boolean stopped) {
+        Compared compared, Map<Kind, Long> differences, Remainder notCompared, boolean stopped) {
     public VerificationSummary {
         differences = Map.copyOf(differences);
+    }
+
+    public long items() {
+        return compared.items();
+    }
+
+    public long texts() {
+        return compared.texts();
     }
 
     public long of(Kind kind) {
