@@ -1,6 +1,7 @@
 package dev.ferry.mapping.tables;
 
 import com.fasterxml.jackson.core.JsonLocation;
+import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.MappingIterator;
 import com.fasterxml.jackson.databind.ObjectReader;
 import com.fasterxml.jackson.dataformat.csv.CsvMapper;
@@ -19,6 +20,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -71,17 +73,23 @@ public final class CsvTable {
     public void read(String name, Reader reader, Consumer<Row> consumer) throws IOException {
         List<String> findings = new ArrayList<>();
         int[] count = new int[1];
+        Consumer<String> finding = text -> {
+            count[0]++;
+            if (findings.size() < MOST_FINDINGS) {
+                findings.add(text);
+            }
+        };
         try (MappingIterator<String[]> rows = CSV.readValues(reader)) {
-            Map<String, Integer> places = header(name, rows.hasNext() ? rows.next() : new String[0]);
-            while (rows.hasNext()) {
-                String[] cells = rows.next();
-                if (cells.length > 1 || (cells.length == 1 && !cells[0].isBlank())) {
-                    consumer.accept(new Row(places, cells, line(rows.getCurrentLocation()), finding -> {
-                        count[0]++;
-                        if (findings.size() < MOST_FINDINGS) {
-                            findings.add(finding);
-                        }
-                    }));
+            Optional<String[]> header = next(rows, 1, finding);
+            if (count[0] == 0) {
+                Map<String, Integer> places = header(name, header.orElseGet(() -> new String[0]));
+                Optional<String[]> row = next(rows, behind(rows.getCurrentLocation()), finding);
+                while (row.isPresent()) {
+                    String[] cells = row.get();
+                    if (cells.length > 1 || (cells.length == 1 && !cells[0].isBlank())) {
+                        consumer.accept(new Row(places, cells, line(rows.getCurrentLocation()), finding));
+                    }
+                    row = next(rows, behind(rows.getCurrentLocation()), finding);
                 }
             }
         }
@@ -90,6 +98,26 @@ public final class CsvTable {
                     + (count[0] == 1 ? "row" : "rows") + "; mend or delete: " + String.join("; ", findings)
                     + (count[0] > findings.size() ? "; and more" : ""));
         }
+    }
+
+    /** The row that begins in this line, if there is one. What is no CSV ends the table: nobody knows where the next row begins. */
+    private static Optional<String[]> next(MappingIterator<String[]> rows, int line, Consumer<String> finding)
+            throws IOException {
+        try {
+            return rows.hasNextValue() ? Optional.of(rows.nextValue()) : Optional.empty();
+        } catch (JsonProcessingException e) {
+            if (comesOf(MalformedInputException.class, e)) {
+                throw e;
+            }
+            // The parser has read on to the file's end, and keeps no place of the quote that it looked for the end of.
+            finding.accept("line " + line + ": no CSV, and nothing from here on was read: " + e.getOriginalMessage());
+            return Optional.empty();
+        }
+    }
+
+    /** The line after what the parser has read. */
+    private static int behind(JsonLocation end) {
+        return end.getLineNr() + (end.getColumnNr() <= 1 ? 0 : 1);
     }
 
     // The parser stands after the row's line break already, unless the file ends without one.

@@ -69,6 +69,22 @@ final class UserMapReaderTest {
     }
 
     @Test
+    void an_open_quote_is_told_with_its_rows_line_and_the_bad_rows_before_it() {
+        assertThatThrownBy(() -> read("legacy,github\nann,ann-gh\nbob,not a login\ncyd,\"cyd-gh\ndan,dan-gh\n"))
+                .isInstanceOf(ConfigException.class)
+                .hasMessageContaining(
+                        "the user map users.csv has 2 bad rows; mend or delete: line 3, column 'github': 'not a login'")
+                .hasMessageContaining(
+                        "line 4: no CSV, and nothing from here on was read: Missing closing quote for value");
+        assertThatThrownBy(() -> read("legacy,github\r\nann,\"ann\r\n-gh\"\r\n\r\n\"bob,bob-gh\r\n"))
+                .hasMessageContaining("column 'github': 'ann")
+                .hasMessageContaining("line 5: no CSV");
+        assertThatThrownBy(() -> read("legacy,\"github\nann,ann-gh\n"))
+                .isInstanceOf(ConfigException.class)
+                .hasMessageContaining("line 1: no CSV");
+    }
+
+    @Test
     void a_file_without_the_columns_is_refused(@TempDir Path folder) throws IOException {
         assertThatThrownBy(() -> read("name,login\nx,y\n"))
                 .hasMessageContaining("its first line must be: legacy,github");
