@@ -36,6 +36,20 @@ public final class RepositoryPreparation {
         this.repository = repository;
     }
 
+    /** Makes nothing; throws {@link PreparationException} with every milestone that stands there with another day. */
+    public void check(Needs needs) {
+        if (needs.milestones().isEmpty()) {
+            return;
+        }
+        List<Milestone> present = github.milestones(repository).all().toList();
+        List<String> disputes = needs.milestones().stream()
+                .flatMap(wanted -> find(present, wanted).flatMap(there -> dispute(there, wanted)).stream())
+                .toList();
+        if (!disputes.isEmpty()) {
+            throw new PreparationException(disputes);
+        }
+    }
+
     /** Makes what is missing; throws {@link PreparationException} with everything that was refused. */
     public Prepared prepare(Needs needs) {
         List<String> refused = new ArrayList<>();
@@ -99,12 +113,17 @@ public final class RepositoryPreparation {
             Optional<Milestone> there = find(present, wanted);
             if (there.isEmpty()) {
                 there = make(milestones, wanted, refused);
-            } else if (!DueDay.same(there.get().dueOn(), wanted.dueOn())) {
-                refused.add(repository + ": " + otherDay(there.get(), wanted) + "; change one of them");
             }
+            there.flatMap(milestone -> dispute(milestone, wanted)).ifPresent(refused::add);
             there.ifPresent(milestone -> numbers.put(wanted.title(), milestone.number()));
         }
         return numbers;
+    }
+
+    private Optional<String> dispute(Milestone there, MilestoneSpec wanted) {
+        return DueDay.same(there.dueOn(), wanted.dueOn())
+                ? Optional.empty()
+                : Optional.of(repository + ": " + otherDay(there, wanted) + "; change it there or in ferry.yaml");
     }
 
     private Optional<Milestone> make(Milestones milestones, MilestoneSpec wanted, List<String> refused) {

@@ -76,7 +76,7 @@ final class Journey implements AutoCloseable {
     static final String TARGET = "example/project";
     static final String BOT = "ferry-bot";
     static final Duration QUIET = Duration.ofSeconds(2);
-    private static final String TOKEN = "journey-token";
+    static final String TOKEN = "journey-token";
 
     final TestTime time;
     final SimulatedGitHub hub;

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.ferry.fixtures.hub.SimulatedGitHub;
 import dev.ferry.fixtures.hub.SimulatedGitHubBuilder;
 import dev.ferry.fixtures.hub.faults.Fault;
+import dev.ferry.fixtures.hub.faults.FaultSchedule;
 import dev.ferry.fixtures.hub.faults.Faults;
 import dev.ferry.fixtures.hub.http.Request;
 import dev.ferry.github.RemoteException;
@@ -153,6 +154,26 @@ class LocksFaultsTest {
             scene.journey.restart();
             assertThat(locked(scene.relate())).isEqualTo(LockScene.WANTED);
             LockScene.assertLocked(scene);
+        }
+    }
+
+    @Test
+    void some_that_are_refused_do_not_keep_a_server_that_takes_others_from_being_asked() throws Exception {
+        try (RelationScene scene = scene("some")) {
+            Predicate<Request> guilty = request -> false;
+            for (int issue = 2; issue <= 4; issue++) {
+                guilty = guilty.or(Faults.graphQl(scene.issue(issue).nodeId()));
+            }
+            scene.journey
+                    .hub
+                    .faults()
+                    .schedule(FaultSchedule.seeded(1, 1, List.of(Fault.statusBefore(422)), LOCK.and(guilty)));
+
+            RelationsSummary summary = scene.relate();
+
+            assertThat(summary.failures()).isEqualTo(3);
+            assertThat(summary.unasked()).isZero();
+            assertThat(locked(summary)).isEqualTo(LockScene.WANTED - 3);
         }
     }
 

@@ -4,6 +4,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.ferry.github.IssueEdit;
 import dev.ferry.transfer.verify.Difference;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
 import java.nio.file.Path;
 import java.util.List;
 import org.junit.jupiter.api.AfterEach;
@@ -123,6 +127,30 @@ class VerifyPeopleTest {
         assertThat(pair.journey.differences)
                 .extracting(Difference::field)
                 .contains("title", "labels", "milestone", "assignee", "state");
+    }
+
+    @Test
+    void a_lost_closing_is_wrong_though_somebody_calls_it_a_duplicate_in_a_comment() {
+        pair.issues().edit(pair.one().number(), IssueEdit.none().reopening());
+        pair.journey
+                .hub
+                .hands()
+                .commentDuplicate(
+                        Journey.TARGET, pair.one().number(), pair.two().number(), "reader");
+
+        pair.assertWrong("state", "open");
+    }
+
+    @Test
+    void another_day_of_the_same_milestone_was_given_by_people() throws Exception {
+        HttpRequest postponed = HttpRequest.newBuilder(
+                        URI.create(pair.journey.hub.api() + "/repos/" + Journey.TARGET + "/milestones/1"))
+                .header("Authorization", "Bearer " + Journey.TOKEN)
+                .method("PATCH", HttpRequest.BodyPublishers.ofString("{\"due_on\": \"2031-03-01T12:00:00Z\"}"))
+                .build();
+        HttpClient.newHttpClient().send(postponed, HttpResponse.BodyHandlers.discarding());
+
+        pair.assertPeoples("milestone");
     }
 
     @Test

@@ -80,7 +80,7 @@ final class NeedsLook {
                             "milestones",
                             repository.name().toString(),
                             RepositoryPreparation.otherDay(milestone, wanted),
-                            "change one of them")));
+                            "change it there or in ferry.yaml")));
         }
         return toMake;
     }

@@ -55,8 +55,11 @@ final class Preparation {
         Session session = crossing.session();
         Look look = new Look("labels and milestones", crossing.archive(), crossing.rendering(), crossing.progress());
         Needs needs = needs(session, session.workspace(), look, web());
+        RepositoryPreparation target = new RepositoryPreparation(crossing.github(), crossing.target());
+        // Before staging gets a day that can not stay.
+        target.check(needs);
         Prepared staging = new RepositoryPreparation(crossing.github(), crossing.staging()).prepare(needs);
-        new RepositoryPreparation(crossing.github(), crossing.target()).prepare(needs);
+        target.prepare(needs);
         crossing.ledger().putNote(NOTE, write(staging, key));
         return staging;
     }

@@ -20,6 +20,23 @@ import org.junit.jupiter.api.io.TempDir;
 /** One issue is looked at and changed through the API; what the migration did not make stays as it is. */
 @Tag("slow")
 final class IssueCommandTest {
+    @Test
+    void verify_knows_a_lock_that_was_set_and_taken_away_on_purpose() throws IOException {
+        try (SimulatedWorkspace workspace = SimulatedWorkspace.make(folder)) {
+            workspace.ferry("export").exits(0);
+            workspace.ferry("import").exits(0);
+            workspace.ferry("transfer").exits(0);
+            workspace.ferry("rewrite").exits(0);
+            workspace.hub().faults().next(Faults.call("PUT", "/lock"), Fault.statusBefore(422));
+            workspace.ferry("issue", "lock", "3", "--reason", "spam").exits(5);
+            workspace.ferry("verify").exits(0);
+            workspace.ferry("issue", "lock", "3", "--reason", "spam").exits(0);
+            workspace.ferry("verify").exits(0);
+            workspace.ferry("issue", "lock", "3", "--off").exits(0);
+            workspace.ferry("verify").exits(0);
+        }
+    }
+
     private static final String STAGING = SimulatedWorkspace.STAGING;
     private static final String TARGET = SimulatedWorkspace.TARGET;
 

@@ -62,10 +62,12 @@ final class MilestoneRulesTest {
             int number = workspace.hub().hands().openIssue(SimulatedWorkspace.TARGET, "stranger", "Hello", "There");
             workspace.hub().hands().plan(SimulatedWorkspace.TARGET, number, "stranger", "Second");
             String otherDay = SimulatedWorkspace.TARGET + ": milestone 'Second' is due never there, and on 2012-10-09"
-                    + " by ferry.yaml; a transfer keeps it only where both repositories have the same day; change one"
-                    + " of them";
+                    + " by ferry.yaml; a transfer keeps it only where both repositories have the same day; change it"
+                    + " there or in ferry.yaml";
             assertThat(workspace.ferry("doctor").exits(5).out()).contains("error: " + otherDay);
             workspace.ferry("import").exits(5).says(otherDay);
+            assertThat(workspace.hub().state().milestones(SimulatedWorkspace.STAGING))
+                    .isEmpty();
             assertThat(workspace.hub().state().requests()).doesNotContainKey("POST import/issues");
         }
     }

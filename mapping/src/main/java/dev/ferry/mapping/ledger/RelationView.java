@@ -56,6 +56,18 @@ public final class RelationView {
                 .orElse(0L);
     }
 
+    /** Whether one of this kind is in this state. */
+    public boolean isAny(RelationKind kind, RelationState state) {
+        return readers.read(session -> session.first(
+                        row -> row.getInt(1),
+                        "SELECT 1 FROM relation r CROSS JOIN item i ON i.key = r.item"
+                                + " WHERE r.state = ? AND r.kind = ? AND i.migration = ? LIMIT 1",
+                        state.name(),
+                        kind.name(),
+                        migration.key()))
+                .isPresent();
+    }
+
     /** The items for which this was asked, and nobody knows what became of it. */
     public Set<LegacyId> inDoubt(RelationKind kind) {
         return Set.copyOf(readers.read(session -> session.list(

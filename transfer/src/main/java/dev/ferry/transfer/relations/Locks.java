@@ -7,8 +7,10 @@ import dev.ferry.github.Outcome;
 import dev.ferry.github.Refusal;
 import dev.ferry.github.RefusalCategory;
 import dev.ferry.mapping.NodeId;
+import dev.ferry.mapping.ledger.RelationKind;
 import dev.ferry.mapping.ledger.RelationRow;
 import dev.ferry.mapping.ledger.RelationState;
+import dev.ferry.mapping.ledger.RelationView;
 import dev.ferry.mapping.ledger.StagedLocks;
 import dev.ferry.mapping.ledger.Transition;
 import dev.ferry.mapping.render.LockReason;
@@ -46,7 +48,10 @@ final class Locks {
     /** Those of documents that were refused as a whole. */
     private final Set<LegacyId> alone = new HashSet<>();
 
-    private int refusedInRow;
+    /** Whether the server ever took one: then those that it refuses are to blame themselves. */
+    private boolean taken;
+
+    private int refused;
     private long unasked;
 
     Locks(RelationsJob relations, RelationTally tally) {
@@ -54,6 +59,7 @@ final class Locks {
         this.tally = tally;
         portion = new Portion(job.github()::standing);
         staged = StagedLocks.of(job.ledger().view());
+        taken = RelationView.of(job.ledger().view()).isAny(RelationKind.LOCKED, RelationState.PRESENT);
     }
 
     /** Not asked for in this run, because the first ones were refused. */
@@ -64,7 +70,7 @@ final class Locks {
     void ask(List<Task> tasks) {
         Deque<Task> open = new ArrayDeque<>(tasks);
         while (!open.isEmpty() && !job.stop().isRaised()) {
-            if (refusedInRow >= MOST_REFUSED && !open.element().inDoubt()) {
+            if (!taken && refused >= MOST_REFUSED && !open.element().inDoubt()) {
                 open.remove();
                 unasked++;
                 job.progress().advance(1);
@@ -177,7 +183,7 @@ final class Locks {
 
     private void answered(Task task, Outcome<JsonNode> part, List<RelationRow> ends, List<Task> again) {
         if (part instanceof Outcome.Done<JsonNode>) {
-            refusedInRow = 0;
+            taken = true;
             ends.add(task.row().now(RelationState.PRESENT, task.row().detail()));
         } else if (part instanceof Outcome.Refused<JsonNode> no) {
             refused(task, no.refusal(), ends, again);
@@ -190,7 +196,7 @@ final class Locks {
         if (refusal.category() == RefusalCategory.THROTTLED) {
             again.add(task);
         } else {
-            refusedInRow++;
+            refused++;
             ends.add(task.row().now(RelationState.FAILED, refusal.describe()));
         }
     }

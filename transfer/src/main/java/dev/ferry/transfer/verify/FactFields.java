@@ -69,13 +69,14 @@ final class FactFields {
             if ((superseded || expected.stateReason().isPresent()) && found.equals(NOT_PLANNED)) {
                 subject.remember("state reason", new Pair(found, found));
             } else {
-                subject.same(subject::stateByPeople, "state reason", reason(subject, expected, relations), found);
+                subject.same(subject::reasonByPeople, "state reason", reason(subject, expected, relations), found);
             }
         }
         dates(subject, expected);
         labels(subject, expected);
         subject.same(
-                () -> subject.timeline().planned(),
+                () -> isAnotherDay(expected.milestone(), actual.milestone())
+                        || subject.timeline().planned(),
                 "milestone",
                 milestone(expected.milestone()),
                 found(actual.milestone()));
@@ -153,6 +154,11 @@ final class FactFields {
                     String.join(", ", LabelDifference.lower(subject.actual().labels()));
             subject.differ(kind, "labels", wanted, present, what + String.join(", ", which));
         }
+    }
+
+    /** A transfer keeps a milestone with its title and day or not at all, so somebody gave it this day later, for all its issues. */
+    private static boolean isAnotherDay(Optional<MilestoneSpec> expected, Optional<MilestoneText> found) {
+        return expected.map(MilestoneSpec::title).equals(found.map(MilestoneText::title));
     }
 
     private static String milestone(Optional<MilestoneSpec> milestone) {

@@ -40,7 +40,7 @@ final class RelationFields {
         if (tie.isWritten()) {
             return people.isIn(subject.actual().edited(), subject.actual().editor());
         }
-        return tie.kind() == RelationKind.DUPLICATE_OF ? subject.stateByPeople() : unblocking.isByPeople(tie);
+        return tie.kind() == RelationKind.DUPLICATE_OF ? subject.reasonByPeople() : unblocking.isByPeople(tie);
     }
 
     private static String field(Tie tie) {

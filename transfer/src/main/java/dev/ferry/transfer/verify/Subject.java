@@ -49,6 +49,10 @@ final class Subject {
         return timeline().closedOrReopened();
     }
 
+    boolean reasonByPeople() {
+        return timeline().gaveReason();
+    }
+
     void same(String field, String expected, String found) {
         same(() -> false, field, expected, found);
     }

@@ -47,7 +47,8 @@ record Timeline(List<Deed> deeds) {
             """;
 
     private static final Set<String> LABELS = Set.of("LabeledEvent", "UnlabeledEvent");
-    private static final Set<String> STATES = Set.of("ClosedEvent", "ReopenedEvent", "MarkedAsDuplicateEvent");
+    private static final Set<String> STATES = Set.of("ClosedEvent", "ReopenedEvent");
+    private static final Set<String> REASONS = Set.of("ClosedEvent", "ReopenedEvent", "MarkedAsDuplicateEvent");
     private static final Set<String> LOCKS = Set.of("LockedEvent", "UnlockedEvent");
 
     /** What was done, the word that goes with it (the title before, or the label), and whether people did it. */
@@ -114,12 +115,14 @@ record Timeline(List<Deed> deeds) {
         return did("AssignedEvent", "UnassignedEvent");
     }
 
-    /**
-     * Whether people were the last to close or reopen the issue, or to say in a comment what it repeats: its state and closing date
-     * are theirs then.
-     */
+    /** Whether people were the last to close or reopen the issue: its state and closing date are theirs then. */
     boolean closedOrReopened() {
         return last(STATES).filter(Deed::byPeople).isPresent();
+    }
+
+    /** The same, or to say in a comment what it repeats, which closes nothing: why it is closed is theirs then. */
+    boolean gaveReason() {
+        return last(REASONS).filter(Deed::byPeople).isPresent();
     }
 
     /** Whether people were the last to lock or unlock the issue. */
