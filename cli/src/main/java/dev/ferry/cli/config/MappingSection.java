@@ -5,9 +5,11 @@ import dev.ferry.mapping.render.AttachmentOptions;
 import dev.ferry.mapping.render.LockRule;
 import dev.ferry.mapping.render.MessageMarkup;
 import dev.ferry.mapping.render.MilestoneRules;
+import dev.ferry.mapping.render.Preset;
 import dev.ferry.mapping.yaml.BadValue;
 import dev.ferry.mapping.yaml.Choice;
 import dev.ferry.mapping.yaml.Section;
+import dev.ferry.mapping.yaml.Suggestion;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
@@ -50,7 +52,7 @@ public record MappingSection(
 
     static MappingSection read(Section section, Values values) {
         return new MappingSection(
-                section.value("preset", text -> text),
+                section.value("preset", MappingSection::preset),
                 section.value("users", values::path),
                 section.value("labels", values::path),
                 section.value("mentions", MappingSection::live).orElse(false),
@@ -75,6 +77,15 @@ public record MappingSection(
         return Stream.of(users, labels, optOut, references.commits())
                 .flatMap(Optional::stream)
                 .toList();
+    }
+
+    private static String preset(String name) {
+        if (Preset.find(name).isEmpty()) {
+            String meant = Suggestion.question(name, List.of(Preset.NAMES.split(", ", -1)));
+            throw new BadValue("no preset '" + name + "'; " + (meant.isEmpty() ? "there" : meant + " There") + " are: "
+                    + Preset.NAMES);
+        }
+        return name;
     }
 
     private static boolean live(String text) {

@@ -21,6 +21,16 @@ final class MilestoneSectionTest {
     }
 
     @Test
+    void a_mistyped_preset_is_told_with_its_place() {
+        assertThat(refusal("mapping:\n  preset: bqo\n"))
+                .containsExactly("ferry.yaml line 2, column 11: mapping.preset: no preset 'bqo'; did you mean 'bpo'?"
+                        + " There are: bpo, roundup, default");
+        assertThat(refusal("mapping: { preset: bugtracker }"))
+                .containsExactly("ferry.yaml line 1, column 20: mapping.preset: no preset 'bugtracker'; there are: bpo,"
+                        + " roundup, default");
+    }
+
+    @Test
     void properties_are_kept_with_their_places_wherever_mapping_names_one() {
         assertThat(read("""
                 mapping:

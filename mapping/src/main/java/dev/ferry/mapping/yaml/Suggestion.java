@@ -4,8 +4,8 @@ import java.util.Collection;
 import java.util.Comparator;
 import java.util.Optional;
 
-/** Finds the name that was probably meant. */
-final class Suggestion {
+/** Finds the name that was probably meant. Stateless. */
+public final class Suggestion {
     private Suggestion() {}
 
     /** The known name nearest to the typed one, if it is near: at most two edits, or a third of a long name. */
@@ -18,7 +18,7 @@ final class Suggestion {
     }
 
     /** A question to put behind a message; empty where no known name is near. */
-    static String question(String typed, Collection<String> known) {
+    public static String question(String typed, Collection<String> known) {
         return of(typed, known).map(name -> "did you mean '" + name + "'?").orElse("");
     }
 
