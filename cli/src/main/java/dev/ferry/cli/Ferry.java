@@ -66,7 +66,7 @@ final class Ferry {
         GlobalOptions options = new GlobalOptions();
         Session session = new Session(console, environment, clock, options);
         Map<String, Supplier<Object>> commands = commands(console, environment, clock, session);
-        List<String> words = List.of(arguments);
+        List<String> words = List.of(Help.meant(arguments));
         boolean some = words.stream().anyMatch(commands::containsKey)
                 && words.stream().noneMatch(word -> word.equals("--help") || word.equals("-h"));
         CommandLine line = new CommandLine(new FerryCommand()).addMixin("global", options);
@@ -148,6 +148,6 @@ final class Ferry {
     }
 
     int run(String... arguments) {
-        return line.execute(arguments);
+        return line.execute(Help.meant(arguments));
     }
 }

@@ -2,6 +2,7 @@ package dev.ferry.cli;
 
 import dev.ferry.cli.run.ExitCode;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -28,6 +29,16 @@ final class Help {
         groups.put("Look at single issues on GitHub and mend them", List.of("issue"));
         groups.put("Look at archives and mend them", List.of("archive"));
         return groups;
+    }
+
+    /** {@code help} before a command asks for the same as {@code --help} behind it. */
+    static String[] meant(String... arguments) {
+        if (arguments.length == 0 || !arguments[0].equals("help")) {
+            return arguments;
+        }
+        String[] meant = Arrays.copyOfRange(arguments, 1, arguments.length + 1);
+        meant[arguments.length - 1] = "--help";
+        return meant;
     }
 
     static void arrange(CommandLine root) {

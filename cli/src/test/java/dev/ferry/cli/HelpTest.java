@@ -42,6 +42,25 @@ final class HelpTest {
     }
 
     @Test
+    void help_may_stand_before_a_command_too() {
+        for (String command : new String[] {"import", "archive show"}) {
+            String behind = help(command + " --help");
+            assertThat(help("help " + command)).isEqualTo(behind).contains("Usage: ferry " + command);
+        }
+        assertThat(help("help")).isEqualTo(help("--help"));
+    }
+
+    private String help(String words) {
+        out.reset();
+        PrintStream stream = new PrintStream(out, true, StandardCharsets.UTF_8);
+        String[] arguments = words.split(" ");
+        assertThat(Ferry.of(Console.of(stream, stream, Map.of(), Map.of()), Map.of(), Clock.systemUTC(), arguments)
+                        .run(arguments))
+                .isZero();
+        return out.toString(StandardCharsets.UTF_8);
+    }
+
+    @Test
     void no_line_of_any_commands_help_is_wider_than_a_terminal() {
         List<CommandSpec> commands = all(ferry().commandLine()).toList();
         assertThat(commands).hasSizeGreaterThan(15);

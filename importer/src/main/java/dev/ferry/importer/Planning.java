@@ -101,7 +101,7 @@ final class Planning {
                 .sorted()
                 .toList();
         if (!missing.isEmpty()) {
-            throw new UnknownIssuesException("--only: the archive holds no issue "
+            throw new UnknownIssuesException("the archive holds no issue "
                     + missing.stream().map(LegacyId::value).collect(Collectors.joining(", "))
                     + "; `ferry archive info` tells what it holds, and its export report what was left out");
         }

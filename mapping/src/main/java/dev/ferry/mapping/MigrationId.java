@@ -1,6 +1,7 @@
 package dev.ferry.mapping;
 
 import java.time.Instant;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.random.RandomGenerator;
 import java.util.regex.Pattern;
@@ -20,8 +21,21 @@ public record MigrationId(String value) implements Comparable<MigrationId> {
 
     public MigrationId {
         if (!VALID.matcher(value).matches()) {
-            throw new IllegalArgumentException("not a migration ID (26 digits and capital letters): " + value);
+            throw new IllegalArgumentException(refusal(value));
         }
+    }
+
+    /** The ID that somebody typed, in small letters perhaps. Throws an IllegalArgumentException that repeats what is none. */
+    public static MigrationId typed(String text) {
+        String id = text.strip().toUpperCase(Locale.ROOT);
+        if (!VALID.matcher(id).matches()) {
+            throw new IllegalArgumentException(refusal(text.strip()));
+        }
+        return new MigrationId(id);
+    }
+
+    private static String refusal(String text) {
+        return "not a migration ID (26 digits and capital letters): " + text;
     }
 
     /** A new ID: 48 bits of time in milliseconds, 80 bits of chance. */

@@ -115,6 +115,10 @@ final class ArchiveLook {
         if (archive.manifest().base().isEmpty() && outlook.issues() > 0) {
             // What changed may well be a few issues that lack a property.
             properties.judge(outlook);
+            if (!archive.manifest().source().holdsOnlySome()) {
+                new PeopleLook(configuration, findings)
+                        .warnOfStrangers(context.get().people().unknownMapped(archive.users()));
+            }
         }
         return Optional.of(outlook);
     }

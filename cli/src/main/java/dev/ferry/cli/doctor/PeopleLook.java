@@ -27,6 +27,20 @@ final class PeopleLook {
         }
     }
 
+    /** Of rows in users.csv that are for nobody in an archive that should hold everybody. */
+    void warnOfStrangers(Set<String> strangers) {
+        configuration
+                .mapping()
+                .users()
+                .filter(file -> !strangers.isEmpty())
+                .ifPresent(file -> findings.add(Finding.warning(
+                                "users",
+                                String.valueOf(file.getFileName()),
+                                "nobody in the archive has the login or id " + Named.first(strangers),
+                                "look for a typing error: who is meant stays without an account")
+                        .about(strangers)));
+    }
+
     private void warnOfUnknownOptOuts(Set<String> unknown) {
         configuration
                 .mapping()

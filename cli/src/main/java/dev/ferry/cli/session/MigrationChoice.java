@@ -7,7 +7,6 @@ import dev.ferry.mapping.RepositoryRef;
 import dev.ferry.mapping.ledger.LedgerView;
 import dev.ferry.mapping.ledger.MigrationRecord;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 import java.util.stream.Collectors;
 import picocli.CommandLine.Option;
@@ -130,7 +129,7 @@ public final class MigrationChoice {
 
     private static MigrationRecord named(String text, LedgerView ledger) {
         try {
-            return ledger.find(new MigrationId(text.strip().toUpperCase(Locale.ROOT)))
+            return ledger.find(MigrationId.typed(text))
                     .orElseThrow(() -> new UsageException("the ledger knows no migration " + text
                             + (ledger.migrations().isEmpty() ? "" : "; it knows:" + list(ledger.migrations()))));
         } catch (IllegalArgumentException e) {

@@ -37,7 +37,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 import java.util.Random;
 import java.util.Set;
@@ -128,7 +127,7 @@ public final class RecoverCommand implements Callable<Integer> {
                 () -> new UsageException(
                         "which migration? Its ID was told by its first import; `ferry recover --list` finds those that are there"));
         try {
-            return new MigrationId(text.strip().toUpperCase(Locale.ROOT));
+            return MigrationId.typed(text);
         } catch (IllegalArgumentException e) {
             throw new UsageException(String.valueOf(e.getMessage()));
         }

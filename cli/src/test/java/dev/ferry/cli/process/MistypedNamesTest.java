@@ -18,6 +18,24 @@ final class MistypedNamesTest {
     private Path folder;
 
     @Test
+    void a_row_for_nobody_is_told_where_the_archive_holds_everybody() throws IOException {
+        try (SimulatedWorkspace workspace = SimulatedWorkspace.make(folder)) {
+            Files.writeString(folder.resolve("users.csv"), "legacy,github\nada,ada-gh\nnobody-here,somebody\n");
+            workspace.configure("preset: bpo", "preset: bpo, users: users.csv");
+            workspace.ferry("export").exits(0);
+            assertThat(workspace.ferry("doctor").out())
+                    .contains(
+                            "users.csv: nobody in the archive has the login or id nobody-here; look for a typing error")
+                    .doesNotContain("id ada");
+            Files.delete(folder.resolve("archive.zip"));
+            workspace.ferry("export", "--only", "1").exits(0);
+            assertThat(workspace.ferry("doctor").out()).doesNotContain("nobody in the archive");
+            workspace.ferry("preview", "4711").exits(2).says("the archive holds no issue 4711");
+            workspace.ferry("status", "--migration", "bogus").exits(2).says("capital letters): bogus");
+        }
+    }
+
+    @Test
     void each_mistyped_property_is_told_with_its_place_and_none_of_the_preset() throws IOException {
         try (SimulatedWorkspace workspace = SimulatedWorkspace.make(folder)) {
             workspace.configure("mapping: { preset: bpo }", """

@@ -105,6 +105,11 @@ public final class People implements Anonymizer {
         return unnamed.unknown();
     }
 
+    /** Logins and ids that the user map has and none of these users: all of the archive's, gone through once more. */
+    public Set<String> unknownMapped(Iterable<User> users) {
+        return map.strangers(users);
+    }
+
     private Optional<Person> named(UserId id) {
         return unnamed.contains(id) ? Optional.empty() : people.find(id);
     }

@@ -1,8 +1,11 @@
 package dev.ferry.mapping.people;
 
+import dev.ferry.archive.User;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
 
 /**
  * The operator's word on who is who: legacy login or id to GitHub account. An entry without an account says that this
@@ -30,6 +33,16 @@ public final class UserMap {
     /** How many people are in the map. */
     public int size() {
         return byLegacy.size();
+    }
+
+    /** The rows that are for none of these people: their logins or ids, sorted. */
+    Set<String> strangers(Iterable<User> users) {
+        Set<String> strangers = new TreeSet<>(byLegacy.keySet());
+        for (User user : users) {
+            strangers.remove(user.name());
+            strangers.remove(user.id().value());
+        }
+        return strangers;
     }
 
     /** What the map says of a person, by login first, then by id; the outer one is empty where it says nothing. */
