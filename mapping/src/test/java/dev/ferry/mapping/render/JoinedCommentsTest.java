@@ -65,7 +65,7 @@ final class JoinedCommentsTest {
         List<String> texts = new ArrayList<>();
         int count = 12 + random.nextInt(25);
         for (int i = 1; i <= count; i++) {
-            int words = random.nextInt(12) == 0 ? 1_200 : random.nextInt(60);
+            int words = random.nextInt(12) == 0 ? 800 : random.nextInt(60);
             texts.add("begin" + i + " " + "word ".repeat(words) + "end" + i);
         }
         RenderedIssue issue = rendered(texts);
