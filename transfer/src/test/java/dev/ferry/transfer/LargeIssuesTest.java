@@ -118,10 +118,12 @@ class LargeIssuesTest {
                     .containsExactly(
                             "message:101/2",
                             "message:101/3",
+                            "message:101/4",
                             "message:102",
                             "message:103",
                             "message:103/2",
-                            "message:103/3");
+                            "message:103/3",
+                            "message:103/4");
             assertThat(issue.body()).hasSizeLessThanOrEqualTo(65_536);
             StringBuilder all = new StringBuilder(issue.body());
             issue.comments().forEach(comment -> all.append(comment.body()));
