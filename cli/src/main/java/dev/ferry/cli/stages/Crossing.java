@@ -2,6 +2,7 @@ package dev.ferry.cli.stages;
 
 import dev.ferry.archive.Archive;
 import dev.ferry.cli.config.Configuration;
+import dev.ferry.cli.config.RelationsSection;
 import dev.ferry.cli.session.Preflight.Repositories;
 import dev.ferry.cli.session.Session;
 import dev.ferry.cli.terminal.Progress;
@@ -18,6 +19,8 @@ import dev.ferry.mapping.ledger.MovedView;
 import dev.ferry.mapping.references.ReferenceTargets;
 import dev.ferry.mapping.render.RenderContext;
 import dev.ferry.mapping.render.Renderer;
+import dev.ferry.transfer.relations.RelationsJob;
+import dev.ferry.transfer.rewrite.RewriteJob;
 import dev.ferry.transfer.verify.VerificationJob;
 import java.util.Optional;
 import java.util.Random;
@@ -78,6 +81,29 @@ record Crossing(
                 record.created(),
                 progress,
                 session.stop());
+    }
+
+    /** {@code newDates}: issues may get another closing date from being closed with another reason. */
+    RelationsJob relationsJob(boolean newDates) {
+        RelationsSection style = configuration.mapping().relations();
+        Renderer renderer = new Renderer(rendering);
+        return new RelationsJob(
+                new RewriteJob(
+                        ledger,
+                        github,
+                        target(),
+                        renderer.references(),
+                        targets(),
+                        surroundings(),
+                        progress,
+                        session.stop()),
+                archive,
+                renderer::closedAt,
+                renderer::isNotPlanned,
+                renderer::lock,
+                style.dependencies(),
+                style.superseder(),
+                newDates);
     }
 
     /** Asks the server which number the final repository gives next. */

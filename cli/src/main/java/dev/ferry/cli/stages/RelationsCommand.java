@@ -1,15 +1,11 @@
 package dev.ferry.cli.stages;
 
-import dev.ferry.cli.config.RelationsSection;
 import dev.ferry.cli.run.ExitCode;
 import dev.ferry.cli.run.StoppedException;
 import dev.ferry.cli.session.MigrationChoice;
 import dev.ferry.cli.session.Session;
-import dev.ferry.mapping.render.Renderer;
 import dev.ferry.transfer.relations.Relations;
-import dev.ferry.transfer.relations.RelationsJob;
 import dev.ferry.transfer.relations.RelationsSummary;
-import dev.ferry.transfer.rewrite.RewriteJob;
 import java.io.IOException;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
@@ -57,7 +53,8 @@ public final class RelationsCommand implements Callable<Integer> {
 
     private ExitCode relate(Crossing crossing) {
         Relations relations = new Relations(
-                job(crossing), new CollisionFile(session.workspace().collisions())::add);
+                crossing.relationsJob(newDates),
+                new CollisionFile(session.workspace().collisions())::add);
         RelationsWords words = new RelationsWords(session.console());
         if (plan) {
             words.plan(relations.plan(), crossing.github().standing());
@@ -70,27 +67,5 @@ public final class RelationsCommand implements Callable<Integer> {
         crossing.progress().end();
         words.summary(summary, session.workspace().collisions());
         return summary.isWhole() ? ExitCode.DONE : ExitCode.INCOMPLETE;
-    }
-
-    private RelationsJob job(Crossing crossing) {
-        RelationsSection style = crossing.configuration().mapping().relations();
-        Renderer renderer = new Renderer(crossing.rendering());
-        return new RelationsJob(
-                new RewriteJob(
-                        crossing.ledger(),
-                        crossing.github(),
-                        crossing.target(),
-                        renderer.references(),
-                        crossing.targets(),
-                        crossing.surroundings(),
-                        crossing.progress(),
-                        session.stop()),
-                crossing.archive(),
-                renderer::closedAt,
-                renderer::isNotPlanned,
-                renderer::lock,
-                style.dependencies(),
-                style.superseder(),
-                newDates);
     }
 }

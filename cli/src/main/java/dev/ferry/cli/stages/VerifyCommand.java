@@ -8,6 +8,7 @@ import dev.ferry.cli.terminal.Console;
 import dev.ferry.cli.terminal.Figures;
 import dev.ferry.cli.verify.CrowdedWords;
 import dev.ferry.cli.verify.VerifyPage;
+import dev.ferry.transfer.relations.Relations;
 import dev.ferry.transfer.verify.Difference;
 import dev.ferry.transfer.verify.Kind;
 import dev.ferry.transfer.verify.SideFolders;
@@ -101,7 +102,22 @@ public final class VerifyCommand implements Callable<Integer> {
             page.write(shown, summary);
             crossing.progress().end();
             tell(summary, path, shown);
+            if (!some.arePart()) {
+                tellUnset(crossing);
+            }
             return exit(summary);
+        }
+    }
+
+    /** Nothing that was never asked for is a difference, and nothing should be forgotten for that. */
+    private void tellUnset(Crossing crossing) {
+        long open = new Relations(crossing.relationsJob(false), collision -> {})
+                .plan()
+                .open();
+        if (open > 0) {
+            session.console()
+                    .result("Not set yet: " + Figures.count(open, "relation") + " (dependencies, duplicates, reasons of"
+                            + " closing, locks); `ferry relations` sets them, `ferry relations --plan` says which");
         }
     }
 
