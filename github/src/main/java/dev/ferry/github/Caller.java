@@ -6,17 +6,12 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
 import java.util.function.Function;
-import okhttp3.HttpUrl;
 
 /**
  * The one place that sends a request again. Resilience4j counts and decides by the verdict of {@link OutcomeTable};
  * the waiting itself is the gate's, because most waits hold for every request of the token.
  */
 final class Caller implements AutoCloseable {
-    /** Refusals in a row of one request: a server that only ever says "wait" ends the run at last. */
-    private static final int MOST_THROTTLES = 60;
-
-    private static final int MOST_REDIRECTS = 5;
     /** The last bound of the loop, far past the others. */
     private static final int MOST_ATTEMPTS = 10_000;
 
@@ -27,6 +22,8 @@ final class Caller implements AutoCloseable {
     private final Renames renames;
     private final Retry retry;
     private final ServerClock serverClock;
+    private final Redirections redirections;
+    private final Blame blame;
     private final Optional<Allowance> only;
     /** Of {@link #only}: gives up what this token has to wait for, where another need not. */
     private final boolean atHand;
@@ -47,6 +44,8 @@ final class Caller implements AutoCloseable {
         this.serverClock = new ServerClock();
         this.only = Optional.empty();
         this.atHand = false;
+        this.redirections = new Redirections(this, renames);
+        this.blame = new Blame(this, gate, renames, only);
     }
 
     private Caller(Caller whole, Allowance only, boolean atHand) {
@@ -59,6 +58,8 @@ final class Caller implements AutoCloseable {
         this.serverClock = whole.serverClock;
         this.only = Optional.of(only);
         this.atHand = atHand;
+        this.redirections = new Redirections(this, renames);
+        this.blame = new Blame(this, gate, renames, this.only);
     }
 
     /** The same, using no other token than this one. */
@@ -172,9 +173,10 @@ final class Caller implements AutoCloseable {
         return new Outcome.Unknown<>(forPeople(request.describe() + ": " + detail));
     }
 
-    private Ending call(Request request) {
+    /** How it ended, whatever that was. Throws only where the whole run has to stop, or when interrupted. */
+    Ending call(Request request) {
         checkHome(request);
-        Journey journey = new Journey(request);
+        Journey journey = new Journey(new Patience(options), gate, redirections.from(request));
         Ending ending = retry.executeSupplier(() -> attempt(journey));
         if (ending.verdict() instanceof Verdict.Stop stop) {
             statistics.refused(request.kind());
@@ -196,13 +198,13 @@ final class Caller implements AutoCloseable {
         return ending.verdict() instanceof Verdict.WaitUntil
                 || ending.verdict() instanceof Verdict.BackOff
                 || ending.verdict() instanceof Verdict.OtherToken
-                // Only the journey's own bound lets a redirect through to here that is to be followed.
+                // Only the bound of its way lets a redirect through to here that is to be followed.
                 || (ending.verdict() instanceof Verdict.Redirect
                         && ending.request().follow());
     }
 
     private Ending attempt(Journey journey) {
-        Request request = journey.request;
+        Request request = journey.request();
         try {
             if (Thread.interrupted()) {
                 throw new InterruptedException();
@@ -212,16 +214,15 @@ final class Caller implements AutoCloseable {
             Instant before = options.surroundings().clock().instant();
             Pass pass = gate.enter(request, only);
             try {
-                journey.patience.heldBack(Duration.between(before, pass.entered()));
-                statistics.sent(request, journey.attempts > 0);
-                journey.attempts++;
+                boolean again = journey.begins(Duration.between(before, pass.entered()));
+                statistics.sent(request, again);
                 Attempt attempt = transport.send(request, pass.secret());
                 Facts facts = Facts.of(
                         request, attempt, options.surroundings().clock().instant());
                 serverClock.heard(facts);
                 Verdict verdict = OutcomeTable.judge(facts);
                 gate.leave(pass, facts, verdict);
-                return journey.next(request, attempt, ofToken(pass, ofRepository(pass, request, verdict)));
+                return journey.next(request, attempt, blame.of(pass, request, verdict));
             } finally {
                 gate.abandon(pass);
             }
@@ -241,125 +242,6 @@ final class Caller implements AutoCloseable {
                             only.get().source().name() + " has to wait; not sent",
                             0,
                             Optional.empty()));
-        }
-    }
-
-    /**
-     * A write to one thing was refused in words that tell of nothing more: whether it is that thing, or the token may not write
-     * there any more, the repository tells.
-     */
-    private Verdict ofRepository(Pass pass, Request request, Verdict verdict) {
-        boolean refused = verdict instanceof Verdict.GiveUp giveUp
-                && (giveUp.category() == RefusalCategory.FORBIDDEN || giveUp.category() == RefusalCategory.NOT_FOUND);
-        Optional<HttpUrl> repository = renames.repositoryOf(request.url());
-        if (!refused || !request.writes() || request.graphQl() || repository.isEmpty()) {
-            return verdict;
-        }
-        Ending look = with(pass.allowance()).call(Request.get(RequestKind.REPOSITORY, repository.get()));
-        return RepositoryState.of(look)
-                .<Verdict>map(state ->
-                        new Verdict.Stop(state.category(), ((Verdict.GiveUp) verdict).detail() + "; " + state.words()))
-                .orElse(verdict);
-    }
-
-    /**
-     * A token that died is no reason to end while there is another, or somebody can bring one: nothing was done. What one of
-     * several may not do names it.
-     */
-    private Verdict ofToken(Pass pass, Verdict verdict) {
-        if (!(verdict instanceof Verdict.Stop stop)) {
-            return verdict;
-        }
-        if (stop.category() != RefusalCategory.UNAUTHORIZED) {
-            boolean rights =
-                    stop.category() == RefusalCategory.FORBIDDEN || stop.category() == RefusalCategory.NOT_FOUND;
-            return rights && gate.tokens().all().size() > 1
-                    ? new Verdict.Stop(
-                            stop.category(),
-                            stop.detail() + ", " + pass.allowance().source().name())
-                    : verdict;
-        }
-        if (only.isEmpty() && gate.replacement().refused(pass, forPeople(stop.detail()))) {
-            return new Verdict.OtherToken();
-        }
-        TokenSource source = pass.allowance().source();
-        return new Verdict.Stop(
-                RefusalCategory.UNAUTHORIZED, stop.detail() + ", " + source.name() + "; " + source.cure());
-    }
-
-    /**
-     * One issue that is elsewhere may have been moved there, or its whole repository was renamed: the repository tells. What
-     * it tells is remembered, so that it is asked once.
-     */
-    private boolean repositoryWasRenamed(Request sent, HttpUrl target) {
-        Optional<HttpUrl> repository = renames.repositoryOf(sent.url());
-        if (repository.isEmpty() || !renames.sameThing(sent.url(), target)) {
-            return false;
-        }
-        Request look = Request.get(RequestKind.REPOSITORY, repository.get()).notFollowing();
-        return call(look).verdict() instanceof Verdict.Redirect home && renames.leadsTo(home.target(), target);
-    }
-
-    /** One request on its way through its attempts; used by one thread. */
-    private final class Journey {
-        private final Patience patience = new Patience(options);
-        private Request request;
-        private int attempts;
-        private int throttles;
-        private int redirects;
-
-        Journey(Request request) {
-            this.request = request;
-        }
-
-        void rest() throws InterruptedException {
-            for (Optional<Wait> wait = patience.rest(); wait.isPresent(); wait = patience.rest()) {
-                gate.rest(wait.get());
-            }
-        }
-
-        Ending next(Request sent, Attempt attempt, Verdict verdict) {
-            Verdict decided = verdict;
-            if (verdict instanceof Verdict.WaitUntil wait) {
-                throttles++;
-                patience.beginAnew();
-                if (throttles >= MOST_THROTTLES) {
-                    decided = new Verdict.Stop(
-                            RefusalCategory.THROTTLED,
-                            throttles + " refusals in a row: " + wait.pause().why());
-                }
-            } else if (verdict instanceof Verdict.BackOff failed) {
-                // Trouble that a smaller question may spare, not a network that is down.
-                boolean tooMuch = !sent.patient() && attempt.sent() && patience.hasFailed();
-                decided = tooMuch
-                        ? new Verdict.GiveUp(RefusalCategory.UNREACHABLE, failed.why())
-                        : patience.after(failed);
-            } else if (verdict instanceof Verdict.Redirect redirect) {
-                decided = follow(sent, redirect);
-            }
-            return new Ending(request, attempt, decided);
-        }
-
-        private Verdict follow(Request sent, Verdict.Redirect redirect) {
-            if (!sent.follow()) {
-                return redirect;
-            }
-            boolean sameTail = renames.sameTail(sent.url(), redirect.target())
-                    || (sent.writes() && repositoryWasRenamed(sent, redirect.target()));
-            // The same method and body, or not at all; and an edit must not land on an issue that took another's place.
-            if (sent.writes() && !sameTail) {
-                return new Verdict.GiveUp(RefusalCategory.MOVED, "it is now at " + redirect.target());
-            }
-            redirects++;
-            if (redirects > MOST_REDIRECTS) {
-                return new Verdict.Stop(RefusalCategory.UNEXPECTED, "more than " + MOST_REDIRECTS + " redirects");
-            }
-            if (redirect.permanent() && sameTail) {
-                renames.remember(sent.url(), redirect.target());
-            }
-            request = sent.at(redirect.target());
-            checkHome(request);
-            return redirect;
         }
     }
 }
