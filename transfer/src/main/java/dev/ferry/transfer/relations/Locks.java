@@ -1,7 +1,6 @@
 package dev.ferry.transfer.relations;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import dev.ferry.archive.LegacyId;
 import dev.ferry.github.GraphQlAnswer;
 import dev.ferry.github.Outcome;
 import dev.ferry.github.Refusal;
@@ -16,17 +15,11 @@ import dev.ferry.mapping.ledger.Transition;
 import dev.ferry.mapping.render.LockReason;
 import dev.ferry.transfer.move.LockingDocument;
 import dev.ferry.transfer.reading.IssueStand;
-import dev.ferry.transfer.reading.Portion;
 import dev.ferry.transfer.rewrite.RewriteJob;
-import java.util.ArrayDeque;
 import java.util.ArrayList;
-import java.util.Deque;
-import java.util.HashMap;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 
 /**
  * Locks issues, several in a document. Each is looked at directly before: one that is locked already stays as it is, and so does one
@@ -34,19 +27,13 @@ import java.util.Set;
  * looked at, and asked for again where it is not there. For one thread.
  */
 final class Locks {
-    private static final int MOST = 20;
-    private static final int MOST_ROUNDS = 5;
     /** A server that takes none of the first is not asked for all of them. */
     private static final int MOST_REFUSED = 3;
 
     private final RewriteJob job;
     private final RelationTally tally;
-    private final Portion portion;
+    private final Documents documents;
     private final StagedLocks staged;
-
-    private final Map<LegacyId, Integer> rounds = new HashMap<>();
-    /** Those of documents that were refused as a whole. */
-    private final Set<LegacyId> alone = new HashSet<>();
 
     /** Whether the server ever took one: then those that it refuses are to blame themselves. */
     private boolean taken;
@@ -57,7 +44,7 @@ final class Locks {
     Locks(RelationsJob relations, RelationTally tally) {
         job = relations.texts();
         this.tally = tally;
-        portion = new Portion(job.github()::standing);
+        documents = new Documents(job.github()::standing);
         staged = StagedLocks.of(job.ledger().view());
         taken = RelationView.of(job.ledger().view()).isAny(RelationKind.LOCKED, RelationState.PRESENT);
     }
@@ -68,43 +55,29 @@ final class Locks {
     }
 
     void ask(List<Task> tasks) {
-        Deque<Task> open = new ArrayDeque<>(tasks);
-        while (!open.isEmpty() && !job.stop().isRaised()) {
-            if (!taken && refused >= MOST_REFUSED && !open.element().inDoubt()) {
-                open.remove();
+        documents.add(tasks);
+        while (!documents.areDone() && !job.stop().isRaised()) {
+            if (!taken && refused >= MOST_REFUSED && !documents.first().inDoubt()) {
+                documents.pass();
                 unasked++;
                 job.progress().advance(1);
                 continue;
             }
-            List<Task> some = nextDocument(open);
+            List<Task> some = documents.next();
             List<RelationRow> ends = new ArrayList<>();
             List<Task> inDoubt = lock(some, ends);
             tally.tell(ends, List.of());
-            List<Task> again = inDoubt.stream().filter(this::isTriedAgain).toList();
-            again.forEach(open::addFirst);
-            job.progress().advance(some.size() - again.size());
+            long again = inDoubt.stream().filter(this::isTriedAgain).count();
+            job.progress().advance(some.size() - again);
         }
-    }
-
-    private List<Task> nextDocument(Deque<Task> open) {
-        int most = isAlone(open.element()) ? 1 : portion.next(MOST);
-        List<Task> some = new ArrayList<>();
-        while (some.size() < most && !open.isEmpty() && (some.isEmpty() || !isAlone(open.element()))) {
-            some.add(open.remove());
-        }
-        return some;
-    }
-
-    private boolean isAlone(Task task) {
-        return alone.contains(task.item().id());
     }
 
     private boolean isTriedAgain(Task task) {
-        if (rounds.merge(task.item().id(), 1, Integer::sum) < MOST_ROUNDS) {
-            return true;
+        boolean again = documents.tryAgain(task);
+        if (!again) {
+            tally.tell(task.row());
         }
-        tally.tell(task.row());
-        return false;
+        return again;
     }
 
     /** Returns what is in doubt, or was refused in company only. */
@@ -162,7 +135,7 @@ final class Locks {
         Outcome<GraphQlAnswer> outcome = job.github()
                 .graphQl()
                 .mutate(document.text(), document.variables(), sent.size(), List.of(job.target()));
-        portion.sent(sent.size());
+        documents.sent(sent.size());
         List<Task> again = new ArrayList<>();
         for (int place = 0; place < sent.size(); place++) {
             Task task = sent.get(place);
@@ -172,8 +145,7 @@ final class Locks {
                 refused(task, no.refusal(), ends, again);
             } else {
                 if (outcome instanceof Outcome.Refused<GraphQlAnswer>) {
-                    // One of them may be to blame: the others must not suffer for it.
-                    alone.add(task.item().id());
+                    documents.refusedInCompany(task);
                 }
                 again.add(task);
             }

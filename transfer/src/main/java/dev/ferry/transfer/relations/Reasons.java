@@ -14,15 +14,10 @@ import dev.ferry.mapping.ledger.RelationState;
 import dev.ferry.mapping.ledger.ReopenedView;
 import dev.ferry.mapping.ledger.Transition;
 import dev.ferry.transfer.reading.IssueStand;
-import dev.ferry.transfer.reading.Portion;
 import dev.ferry.transfer.rewrite.RewriteJob;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
-import java.util.ArrayDeque;
 import java.util.ArrayList;
-import java.util.Deque;
-import java.util.HashMap;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -34,8 +29,6 @@ import java.util.Set;
  * others, because a closing date that is lost can not be set again. For one thread.
  */
 final class Reasons {
-    private static final int MOST = 20;
-    private static final int MOST_ROUNDS = 5;
     /** A server that takes none of the first is not asked for all of them. */
     private static final int MOST_REFUSED = 3;
 
@@ -43,15 +36,11 @@ final class Reasons {
     private final RelationsJob relations;
     private final RewriteJob job;
     private final RelationTally tally;
-    private final Portion portion;
+    private final Documents documents;
     /** Whether an issue's closing date on GitHub can be expected to be the old tracker's. */
     private final boolean dated;
     /** Closed again after their transfer: their closing dates are of that time. */
     private final Set<LegacyId> closedAgain;
-
-    private final Map<LegacyId, Integer> rounds = new HashMap<>();
-    /** What was refused in company. */
-    private final Set<LegacyId> alone = new HashSet<>();
 
     private ReasonManner manner;
     /** Refused each by itself, with none that was taken in between. */
@@ -68,7 +57,7 @@ final class Reasons {
         this.relations = relations;
         this.tally = tally;
         job = relations.texts();
-        portion = new Portion(job.github()::standing);
+        documents = new Documents(job.github()::standing);
         MigrationView ledger = job.ledger().view();
         dated = ImportDriver.of(ledger).setsDates();
         closedAgain = ReopenedView.of(ledger).all();
@@ -111,42 +100,29 @@ final class Reasons {
     /** Returns those that are to be written. */
     List<Task> ask(List<Task> tasks) {
         List<Task> toWrite = new ArrayList<>();
-        Deque<Task> open = new ArrayDeque<>(tasks);
-        while (!open.isEmpty() && !job.stop().isRaised()) {
+        documents.add(tasks);
+        while (!documents.areDone() && !job.stop().isRaised()) {
             if (firstInDoubt && manner == ReasonManner.NOT_KNOWN && !relations.newDates()) {
                 // Another one might lose its closing date as well.
-                putOff += open.size();
+                putOff += documents.passAll();
                 break;
             }
-            if (refusesAll() && !open.element().inDoubt()) {
-                open.remove();
+            if (refusesAll() && !documents.first().inDoubt()) {
+                documents.pass();
                 unasked++;
                 job.progress().advance(1);
                 continue;
             }
-            List<Task> some = nextDocument(open);
+            List<Task> some = documents.next(task -> manner == ReasonManner.NOT_KNOWN && shows(task));
             if (!writesAll() && !refusesAll() && !holds()) {
                 // What is looked at then is not old when it is sent.
                 job.github().graphQl().awaitTurn(some.size());
             }
-            List<Task> again = new Round(some, toWrite).run();
-            again.stream().filter(this::isTriedAgain).forEach(open::addFirst);
-            job.progress().advance(some.size() - again.size());
+            long again = new Round(some, toWrite)
+                    .run().stream().filter(this::isTriedAgain).count();
+            job.progress().advance(some.size() - again);
         }
         return toWrite;
-    }
-
-    private List<Task> nextDocument(Deque<Task> open) {
-        int most = goesAlone(open.element()) ? 1 : portion.next(MOST);
-        List<Task> some = new ArrayList<>();
-        while (some.size() < most && !open.isEmpty() && (some.isEmpty() || !goesAlone(open.element()))) {
-            some.add(open.remove());
-        }
-        return some;
-    }
-
-    private boolean goesAlone(Task task) {
-        return alone.contains(task.item().id()) || (manner == ReasonManner.NOT_KNOWN && shows(task));
     }
 
     /** Whether what becomes of it shows what the server makes of the others. */
@@ -160,12 +136,12 @@ final class Reasons {
     }
 
     private boolean isTriedAgain(Task task) {
-        if (rounds.merge(task.item().id(), 1, Integer::sum) < MOST_ROUNDS) {
-            return true;
+        boolean again = documents.tryAgain(task);
+        if (!again) {
+            tally.tell(task.row());
+            firstInDoubt = true;
         }
-        tally.tell(task.row());
-        firstInDoubt = true;
-        return false;
+        return again;
     }
 
     /** A look and a document. */
@@ -241,7 +217,7 @@ final class Reasons {
             Outcome<GraphQlAnswer> outcome = job.github()
                     .graphQl()
                     .mutate(document.text(), document.variables(), sent.size(), List.of(job.target()));
-            portion.sent(sent.size());
+            documents.sent(sent.size());
             if (outcome instanceof Outcome.Done<GraphQlAnswer> done) {
                 for (int place = 0; place < sent.size(); place++) {
                     answered(sent.get(place), done.value().part(ReasonDocument.alias(place)), sent.size());
@@ -287,8 +263,7 @@ final class Reasons {
             if (refusal.category() == RefusalCategory.THROTTLED) {
                 again.add(task);
             } else if (company > 1) {
-                // One of them is to blame: the others must not suffer for it.
-                alone.add(task.item().id());
+                documents.refusedInCompany(task);
                 again.add(task);
             } else {
                 refusedInRow++;
