@@ -41,7 +41,7 @@ final class Leftovers {
 
     /** Looks for what the items that were retried since the last look left behind. */
     void find() {
-        List<LegacyId> retried = job.ledger().view().retriedImports();
+        List<LegacyId> retried = job.ledger().view().retried().imports();
         if (retried.isEmpty()) {
             return;
         }

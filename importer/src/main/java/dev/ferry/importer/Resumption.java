@@ -36,7 +36,7 @@ final class Resumption {
         List<LegacyId> unsent = new ArrayList<>();
         Set<LegacyId> incomplete = new LinkedHashSet<>();
         Instant now = job.surroundings().clock().instant();
-        Set<LegacyId> retried = job.ledger().view().retried();
+        Set<LegacyId> retried = job.ledger().view().retried().waiting();
         List<LegacyId> begun = new ArrayList<>();
         for (ItemRow item : job.ledger().view().items(ItemState.IMPORTING)) {
             begun.add(item.id());

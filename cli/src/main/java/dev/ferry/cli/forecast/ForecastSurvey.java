@@ -56,10 +56,7 @@ final class ForecastSurvey {
                 session, configuration, LedgerQuotas.readFrom(ledger), PATIENCE, progress::waitFor)) {
             Optional<Repository> there = named.isPresent() ? Optional.empty() : Optional.of(github.repository(begun));
             RepositoryName target = there.map(Repository::name).orElse(begun);
-            int known = migration
-                    .flatMap(MigrationView::highestFinal)
-                    .map(FinalNumber::value)
-                    .orElse(0);
+            int known = migration.map(one -> one.moved().highest()).orElse(0);
             FinalNumber next = named.orElseGet(() -> NextNumber.ask(github, target, known));
             String web =
                     there.flatMap(Repository::web).orElse(configuration.github().web());

@@ -81,7 +81,8 @@ final class PreviewLedger implements AutoCloseable {
     /** Where staging alone was tidied up, the issues that were moved are still to be rewritten. */
     private static boolean isUndone(MigrationView migration) {
         UndoView undo = UndoView.of(migration);
-        return undo.stand(UndoPlace.TARGET).isPresent() || (undo.isBegun() && migration.mapped() == 0);
+        return undo.stand(UndoPlace.TARGET).isPresent()
+                || (undo.isBegun() && migration.moved().count() == 0);
     }
 
     /** Whether the driver is known that wrote, or is to write, the texts. */
@@ -91,7 +92,7 @@ final class PreviewLedger implements AutoCloseable {
 
     /** As the migration's driver writes texts, and with the numbers that it foresees; without one empty. */
     Optional<RenderContext> context(Configuration configuration, Archive archive) {
-        return view.filter(known -> isDriverKnown() || known.mapped() > 0)
+        return view.filter(known -> isDriverKnown() || known.moved().count() > 0)
                 .map(known -> Rendering.comparing(
                         configuration.mapping(),
                         archive,
@@ -102,7 +103,7 @@ final class PreviewLedger implements AutoCloseable {
     /** Where references lead; empty where no number is known, final or foreseen. */
     Optional<ReferenceTargets> targets(Configuration configuration) {
         return view.filter(known ->
-                        known.mapped() > 0 || known.forecast().current().isPresent())
+                        known.moved().count() > 0 || known.forecast().current().isPresent())
                 .map(known -> new ReferenceTargets(
                         known.idMap(),
                         migration.orElseThrow().target(),
@@ -120,7 +121,7 @@ final class PreviewLedger implements AutoCloseable {
     private static Optional<String> sentence(MigrationView view, MigrationRecord record) {
         ForecastView forecast = view.forecast();
         boolean foresees = forecast.current().isPresent();
-        long there = view.mapped();
+        long there = view.moved().count();
         String of = Figures.count(there) + " of " + Figures.count(view.counts().total(), "issue") + " of migration "
                 + record.id();
         if (there > 0) {

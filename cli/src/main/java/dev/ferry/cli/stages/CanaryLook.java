@@ -9,7 +9,6 @@ import dev.ferry.mapping.FinalNumber;
 import dev.ferry.mapping.ledger.ForecastView;
 import dev.ferry.mapping.ledger.ItemRow;
 import dev.ferry.mapping.ledger.ItemState;
-import dev.ferry.mapping.ledger.MovedView;
 import dev.ferry.transfer.verify.Difference;
 import dev.ferry.transfer.verify.Kind;
 import dev.ferry.transfer.verify.Verification;
@@ -78,7 +77,7 @@ final class CanaryLook {
         if (mayBeShifted || shifts.stream().allMatch(accepted::is)) {
             return true;
         }
-        int highest = MovedView.of(crossing.ledger().view()).highest();
+        int highest = crossing.ledger().view().moved().highest();
         ShiftedForecast shifted = ShiftedForecast.at(new FinalNumber(highest + 1), crossing);
         if (shifted.isWrong()) {
             shifted.ways().forEach(console::result);

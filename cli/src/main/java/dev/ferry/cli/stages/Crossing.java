@@ -15,7 +15,6 @@ import dev.ferry.mapping.FinalNumber;
 import dev.ferry.mapping.RepositoryRef;
 import dev.ferry.mapping.ledger.MigrationLedger;
 import dev.ferry.mapping.ledger.MigrationRecord;
-import dev.ferry.mapping.ledger.MovedView;
 import dev.ferry.mapping.references.ReferenceTargets;
 import dev.ferry.mapping.render.RenderContext;
 import dev.ferry.mapping.render.Renderer;
@@ -108,7 +107,7 @@ record Crossing(
 
     /** Asks the server which number the final repository gives next. */
     FinalNumber askNextNumber() {
-        return NextNumber.ask(github, target(), MovedView.of(ledger.view()).highest());
+        return NextNumber.ask(github, target(), ledger.view().moved().highest());
     }
 
     Surroundings surroundings() {

@@ -62,12 +62,10 @@ final class ForecastMaking {
     }
 
     private static void refuseTaken(MigrationView migration, FinalNumber number) {
-        migration
-                .highestFinal()
-                .filter(highest -> highest.value() >= number.value())
-                .ifPresent(highest -> {
-                    throw new UsageException("--next-number " + number.value() + ": an issue of this migration has "
-                            + highest + " already, so the next one is higher");
-                });
+        int highest = migration.moved().highest();
+        if (highest >= number.value()) {
+            throw new UsageException("--next-number " + number.value() + ": an issue of this migration has "
+                    + new FinalNumber(highest) + " already, so the next one is higher");
+        }
     }
 }

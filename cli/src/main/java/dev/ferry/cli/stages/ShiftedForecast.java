@@ -35,7 +35,7 @@ final class ShiftedForecast {
     /** Where numbers came otherwise than foreseen, tells how many, and how many texts name one of them. */
     static void tellMoved(Crossing crossing) {
         MigrationView migration = crossing.ledger().view();
-        MovedView moved = MovedView.of(migration);
+        MovedView moved = migration.moved();
         long otherwise = migration.forecast().isWritten() ? moved.otherThanForeseen() : 0;
         if (otherwise == 0) {
             return;
@@ -64,7 +64,7 @@ final class ShiftedForecast {
     List<String> ways() {
         Counts counts = crossing.ledger().view().counts();
         long all = counts.total() - counts.of(ItemState.SKIPPED);
-        long moved = crossing.ledger().view().mapped();
+        long moved = crossing.ledger().view().moved().count();
         return List.of(
                 texts() + " would name a wrong number. Two ways on:",
                 "`ferry transfer --forecast-shifted` moves them all the same; afterwards `ferry rewrite` edits these texts"

@@ -1,7 +1,6 @@
 package dev.ferry.mapping.ledger;
 
 import dev.ferry.archive.LegacyId;
-import dev.ferry.mapping.FinalNumber;
 import dev.ferry.mapping.IdMap;
 import dev.ferry.mapping.MapRow;
 import dev.ferry.mapping.MappedIssue;
@@ -10,14 +9,12 @@ import dev.ferry.mapping.StagingNumber;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Collections;
-import java.util.Comparator;
 import java.util.EnumMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.stream.Stream;
 
 /**
  * One migration, open for reading; for errors and threads see {@link LedgerView}. What returns an Iterable reads page by
@@ -105,39 +102,6 @@ public final class MigrationView {
                         limit)));
     }
 
-    /** The highest number that an item has in the final repository. */
-    public Optional<FinalNumber> highestFinal() {
-        return readers.read(session -> session.first(
-                row -> new FinalNumber(row.getInt(1)),
-                "SELECT final_number FROM item WHERE migration = ? AND final_number IS NOT NULL"
-                        + " ORDER BY final_number DESC LIMIT 1",
-                key));
-    }
-
-    /** How many items have their final number, whatever became of them since. It is never taken away, so this only grows. */
-    public long mapped() {
-        return readers.read(session -> session.first(
-                        row -> row.getLong(1),
-                        "SELECT count(*) FROM item WHERE migration = ? AND final_number IS NOT NULL",
-                        key))
-                .orElse(0L);
-    }
-
-    /** The place of the last item in legacy order that has its final number. */
-    public Optional<LegacyPosition> lastMoved() {
-        // State by state, for which there is an index: at the end of a long list none may be moved yet.
-        return Stream.of(ItemState.MOVED, ItemState.SETTLED, ItemState.FAILED)
-                .flatMap(state -> readers
-                        .read(session -> session.first(
-                                row -> new LegacyPosition(row.getString(1)),
-                                "SELECT position FROM item WHERE migration = ? AND state = ?"
-                                        + " AND final_number IS NOT NULL ORDER BY position DESC LIMIT 1",
-                                key,
-                                state.name()))
-                        .stream())
-                .max(Comparator.naturalOrder());
-    }
-
     /** All items in legacy order. */
     public Iterable<ItemRow> items() {
         return items(LegacyPosition.START);
@@ -180,21 +144,6 @@ public final class MigrationView {
                         limit)));
     }
 
-    /** The items in the final repository, not settled yet, of which some comment's place there is not known, in legacy order. */
-    public Iterable<ItemRow> unlocated() {
-        return new Pages<>(
-                LegacyPosition.START,
-                ItemRow::position,
-                (after, limit) -> readers.read(session -> session.list(
-                        Rows::item,
-                        Rows.ITEM + "WHERE migration = ? AND state = 'MOVED' AND position > ?"
-                                + " AND EXISTS (SELECT 1 FROM part p WHERE p.item = item.key AND p.ordinal > 0"
-                                + " AND p.comment_url IS NULL) ORDER BY position LIMIT ?",
-                        key,
-                        after.key(),
-                        limit)));
-    }
-
     /** At most {@code limit} items of one state after a position, in legacy order. */
     public List<ItemRow> next(ItemState state, LegacyPosition after, int limit) {
         return readers.read(session -> session.list(
@@ -204,6 +153,16 @@ public final class MigrationView {
                 state.name(),
                 after.key(),
                 limit));
+    }
+
+    /** What was moved. */
+    public MovedView moved() {
+        return new MovedView(readers, this);
+    }
+
+    /** What failed and was taken up again. */
+    public RetriedView retried() {
+        return new RetriedView(readers, this);
     }
 
     /** What comes before the items that are on staging. */
@@ -224,30 +183,6 @@ public final class MigrationView {
     /** The failed items with category, advice and detail, in legacy order. */
     public Iterable<ItemRow> failures() {
         return items(ItemState.FAILED);
-    }
-
-    /** Whether the item failed with this category since it was last sent to staging. */
-    public boolean failedBefore(LegacyId item, String category) {
-        return readers.read(session -> session.first(
-                        row -> row.getInt(1),
-                        "SELECT 1 FROM event e JOIN item i ON i.key = e.item"
-                                + " WHERE i.migration = ? AND i.legacy_id = ? AND e.what = 'failed'"
-                                + " AND substr(e.detail, 1, length(?)) = ? AND e.sequence > coalesce("
-                                + "(SELECT max(s.sequence) FROM event s WHERE s.item = i.key AND s.what = 'sending'), 0)",
-                        key,
-                        item.value(),
-                        category + ":",
-                        category + ":"))
-                .isPresent();
-    }
-
-    /** The items that failed, were taken up again, and wait for comments to follow their issue on staging. */
-    public Set<LegacyId> retried() {
-        return Set.copyOf(readers.read(session -> session.list(
-                row -> new LegacyId(row.getString(1)),
-                "SELECT legacy_id FROM item WHERE migration = ? AND state = 'IMPORTING' AND staging_number IS NOT NULL"
-                        + " AND key IN (SELECT item FROM event WHERE what = 'requeued' AND item IS NOT NULL)",
-                key)));
     }
 
     /** An item's parts by their ordinals; none before it was first sent. */
@@ -333,18 +268,6 @@ public final class MigrationView {
                         key,
                         after,
                         limit)));
-    }
-
-    /** The items that were sent, failed and are PLANNED again since {@link Transition.Requeued#RETRIED_IMPORTS} was last emptied. */
-    public List<LegacyId> retriedImports() {
-        String keys = note(Transition.Requeued.RETRIED_IMPORTS).orElse("").strip();
-        return keys.isEmpty()
-                ? List.of()
-                : readers.read(session -> session.list(
-                        row -> new LegacyId(row.getString(1)),
-                        "SELECT legacy_id FROM item WHERE migration = ? AND key IN (SELECT value FROM json_each(?))",
-                        key,
-                        "[" + keys.replace(' ', ',') + "]"));
     }
 
     /** A text that {@link MigrationLedger#putNote} kept. */

@@ -161,7 +161,7 @@ class ForecastLedgerTest {
             imported(migration, 2);
             migration.commit(new Transition.Moving(Samples.id(1)));
             migration.commit(new Transition.Moved(Samples.id(1), Samples.finalIssue(6)));
-            MovedView moved = MovedView.of(migration.view());
+            MovedView moved = migration.view().moved();
             assertThat(moved.otherThanForeseen()).isZero();
             migration.commit(new Transition.Moving(Samples.id(2)));
             migration.commit(new Transition.Moved(Samples.id(2), Samples.finalIssue(8)));

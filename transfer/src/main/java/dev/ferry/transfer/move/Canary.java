@@ -2,7 +2,6 @@ package dev.ferry.transfer.move;
 
 import dev.ferry.mapping.ledger.ItemRow;
 import dev.ferry.mapping.ledger.MigrationLedger;
-import dev.ferry.mapping.ledger.MovedView;
 import java.util.List;
 import java.util.Optional;
 
@@ -42,13 +41,13 @@ public final class Canary {
     }
 
     private Mark now(boolean told) {
-        Mark now = new Mark(told, highest(), ledger.view().mapped());
+        Mark now = new Mark(told, highest(), ledger.view().moved().count());
         ledger.putNote(NOTE, now.text());
         return now;
     }
 
     private int highest() {
-        return MovedView.of(ledger.view()).highest();
+        return ledger.view().moved().highest();
     }
 
     /**
@@ -60,7 +59,7 @@ public final class Canary {
     }
 
     private long left(Mark start, int size) {
-        return Math.max(0, start.moved() + size - ledger.view().mapped());
+        return Math.max(0, start.moved() + size - ledger.view().moved().count());
     }
 
     /** Whether so many of it are moved. */
@@ -70,7 +69,7 @@ public final class Canary {
 
     /** Those that were moved since it was begun, by rising numbers. */
     public List<ItemRow> moved() {
-        return begun().map(start -> MovedView.of(ledger.view()).behind(start.highest()))
+        return begun().map(start -> ledger.view().moved().behind(start.highest()))
                 .orElse(List.of());
     }
 

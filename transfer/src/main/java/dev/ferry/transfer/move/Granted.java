@@ -22,7 +22,7 @@ final class Granted {
 
     private long gone() {
         // Counting goes through all items: done only where it matters.
-        return isEndless() ? 0 : ledger.mapped() + ledger.counts().of(ItemState.MOVING);
+        return isEndless() ? 0 : ledger.moved().count() + ledger.counts().of(ItemState.MOVING);
     }
 
     /** How many of so many may be moved. */

@@ -20,8 +20,8 @@ final class Numbers {
     /** Goes on after what an earlier run moved. */
     static Numbers after(MigrationView view) {
         Numbers numbers = new Numbers();
-        numbers.highest = view.highestFinal().map(FinalNumber::value).orElse(0);
-        numbers.latest = view.lastMoved().orElse(LegacyPosition.START);
+        numbers.highest = view.moved().highest();
+        numbers.latest = view.moved().last().orElse(LegacyPosition.START);
         return numbers;
     }
 

@@ -143,7 +143,7 @@ final class Results {
 
     /** Lost once, it may be a list that lags; looked for again after `ferry retry` and still nowhere, it is planned anew. */
     private void lost(ItemRow item, String detail) {
-        if (job.ledger().view().failedBefore(item.id(), LOST)) {
+        if (job.ledger().view().retried().failedBefore(item.id(), LOST)) {
             transitions.add(new Transition.Lost(item.id(), detail));
             plannedAnew.add(item.id());
             deferred.remove(item.id());

@@ -19,7 +19,7 @@ final class Bookmark {
     Bookmark(MigrationLedger ledger, String name) {
         this.ledger = ledger;
         this.name = name;
-        map = ledger.view().mapped() + " ";
+        map = ledger.view().moved().count() + " ";
     }
 
     /** Whether a walk with this map was begun, or has ended. */

@@ -43,7 +43,7 @@ final class FirstLook {
         if (!looked.isSet()) {
             // What the look itself settles has no reference that waits for a comment's place, so this holds to its end.
             if (ledger.view().counts().of(ItemState.SETTLED) > 0
-                    && ledger.view().unlocated().iterator().hasNext()) {
+                    && ledger.view().moved().unlocated().iterator().hasNext()) {
                 again.begin();
             }
             looked.begin();

@@ -179,7 +179,7 @@ public final class Rewrite {
 
     private void locateComments() {
         job.progress().begin("locate comments", job.ledger().view().counts().of(ItemState.MOVED));
-        for (List<ItemRow> chunk : chunks(job.ledger().view().unlocated())) {
+        for (List<ItemRow> chunk : chunks(job.ledger().view().moved().unlocated())) {
             if (job.stop().isRaised()) {
                 return;
             }
