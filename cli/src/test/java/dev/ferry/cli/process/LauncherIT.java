@@ -95,6 +95,22 @@ final class LauncherIT {
     }
 
     @Test
+    void a_killed_run_leaves_no_temporary_files() throws Exception {
+        Path temporary = Files.createDirectory(folder.resolve("temporary"));
+        try (SimulatedWorkspace workspace = SimulatedWorkspace.make(folder)) {
+            Map<String, String> environment = Map.of(
+                    "FERRY_TEST_TOKEN", SimulatedWorkspace.TOKEN, "FERRY_JAVA_OPTS", "-Djava.io.tmpdir=" + temporary);
+            assertThat(run(environment, FERRY, "export").exit()).isZero();
+            Process process = start(environment, FERRY, "import");
+            while (workspace.hub().state().issues(SimulatedWorkspace.STAGING).isEmpty()) {
+                assertThat(process.waitFor(50, TimeUnit.MILLISECONDS)).isFalse();
+            }
+            process.destroyForcibly().waitFor();
+            assertThat(temporary).isEmptyDirectory();
+        }
+    }
+
+    @Test
     void the_commands_of_the_readme_work() throws Exception {
         List<String> blocks = shellBlocks(Files.readString(ROOT.resolve("README.md")));
         assertThat(blocks).hasSize(5);
