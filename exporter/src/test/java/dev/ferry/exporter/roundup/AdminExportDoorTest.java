@@ -140,6 +140,27 @@ class AdminExportDoorTest {
         }
     }
 
+    @Test
+    void an_export_of_some_classes_is_refused() throws Exception {
+        try (HandMadeTracker made = made()) {
+            for (String absent : List.of("file", "msg", "user", "status")) {
+                Path some = AdminExportWriter.write(made.database(), made.files(), home.resolve(absent));
+                Files.delete(some.resolve(absent + ".csv"));
+                Files.delete(some.resolve(absent + "-journals.csv"));
+                refused(some, "does not hold the whole tracker", absent, "write all classes");
+            }
+        }
+    }
+
+    @Test
+    void an_export_that_was_given_up_before_the_journals_of_a_class_is_refused() throws Exception {
+        try (HandMadeTracker made = made()) {
+            Path early = AdminExportWriter.write(made.database(), made.files(), home.resolve("early"));
+            Files.delete(early.resolve("msg-journals.csv"));
+            refused(early, "given up", "msg-journals.csv");
+        }
+    }
+
     private static void keepLines(Path file, int count) throws IOException {
         List<String> lines = Files.readAllLines(file, StandardCharsets.UTF_8);
         Files.write(file, lines.subList(0, count), StandardCharsets.UTF_8);

@@ -26,6 +26,7 @@ import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -237,6 +238,39 @@ class RestDoorTest {
         changesWhileItIsFetched(
                 "update _issue set __retired__ = id where id = 102",
                 "insert into _issue (id, __retired__, _title, _activity) values (901, 0, 'new', '29990101000000.000')");
+    }
+
+    @Test
+    void one_that_a_retired_one_moves_to_a_page_that_was_read_stays() throws Exception {
+        try (HandMadeTracker made = made();
+                RoundupServer server = RoundupServer.start(
+                        home.resolve("tracker"), ServerTraps.none().withPageCap(60))) {
+            AtomicInteger secondPages = new AtomicInteger();
+            server.onRequest(request -> {
+                boolean secondPage = request.startsWith("/rest/data/issue?")
+                        && request.contains("page_index=2")
+                        && !request.contains("activity");
+                // By then all issues have come, and are listed once more.
+                if (secondPage && secondPages.incrementAndGet() == 2) {
+                    retire(made, 102);
+                }
+            });
+            Exported disturbed = overRest(server, "disturbed");
+            assertThat(secondPages.get()).isGreaterThan(1);
+            assertThat(disturbed.issues())
+                    .extracting(Issue::id)
+                    .containsAll(overRest(server, "calm").issues().stream()
+                            .map(Issue::id)
+                            .toList());
+        }
+    }
+
+    private static void retire(HandMadeTracker made, int issue) {
+        try {
+            made.retire("issue", issue);
+        } catch (SQLException e) {
+            throw new IllegalStateException(e);
+        }
     }
 
     @Test

@@ -105,7 +105,7 @@ public final class AdminExport {
                     }));
         }
         for (String name : classes) {
-            SpoolClass found = guess(name);
+            SpoolClass found = guess(name, completeness);
             spool.define(found);
             load(found, spool, completeness);
             journal(name).ifPresent(file -> file.read((item, event) -> spool.journal(name, item, event)));
@@ -122,7 +122,7 @@ public final class AdminExport {
         return new ClassFile(new CsvFile(folder.resolve(name + CSV)));
     }
 
-    private SpoolClass guess(String name) {
+    private SpoolClass guess(String name, Completeness completeness) {
         KeyGuess key = new KeyGuess(name);
         Map<String, ColumnGuess> guesses = new TreeMap<>();
         items(name).read((id, retired, cells) -> {
@@ -132,6 +132,9 @@ public final class AdminExport {
         });
         List<SpoolColumn> columns = new ArrayList<>();
         guesses.forEach((property, guess) -> {
+            if (guess.namesItems() && targets.of(name, property).isEmpty()) {
+                completeness.namesUnknown(name, property);
+            }
             if (!NO_PROPERTY.contains(property) && !SYSTEM.contains(property) && !withheld.test(name, property)) {
                 columns.add(guess.column(property, targets.of(name, property)));
             }

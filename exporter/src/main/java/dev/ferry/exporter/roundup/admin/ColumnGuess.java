@@ -33,6 +33,11 @@ final class ColumnGuess {
         return new SpoolColumn(name, kind());
     }
 
+    /** Whether its values are numbers of items, as of a link; no property of another type is spelled so by choice. */
+    boolean namesItems() {
+        return only(Cell.Shape.DIGITS) || only(Cell.Shape.IDS);
+    }
+
     private Kind kind() {
         if (only(Cell.Shape.BOOLEAN)) {
             return Kind.BOOLEAN;

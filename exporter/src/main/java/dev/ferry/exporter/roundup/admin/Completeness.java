@@ -9,13 +9,31 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.TreeSet;
 
 /** Tells an export that ran to its end from one that was given up on the way. */
 final class Completeness {
+    /** Every tracker has these. */
+    private static final List<String> EVERYWHERE = List.of("file", "issue", "msg", "user");
+    /** What issues link to in Roundup's templates, by classes of their own. */
+    private static final Set<String> CUSTOMARY = Set.of(
+            "status",
+            "priority",
+            "severity",
+            "resolution",
+            "stage",
+            "type",
+            "keyword",
+            "keywords",
+            "components",
+            "versions",
+            "topic");
+
     private final Path folder;
     private final Set<String> classes;
     private final Map<String, Long> highest = new HashMap<>();
     private final Map<String, Long> highestNamed = new HashMap<>();
+    private final Set<String> unknown = new TreeSet<>();
 
     Completeness(Path folder, Set<String> classes) {
         this.folder = folder;
@@ -55,8 +73,23 @@ final class Completeness {
         }
     }
 
+    /** Notes that items of a class have the numbers of items of no class that is there. */
+    void namesUnknown(String by, String property) {
+        if (by.equals("issue") && CUSTOMARY.contains(property)) {
+            unknown.add(property);
+        }
+    }
+
     /** What can be seen after everything was read: items are written by rising number, so the last ones would lack. */
     void checkReferences() {
+        for (String name : EVERYWHERE) {
+            if (!classes.contains(name)) {
+                throw notWhole("there is no " + name + ".csv");
+            }
+        }
+        if (!unknown.isEmpty()) {
+            throw notWhole("issues have numbers for " + String.join(", ", unknown) + ", of which there is no file");
+        }
         for (String name : List.of("msg", "file")) {
             long named = highestNamed.getOrDefault(name, 0L);
             long there = highest.getOrDefault(name, 0L);
@@ -70,6 +103,12 @@ final class Completeness {
         return new DataException(folder + " looks like an export that was given up on its way: " + how
                 + ". roundup-admin stops at the first content file that is missing and at the first journal row that it"
                 + " can not decode; mend that in the tracker, or export through the database, which needs neither");
+    }
+
+    private DataException notWhole(String how) {
+        return new DataException(folder + " does not hold the whole tracker: " + how
+                + ". Let `roundup-admin export` write all classes, which it does where none is named, and copy the"
+                + " whole folder");
     }
 
     private static boolean isEmpty(Path file) {

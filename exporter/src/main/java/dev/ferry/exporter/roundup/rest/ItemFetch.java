@@ -110,6 +110,11 @@ final class ItemFetch {
         return new Fetched(id, Optional.of(told), retired, content, "");
     }
 
+    /** Whether no search finds an item any more. */
+    boolean isGone(long id) {
+        return isRetired(id, true);
+    }
+
     /** An item that is shown alone but found by no search is retired. */
     private boolean isRetired(long id, boolean otherwise) {
         HttpUrl search =

@@ -4,6 +4,7 @@ import dev.ferry.archive.DataException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import okhttp3.HttpUrl;
 
 /**
@@ -16,6 +17,8 @@ final class Listing {
     private static final int MOST_PAGES = 20_000;
 
     private static final int FORBIDDEN = 403;
+    /** What a server may say that has fewer pages. A right that was taken away in between is something else. */
+    private static final Set<Integer> PAST_THE_END = Set.of(400, 404);
 
     private final RestClient client;
 
@@ -63,7 +66,7 @@ final class Listing {
                     filter,
                     List.of("@page_size", Long.toString(size), "@page_index", Integer.toString(page)));
             RestClient.Listed answer = client.list(url);
-            if (answer.page().isEmpty() && page > 1) {
+            if (page > 1 && PAST_THE_END.contains(answer.status())) {
                 return ids;
             }
             ItemIds found = page(className, answer).ids();

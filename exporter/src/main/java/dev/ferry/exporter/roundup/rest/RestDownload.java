@@ -153,7 +153,8 @@ public final class RestDownload {
         Map<String, ItemIds> wanted = new TreeMap<>();
         boolean[] fresh = new boolean[1];
         crew.forEach(classes, name -> lists(name, since), lists -> {
-            ItemIds news = news(lists);
+            fresh[0] |= removeGone(lists);
+            ItemIds news = lists.all().without(intake.inventory().of(lists.className()));
             fresh[0] |= !news.isEmpty();
             Stream.of(lists.touched(), store.stale(lists.className()))
                     .forEach(again -> again.forEach(id -> {
@@ -185,12 +186,23 @@ public final class RestDownload {
         return new Lists(name, all, touched);
     }
 
-    /** What is listed and not there; what is there and not listed any more is removed. */
-    private ItemIds news(Lists lists) {
+    /**
+     * Removes what is not listed any more; true where there was any. Pages go by their index, so that a retired item moves one
+     * that lives from a page that comes to one that was read: each is looked for by itself before.
+     */
+    private boolean removeGone(Lists lists) {
         String name = lists.className();
-        ItemIds there = intake.inventory().of(name);
-        there.without(lists.all()).forEach(id -> intake.remove(name, id));
-        return lists.all().without(there);
+        ItemFetch fetch = new ItemFetch(client, store, name, "");
+        boolean[] removed = new boolean[1];
+        intake.inventory().of(name).without(lists.all()).forEach(id -> {
+            if (fetch.isGone(id)) {
+                intake.remove(name, id);
+                removed[0] = true;
+            } else {
+                lists.all().add(id);
+            }
+        });
+        return removed[0];
     }
 
     private record Batch(String className, List<ItemFetch.Fetched> items) {}
