@@ -30,6 +30,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 final class RendererTest {
     private static final Instant CREATED = Rendering.CREATED;
@@ -316,5 +318,23 @@ final class RendererTest {
                 .isEqualTo(
                         "python/cpython#12, python/cpython#13, python/cpython#14, python/cpython#15 and python/cpython#16,"
                                 + " other/repo#<!-- -->17, https://github.com/python/cpython/pull/18");
+    }
+
+    @ParameterizedTest
+    @CsvSource({"PR1", "PR-1", "gh-1", "GH1", "pullrequest 1", "PULL request 1", "pr 1"})
+    void a_pull_request_is_known_however_it_is_spelled(String words) {
+        assertThat(withPullRequests("see " + words + " now")).contains("see python/cpython#1 now");
+    }
+
+    @ParameterizedTest
+    @CsvSource({"PR #12", "PRs 12", "pull/12", "prompt 3", "Apr 7", "x-PR 1", "x_gh-1"})
+    void what_only_looks_like_a_pull_request_leads_to_none(String words) {
+        assertThat(withPullRequests("see " + words + " now")).doesNotContain("python/cpython");
+    }
+
+    private static String withPullRequests(String text) {
+        RenderedIssue issue = Rendering.renderer(Rendering.withPullRequests("python/cpython"))
+                .render(Rendering.issue("1", "t", "x", text));
+        return Rendering.wordsOf(issue.comments().get(0).body());
     }
 }
