@@ -1,5 +1,6 @@
 package dev.ferry.archive.packed;
 
+import java.nio.ByteBuffer;
 import java.util.NoSuchElementException;
 import java.util.PrimitiveIterator;
 import java.util.Spliterator;
@@ -15,13 +16,13 @@ import java.util.stream.StreamSupport;
 public final class IdSequence {
     private static final int BLOCK = 256;
 
-    private final byte[] bytes;
+    private final ByteBuffer bytes;
     /** Where each block of numbers begins; the first number of a block is its distance from 0. */
     private final int[] blocks;
 
     private final int size;
 
-    private IdSequence(byte[] bytes, int[] blocks, int size) {
+    private IdSequence(ByteBuffer bytes, int[] blocks, int size) {
         this.bytes = bytes;
         this.blocks = blocks;
         this.size = size;
@@ -47,7 +48,8 @@ public final class IdSequence {
         }
 
         public IdSequence build() {
-            return new IdSequence(writer.toByteArray(), blocks.build().toArray(), size);
+            return new IdSequence(
+                    PagedBytes.of(writer.toByteArray()), blocks.build().toArray(), size);
         }
     }
 

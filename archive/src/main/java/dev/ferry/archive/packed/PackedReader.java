@@ -1,14 +1,16 @@
 package dev.ferry.archive.packed;
 
-/** Reads what a {@link PackedWriter} wrote, from a place on. For one thread. */
+import java.nio.ByteBuffer;
+
+/** Reads what a {@link PackedWriter} wrote, from a place on; others may read the same bytes meanwhile. For one thread. */
 final class PackedReader {
     private static final int GROUP = 7;
     private static final int GROUP_BITS = 0x7f;
 
-    private final byte[] bytes;
+    private final ByteBuffer bytes;
     private int at;
 
-    PackedReader(byte[] bytes, int at) {
+    PackedReader(ByteBuffer bytes, int at) {
         this.bytes = bytes;
         this.at = at;
     }
@@ -16,7 +18,7 @@ final class PackedReader {
     long number() {
         long number = 0;
         for (int shift = 0; ; shift += GROUP) {
-            byte next = bytes[at++];
+            byte next = bytes.get(at++);
             number |= (long) (next & GROUP_BITS) << shift;
             if (next >= 0) {
                 return number;

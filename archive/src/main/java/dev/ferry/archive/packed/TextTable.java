@@ -1,29 +1,40 @@
 package dev.ferry.archive.packed;
 
+import java.nio.ByteBuffer;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.IntStream;
 
 /**
  * A few short texts for each of many keys, such as the names of people, whom a large tracker has by the ten thousands: some 50
- * bytes each, where objects take ten times as much. A hash table of places in one array of bytes. Immutable.
+ * bytes each, where objects take ten times as much, and a large table's lie on the disk ({@link PagedBytes}). Immutable.
  */
 public final class TextTable {
-    private static final int FREE = -1;
+    /** No entry begins there, for the slots do. */
+    private static final int FREE = 0;
 
-    private final byte[] bytes;
-    /** Where the bytes of a key begin; a power of two of them, at most half of them taken. */
-    private final int[] slots;
+    /** First the slots of a hash table, each telling where the bytes of a key begin, then those bytes. */
+    private final ByteBuffer bytes;
+    /** A power of two, at most half of them taken. */
+    private final int slots;
 
-    private TextTable(byte[] bytes, int[] places) {
+    private TextTable(ByteBuffer bytes, int slots) {
         this.bytes = bytes;
-        slots = new int[Integer.highestOneBit(Math.max(1, places.length)) * 4];
-        Arrays.fill(slots, FREE);
+        this.slots = slots;
+    }
+
+    private static TextTable of(byte[] entries, int[] places) {
+        int slots = Integer.highestOneBit(Math.max(1, places.length)) * 4;
+        int firstEntry = slots * Integer.BYTES;
+        ByteBuffer bytes = ByteBuffer.allocate(Math.addExact(firstEntry, entries.length));
+        bytes.put(firstEntry, entries);
+        TextTable table = new TextTable(bytes, slots);
         for (int place : places) {
-            slots[slot(new PackedReader(bytes, place).text())] = place;
+            int at = firstEntry + place;
+            bytes.putInt(table.slot(new PackedReader(bytes, at).text()), at);
         }
+        return new TextTable(PagedBytes.of(bytes.array()), slots);
     }
 
     /** Collects the entries of a table. For one thread. */
@@ -43,13 +54,13 @@ public final class TextTable {
         }
 
         public TextTable build() {
-            return new TextTable(writer.toByteArray(), places.build().toArray());
+            return of(writer.toByteArray(), places.build().toArray());
         }
     }
 
     /** The texts that were added for a key, in their order. */
     public Optional<List<Optional<String>>> find(String key) {
-        int place = slots[slot(key)];
+        int place = bytes.getInt(slot(key));
         return place == FREE ? Optional.empty() : Optional.of(texts(place));
     }
 
@@ -64,14 +75,17 @@ public final class TextTable {
         return texts;
     }
 
-    /** The slot that the key has, or would have. */
+    /** Where the slot stands that the key has, or would have. */
     private int slot(String key) {
         int hash = key.hashCode();
-        int slot = (hash ^ (hash >>> 16)) & (slots.length - 1);
-        while (slots[slot] != FREE
-                && !new PackedReader(bytes, slots[slot]).text().equals(key)) {
-            slot = (slot + 1) & (slots.length - 1);
+        int slot = (hash ^ (hash >>> 16)) & (slots - 1);
+        while (!isFor(key, bytes.getInt(slot * Integer.BYTES))) {
+            slot = (slot + 1) & (slots - 1);
         }
-        return slot;
+        return slot * Integer.BYTES;
+    }
+
+    private boolean isFor(String key, int place) {
+        return place == FREE || new PackedReader(bytes, place).text().equals(key);
     }
 }

@@ -60,6 +60,20 @@ class TextTableTest {
     }
 
     @Test
+    void a_table_too_large_for_memory_to_be_wasted_on_finds_the_same() {
+        TextTable.Builder builder = new TextTable.Builder();
+        for (int i = 0; i < 10_000; i++) {
+            builder.add("key" + i, List.of(Optional.of("text of " + i), Optional.empty()));
+        }
+        TextTable table = builder.build();
+
+        for (int i = 0; i < 10_000; i++) {
+            assertThat(table.find("key" + i)).contains(List.of(Optional.of("text of " + i), Optional.empty()));
+        }
+        assertThat(table.find("key10000")).isEmpty();
+    }
+
+    @Test
     void an_empty_table_finds_nothing() {
         assertThat(new TextTable.Builder().build().find("1")).isEmpty();
     }
