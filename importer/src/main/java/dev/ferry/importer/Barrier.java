@@ -168,16 +168,15 @@ public final class Barrier {
     }
 
     private void stray(StagingNumber number, JsonNode node) {
-        Optional<Origin> origin = Marker.parse(node.path("body").asText())
-                .filter(marker -> marker.migration().equals(job.ledger().id()))
-                .map(Marker::origin);
-        Optional<LegacyId> waiting = origin.filter(Origin.OfIssue.class::isInstance)
-                .map(o -> ((Origin.OfIssue) o).issue())
-                .filter(this::isInDoubt);
+        String body = node.path("body").asText();
+        Optional<LegacyId> waiting = Marker.issueIn(body, job.ledger().id()).filter(this::isInDoubt);
         if (waiting.isPresent()) {
             bookmark.unfinished().add(waiting.get());
             return;
         }
+        Optional<Origin> origin = Marker.parse(body)
+                .filter(marker -> marker.migration().equals(job.ledger().id()))
+                .map(Marker::origin);
         String why = origin.map(o -> "another issue already stands for " + o).orElse("no marker of this migration");
         transitions.add(new Transition.Quarantined(number, origin, why));
         bookmark.extras().add(number);

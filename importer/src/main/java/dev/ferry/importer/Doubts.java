@@ -5,7 +5,6 @@ import dev.ferry.archive.LegacyId;
 import dev.ferry.github.IssueView;
 import dev.ferry.mapping.Marker;
 import dev.ferry.mapping.NodeId;
-import dev.ferry.mapping.Origin;
 import dev.ferry.mapping.StagingNumber;
 import dev.ferry.mapping.ledger.PartRow;
 import dev.ferry.mapping.ledger.PartState;
@@ -61,11 +60,7 @@ final class Doubts {
 
     /** Whose issue this is, by its marker. */
     Optional<LegacyId> ownerOf(IssueView issue) {
-        return Marker.parse(issue.body())
-                .filter(marker -> marker.migration().equals(job.ledger().id()))
-                .map(Marker::origin)
-                .filter(origin -> origin instanceof Origin.OfIssue)
-                .map(origin -> ((Origin.OfIssue) origin).issue());
+        return Marker.issueIn(issue.body(), job.ledger().id());
     }
 
     /** The item has its issue. Returns whether the issue has all of the item's parts. */

@@ -5,7 +5,6 @@ import dev.ferry.github.IssueLookup;
 import dev.ferry.github.IssueView;
 import dev.ferry.mapping.Marker;
 import dev.ferry.mapping.NodeId;
-import dev.ferry.mapping.Origin;
 import dev.ferry.mapping.StagingNumber;
 import dev.ferry.mapping.ledger.ItemRow;
 import dev.ferry.mapping.ledger.ItemState;
@@ -96,11 +95,7 @@ final class Leftovers {
     }
 
     private Optional<LegacyId> ownerOf(IssueView issue) {
-        return Marker.parse(issue.body())
-                .filter(marker -> marker.migration().equals(job.ledger().id()))
-                .map(Marker::origin)
-                .filter(Origin.OfIssue.class::isInstance)
-                .map(origin -> ((Origin.OfIssue) origin).issue());
+        return Marker.issueIn(issue.body(), job.ledger().id());
     }
 
     private void adopt(LegacyId item, StagingNumber number, IssueView issue) {

@@ -1,5 +1,6 @@
 package dev.ferry.mapping;
 
+import dev.ferry.archive.LegacyId;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -46,6 +47,19 @@ public record Marker(MigrationId migration, Origin origin) {
         }
         MigrationId migration = new MigrationId(line.group(1));
         return Origin.parse(line.group(2)).map(origin -> new Marker(migration, origin));
+    }
+
+    /**
+     * The issue whose body this is, by its marker; empty where it is another migration's, or what it marks is a message or a
+     * text's continuation, which only somebody's copy of it brings into a body.
+     */
+    public static Optional<LegacyId> issueIn(String body, MigrationId migration) {
+        return parse(body)
+                .filter(marker ->
+                        marker.migration().equals(migration) && marker.origin().piece() == 1)
+                .map(Marker::origin)
+                .filter(Origin.OfIssue.class::isInstance)
+                .map(origin -> ((Origin.OfIssue) origin).issue());
     }
 
     /**

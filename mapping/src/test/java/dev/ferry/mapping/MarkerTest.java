@@ -41,6 +41,22 @@ class MarkerTest {
     }
 
     @Test
+    void a_body_is_the_issues_that_its_marker_begins() {
+        MigrationId other = new MigrationId("01ARYZ6S41TSV4RRFFQ69G5FAW");
+
+        assertThat(Marker.issueIn("text\n\n" + LINE, MIGRATION)).contains(new LegacyId("12"));
+        assertThat(Marker.issueIn("text\n\n" + LINE, other))
+                .as("another migration")
+                .isEmpty();
+        assertThat(Marker.issueIn(LINE.replace("issue:12", "issue:12/2"), MIGRATION))
+                .as("a continuation that somebody copied")
+                .isEmpty();
+        assertThat(Marker.issueIn(LINE.replace("issue:12", "message:34"), MIGRATION))
+                .isEmpty();
+        assertThat(Marker.issueIn("text", MIGRATION)).isEmpty();
+    }
+
+    @Test
     void changed_ends_of_lines_and_blanks_at_the_end_do_not_hide_it() {
         assertThat(Marker.parse(LINE)).contains(issue("12"));
         assertThat(Marker.parse("text\r\n\r\n" + LINE + "\r\n")).contains(issue("12"));

@@ -11,7 +11,6 @@ import dev.ferry.github.IssueLookup;
 import dev.ferry.github.IssueView;
 import dev.ferry.github.RepositoryName;
 import dev.ferry.mapping.Marker;
-import dev.ferry.mapping.Origin;
 import dev.ferry.mapping.ledger.MigrationRecord;
 import dev.ferry.mapping.ledger.MigrationView;
 import dev.ferry.transfer.reading.PeoplesHand;
@@ -41,11 +40,7 @@ record Patient(RepositoryName repository, Address address, IssueView issue, Opti
 
     /** Whose issue it is by its marker, which somebody may have copied: the ledger, or the account, has to agree. */
     private static Optional<LegacyId> item(IssueView issue, Address address, GitHub github, MigrationView ledger) {
-        return Marker.parse(issue.body())
-                .filter(marker -> marker.migration().equals(ledger.id()))
-                .map(Marker::origin)
-                .filter(Origin.OfIssue.class::isInstance)
-                .map(origin -> ((Origin.OfIssue) origin).issue())
+        return Marker.issueIn(issue.body(), ledger.id())
                 .filter(id -> ledger.item(id).filter(row -> address.isOf(row)).isPresent()
                         || new PeoplesHand(github, ledger).isOurs(Optional.of(issue.author())));
     }

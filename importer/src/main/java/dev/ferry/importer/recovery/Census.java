@@ -1,10 +1,10 @@
 package dev.ferry.importer.recovery;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import dev.ferry.archive.LegacyId;
 import dev.ferry.github.RepositoryName;
 import dev.ferry.importer.recovery.FoundIssue.FoundComment;
 import dev.ferry.mapping.Marker;
-import dev.ferry.mapping.Origin;
 import dev.ferry.mapping.ledger.FoundRow;
 import java.time.Instant;
 import java.time.OffsetDateTime;
@@ -86,7 +86,8 @@ final class Census {
         int number = json.path("number").asInt();
         listed.set(number);
         String author = author(json);
-        Optional<Marker> marker = Marker.parse(json.path("body").asText());
+        String body = json.path("body").asText();
+        Optional<Marker> marker = Marker.parse(body);
         boolean ours = marker.filter(found -> found.migration().equals(job.migration()))
                 .isPresent();
         if (!job.accounts().contains(author)) {
@@ -100,13 +101,11 @@ final class Census {
             return Optional.empty();
         }
         FoundIssue issue = issue(json);
-        Optional<Origin.OfIssue> origin = marker.map(Marker::origin)
-                .filter(Origin.OfIssue.class::isInstance)
-                .map(Origin.OfIssue.class::cast);
-        if (origin.isPresent()) {
+        Optional<LegacyId> item = Marker.issueIn(body, job.migration());
+        if (item.isPresent()) {
             own.set(number);
         }
-        return Optional.of(new FoundRow(origin.map(Origin.OfIssue::issue), arrived, number, FoundJson.write(issue)));
+        return Optional.of(new FoundRow(item, arrived, number, FoundJson.write(issue)));
     }
 
     private FoundIssue issue(JsonNode json) {

@@ -3,7 +3,6 @@ package dev.ferry.importer.recovery;
 import dev.ferry.archive.LegacyId;
 import dev.ferry.github.IssueView;
 import dev.ferry.mapping.Marker;
-import dev.ferry.mapping.Origin;
 import dev.ferry.mapping.ledger.FoundRow;
 import java.util.HashMap;
 import java.util.List;
@@ -134,11 +133,7 @@ final class Traces {
     }
 
     private Optional<LegacyId> owner(IssueView issue) {
-        return Marker.parse(issue.body())
-                .filter(marker -> marker.migration().equals(job.migration()))
-                .filter(marker -> job.accounts().contains(Census.login(issue.author())))
-                .map(Marker::origin)
-                .filter(Origin.OfIssue.class::isInstance)
-                .map(origin -> ((Origin.OfIssue) origin).issue());
+        return Marker.issueIn(issue.body(), job.migration())
+                .filter(id -> job.accounts().contains(Census.login(issue.author())));
     }
 }

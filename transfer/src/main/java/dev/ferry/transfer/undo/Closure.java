@@ -5,6 +5,7 @@ import dev.ferry.github.IssueView;
 import dev.ferry.github.Outcome;
 import dev.ferry.github.Refusal;
 import dev.ferry.github.RefusalCategory;
+import dev.ferry.mapping.Marker;
 import dev.ferry.mapping.ledger.UndoRow;
 import dev.ferry.mapping.ledger.UndoState;
 import dev.ferry.mapping.ledger.UndoView;
@@ -73,7 +74,7 @@ final class Closure {
                 return;
             }
             String body = issue.get().text().body();
-            if (MadeByUs.item(job.ledger().id(), body)
+            if (Marker.issueIn(body, job.ledger().id())
                     .filter(row.item()::equals)
                     .isEmpty()) {
                 end(row.with(

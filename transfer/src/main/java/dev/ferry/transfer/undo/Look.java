@@ -6,6 +6,7 @@ import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.ferry.github.IssueLookup;
 import dev.ferry.github.IssueView;
+import dev.ferry.mapping.Marker;
 import dev.ferry.mapping.NodeId;
 import dev.ferry.mapping.ledger.UndoRow;
 import dev.ferry.mapping.ledger.UndoState;
@@ -82,7 +83,7 @@ final class Look {
     }
 
     private Optional<UndoRow> ours(UndoRow row, String body, Told told) {
-        if (MadeByUs.item(job.ledger().id(), body).filter(row.item()::equals).isPresent()) {
+        if (Marker.issueIn(body, job.ledger().id()).filter(row.item()::equals).isPresent()) {
             return Optional.of(row);
         }
         told.tell(row.with(UndoState.LEFT, CHANGED + row.item() + " any more"));

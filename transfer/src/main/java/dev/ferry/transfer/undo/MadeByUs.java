@@ -4,9 +4,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import dev.ferry.archive.LegacyId;
 import dev.ferry.mapping.FinalNumber;
 import dev.ferry.mapping.Marker;
-import dev.ferry.mapping.MigrationId;
 import dev.ferry.mapping.NodeId;
-import dev.ferry.mapping.Origin;
 import dev.ferry.mapping.StagingNumber;
 import dev.ferry.mapping.ledger.ItemRow;
 import dev.ferry.mapping.ledger.ItemState;
@@ -42,15 +40,6 @@ final class MadeByUs {
         hand = new PeoplesHand(job.github(), job.ledger().view());
     }
 
-    /** The item that a text says it is the issue of, where it names this migration. */
-    static Optional<LegacyId> item(MigrationId migration, String body) {
-        return Marker.parse(body)
-                .filter(marker -> marker.migration().equals(migration))
-                .map(Marker::origin)
-                .filter(origin -> origin.piece() == 1 && origin instanceof Origin.OfIssue)
-                .map(origin -> ((Origin.OfIssue) origin).issue());
-    }
-
     Findings find() {
         readLedger();
         job.progress().begin("look through " + job.repository(), 0);
@@ -84,7 +73,8 @@ final class MadeByUs {
         job.progress().advance(1);
         int number = issue.path("number").asInt();
         boolean isKnown = known.remove(number) != null;
-        Optional<LegacyId> item = item(job.ledger().id(), issue.path("body").asText());
+        Optional<LegacyId> item =
+                Marker.issueIn(issue.path("body").asText(), job.ledger().id());
         if (item.isEmpty()) {
             if (isKnown) {
                 unmarked.add(number);
@@ -107,7 +97,7 @@ final class MadeByUs {
 
     private void unlisted(IssueText issue) {
         known.remove(issue.number());
-        Optional<LegacyId> item = item(job.ledger().id(), issue.body());
+        Optional<LegacyId> item = Marker.issueIn(issue.body(), job.ledger().id());
         if (item.isEmpty()) {
             unmarked.add(issue.number());
             return;

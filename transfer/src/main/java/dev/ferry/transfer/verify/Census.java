@@ -5,7 +5,6 @@ import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.ferry.archive.LegacyId;
 import dev.ferry.mapping.Marker;
-import dev.ferry.mapping.Origin;
 import dev.ferry.mapping.ledger.FinalIssue;
 import dev.ferry.mapping.ledger.ItemRow;
 import java.util.List;
@@ -51,11 +50,8 @@ final class Census {
     }
 
     private void consider(JsonNode node) {
-        Optional<LegacyId> id = Marker.parse(node.path("body").asText())
-                .filter(marker -> marker.migration().equals(job.ledger().id()))
-                .map(Marker::origin)
-                .filter(origin -> origin instanceof Origin.OfIssue)
-                .map(origin -> ((Origin.OfIssue) origin).issue());
+        Optional<LegacyId> id =
+                Marker.issueIn(node.path("body").asText(), job.ledger().id());
         if (id.isEmpty()) {
             return;
         }
