@@ -2,11 +2,11 @@ package dev.ferry.exporter;
 
 import dev.ferry.archive.ConfigException;
 import dev.ferry.archive.Manifest;
+import dev.ferry.archive.WholeFile;
 import java.io.IOException;
+import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
 import java.time.Instant;
 
 /**
@@ -23,7 +23,7 @@ final class ReportFile {
 
     @FunctionalInterface
     private interface Content {
-        void write(Path part) throws IOException;
+        void write(OutputStream out) throws IOException;
     }
 
     ReportFile(Manifest manifest, ExportLog log, Circumstances circumstances) {
@@ -36,20 +36,14 @@ final class ReportFile {
         replace(target, json::write);
         replace(
                 target.resolveSibling(ExportReport.TEXT_NAME),
-                part -> Files.write(part, text.lines(), StandardCharsets.UTF_8));
+                out -> out.write((String.join("\n", text.lines()) + "\n").getBytes(StandardCharsets.UTF_8)));
     }
 
     private static void replace(Path target, Content content) {
-        Path part = target.resolveSibling(target.getFileName() + ".part");
-        try {
-            content.write(part);
-            Files.move(part, target, StandardCopyOption.REPLACE_EXISTING, StandardCopyOption.ATOMIC_MOVE);
+        try (WholeFile file = WholeFile.begin(target)) {
+            content.write(file.out());
+            file.publish();
         } catch (IOException e) {
-            try {
-                Files.deleteIfExists(part);
-            } catch (IOException stays) {
-                e.addSuppressed(stays);
-            }
             throw new ConfigException(
                     "can not write " + target + ": " + e.getMessage()
                             + "; check the folder's rights and the free space (the archive itself is complete)",

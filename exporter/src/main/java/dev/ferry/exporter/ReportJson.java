@@ -10,7 +10,7 @@ import dev.ferry.archive.Manifest;
 import dev.ferry.archive.Sha256;
 import dev.ferry.archive.UserId;
 import java.io.IOException;
-import java.nio.file.Path;
+import java.io.OutputStream;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -27,8 +27,9 @@ final class ReportJson {
         this.circumstances = circumstances;
     }
 
-    void write(Path target) throws IOException {
-        try (JsonGenerator json = new JsonFactory().createGenerator(target.toFile(), JsonEncoding.UTF8)) {
+    /** Closes the stream. */
+    void write(OutputStream out) throws IOException {
+        try (JsonGenerator json = new JsonFactory().createGenerator(out, JsonEncoding.UTF8)) {
             DefaultIndenter indenter = new DefaultIndenter("  ", "\n");
             json.setPrettyPrinter(
                     new DefaultPrettyPrinter().withObjectIndenter(indenter).withArrayIndenter(indenter));

@@ -7,16 +7,15 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.ferry.archive.Archive;
 import dev.ferry.archive.ConfigException;
 import dev.ferry.archive.Issue;
+import dev.ferry.archive.WholeFile;
 import dev.ferry.mapping.StageProgress;
 import dev.ferry.mapping.StopSignal;
 import dev.ferry.mapping.ledger.LegacyPosition;
 import dev.ferry.mapping.render.RenderContext;
 import java.io.IOException;
-import java.nio.file.AtomicMoveNotSupportedException;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
 import java.util.Optional;
 
 /**
@@ -138,21 +137,11 @@ public final class Survey {
                 .put("verified", verified)
                 .put("complete", complete);
         text.set("needs", NeedsJson.write(needs));
-        Path part = file.resolveSibling(file.getFileName() + ".part");
         try {
-            Files.writeString(part, text.toString());
-            move(part);
+            WholeFile.write(file, text.toString());
         } catch (IOException e) {
             throw new ConfigException(
                     "can not write " + file + ": " + e + "; see that there is room and it may be written", e);
-        }
-    }
-
-    private void move(Path part) throws IOException {
-        try {
-            Files.move(part, file, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
-        } catch (AtomicMoveNotSupportedException e) {
-            Files.move(part, file, StandardCopyOption.REPLACE_EXISTING);
         }
     }
 }

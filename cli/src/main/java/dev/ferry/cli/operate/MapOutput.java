@@ -1,5 +1,6 @@
 package dev.ferry.cli.operate;
 
+import dev.ferry.archive.WholeFile;
 import dev.ferry.mapping.formats.MapFiles;
 import java.io.BufferedWriter;
 import java.io.IOException;
@@ -9,7 +10,6 @@ import java.io.Writer;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
 
 /** Where a map is written to: each file beside its place first, so that nobody ever reads half of one. */
 final class MapOutput {
@@ -35,17 +35,13 @@ final class MapOutput {
     }
 
     private static void write(Path place, MapFiles.Body body) throws IOException {
-        // Two may write the same map at once: no lock is asked for.
-        Path beside = place.resolveSibling(
-                place.getFileName() + "." + ProcessHandle.current().pid() + ".part");
         Files.createDirectories(place.getParent());
-        try {
-            try (Writer out = writer(Files.newOutputStream(beside))) {
-                body.to(out);
-            }
-            Files.move(beside, place, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
-        } finally {
-            Files.deleteIfExists(beside);
+        // No lock is asked for.
+        try (WholeFile file = WholeFile.beginAmongOthers(place);
+                Writer out = writer(file.out())) {
+            body.to(out);
+            out.flush();
+            file.publish();
         }
     }
 

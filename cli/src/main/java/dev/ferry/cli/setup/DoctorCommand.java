@@ -1,12 +1,12 @@
 package dev.ferry.cli.setup;
 
+import dev.ferry.archive.WholeFile;
 import dev.ferry.cli.config.Workspace;
 import dev.ferry.cli.doctor.Diagnosis;
 import dev.ferry.cli.doctor.Examination;
 import dev.ferry.cli.session.MigrationChoice;
 import dev.ferry.cli.session.Session;
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
@@ -69,7 +69,7 @@ public final class DoctorCommand implements Callable<Integer> {
     /** A workspace that can not be written to is told, and what was found all the same. */
     private void keep(Path file, String report) {
         try {
-            Files.writeString(file, report + "\n");
+            WholeFile.write(file, report + "\n");
         } catch (IOException e) {
             session.console()
                     .say("can not write " + file + ": " + e + "; see that there is room and it may be written");

@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.SerializationFeature;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.ferry.archive.WholeFile;
 import dev.ferry.cli.terminal.Console;
 import dev.ferry.mapping.MapRow;
 import dev.ferry.mapping.ledger.LeftRow;
@@ -37,7 +38,7 @@ final class LeftBehind {
             }
             return false;
         }
-        Files.writeString(file, json(left) + "\n");
+        WholeFile.write(file, json(left) + "\n");
         Console console = crossing.session().console();
         console.say(InTheWay.named(left.stream().map(row -> row.item().id()).toList())
                 + " otherwise in this archive and not touched, because their transfer was begun or somebody moved them: "

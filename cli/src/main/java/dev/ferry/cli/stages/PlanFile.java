@@ -1,5 +1,6 @@
 package dev.ferry.cli.stages;
 
+import dev.ferry.archive.WholeFile;
 import dev.ferry.transfer.rewrite.PlannedEdit;
 import java.io.BufferedWriter;
 import java.io.IOException;
@@ -7,32 +8,24 @@ import java.io.OutputStreamWriter;
 import java.io.UncheckedIOException;
 import java.io.Writer;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
 
 /**
  * What a rewrite would change, as a patch: of each text its address, then the change, the text being called {@code 101/body} or
  * {@code 101/issuecomment-7}. Written beside, put in place when it is whole.
  */
 final class PlanFile implements AutoCloseable {
-    private final Path target;
-    private final Path part;
+    private final WholeFile file;
     private final Writer out;
 
-    private PlanFile(Path target, Path part, Writer out) {
-        this.target = target;
-        this.part = part;
-        this.out = out;
+    private PlanFile(WholeFile file) {
+        this.file = file;
+        // Half a character that somebody's text holds is a question mark here, and no error.
+        out = new BufferedWriter(new OutputStreamWriter(file.out(), StandardCharsets.UTF_8));
     }
 
     static PlanFile begin(Path target) throws IOException {
-        Path part = target.resolveSibling(target.getFileName() + ".part");
-        // Half a character that somebody's text holds is a question mark here, and no error.
-        return new PlanFile(
-                target,
-                part,
-                new BufferedWriter(new OutputStreamWriter(Files.newOutputStream(part), StandardCharsets.UTF_8)));
+        return new PlanFile(WholeFile.begin(target));
     }
 
     void add(PlannedEdit edit) {
@@ -53,18 +46,17 @@ final class PlanFile implements AutoCloseable {
     }
 
     Path target() {
-        return target;
+        return file.target();
     }
 
     /** Puts it in place. */
     void finish() throws IOException {
-        out.close();
-        Files.move(part, target, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
+        out.flush();
+        file.publish();
     }
 
     @Override
     public void close() throws IOException {
-        out.close();
-        Files.deleteIfExists(part);
+        file.close();
     }
 }

@@ -4,6 +4,7 @@ import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonGenerator;
 import com.fasterxml.jackson.core.util.DefaultPrettyPrinter;
 import dev.ferry.archive.LegacyId;
+import dev.ferry.archive.WholeFile;
 import dev.ferry.mapping.ledger.MigrationRecord;
 import dev.ferry.mapping.references.ReferenceKind;
 import dev.ferry.transfer.rewrite.CrowdedReference;
@@ -15,9 +16,7 @@ import java.io.BufferedOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.URI;
-import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -33,8 +32,7 @@ final class RewriteReport implements AutoCloseable {
     /** What keeps GitHub from making a link of an old reference, and no reader sees. */
     private static final String INVISIBLE = "<!-- -->";
 
-    private final Path target;
-    private final Path part;
+    private final WholeFile file;
     private final JsonGenerator json;
     private final Set<String> examples = new LinkedHashSet<>();
     /** Kept, for the file has the unknown ones first. Few: only a text near GitHub's limit has any. */
@@ -45,23 +43,22 @@ final class RewriteReport implements AutoCloseable {
 
     private long count;
 
-    private RewriteReport(Path target, Path part, JsonGenerator json) {
-        this.target = target;
-        this.part = part;
+    private RewriteReport(WholeFile file, JsonGenerator json) {
+        this.file = file;
         this.json = json;
     }
 
     static RewriteReport begin(Path target, MigrationRecord migration, boolean plan) throws IOException {
-        Path part = target.resolveSibling(target.getFileName() + ".part");
+        WholeFile file = WholeFile.begin(target);
         JsonGenerator json = new JsonFactory()
-                .createGenerator(new BufferedOutputStream(Files.newOutputStream(part)))
+                .createGenerator(new BufferedOutputStream(file.out()))
                 .setPrettyPrinter(new DefaultPrettyPrinter());
         json.writeStartObject();
         json.writeStringField("migration", migration.id().value());
         json.writeStringField("target", migration.target().toString());
         json.writeBooleanField("plan", plan);
         json.writeArrayFieldStart("unknown");
-        return new RewriteReport(target, part, json);
+        return new RewriteReport(file, json);
     }
 
     void add(UnknownReference unknown) {
@@ -122,7 +119,7 @@ final class RewriteReport implements AutoCloseable {
     }
 
     Path target() {
-        return target;
+        return file.target();
     }
 
     /** Writes the counts and puts the report in place; {@code whole} says that it tells of all issues. */
@@ -159,12 +156,15 @@ final class RewriteReport implements AutoCloseable {
         json.writeBooleanField("whole", whole);
         json.writeEndObject();
         json.close();
-        Files.move(part, target, StandardCopyOption.REPLACE_EXISTING);
+        file.publish();
     }
 
     @Override
     public void close() throws IOException {
-        json.close();
-        Files.deleteIfExists(part);
+        try {
+            json.close();
+        } finally {
+            file.close();
+        }
     }
 }

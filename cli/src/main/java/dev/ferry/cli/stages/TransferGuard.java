@@ -2,6 +2,7 @@ package dev.ferry.cli.stages;
 
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.ferry.archive.WholeFile;
 import dev.ferry.cli.run.ExitCode;
 import dev.ferry.cli.run.FindingsException;
 import dev.ferry.cli.session.Session;
@@ -12,9 +13,7 @@ import dev.ferry.transfer.guard.InteractionLock;
 import dev.ferry.transfer.guard.InteractionLock.Result;
 import dev.ferry.transfer.guard.SettingsRecord;
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
 import java.util.List;
 
 /** What a transfer does about both repositories before the first issue moves and after the last one. */
@@ -91,8 +90,7 @@ final class TransferGuard {
     }
 
     private static void write(ObjectNode json, Path target) throws IOException {
-        Path part = target.resolveSibling(target.getFileName() + ".part");
-        Files.write(part, new JsonMapper().writerWithDefaultPrettyPrinter().writeValueAsBytes(json));
-        Files.move(part, target, StandardCopyOption.REPLACE_EXISTING);
+        WholeFile.write(
+                target, new JsonMapper().writerWithDefaultPrettyPrinter().writeValueAsString(json));
     }
 }

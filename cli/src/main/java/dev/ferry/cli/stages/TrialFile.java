@@ -8,6 +8,7 @@ import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.ferry.archive.Archive;
 import dev.ferry.archive.LegacyId;
+import dev.ferry.archive.WholeFile;
 import dev.ferry.cli.stages.TrialChoice.Chosen;
 import dev.ferry.importer.sample.Closure.Added;
 import dev.ferry.importer.sample.Sample.Pick;
@@ -57,7 +58,7 @@ final class TrialFile {
 
     void write(Archive archive, Chosen chosen) throws IOException {
         ObjectNode json = json(archive, chosen).put("key", key);
-        Files.writeString(file, JSON.writeValueAsString(json) + "\n");
+        WholeFile.write(file, JSON.writeValueAsString(json) + "\n");
     }
 
     /** The names are a promise to people's scripts. */

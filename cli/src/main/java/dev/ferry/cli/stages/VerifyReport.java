@@ -4,6 +4,7 @@ import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonGenerator;
 import com.fasterxml.jackson.core.util.DefaultPrettyPrinter;
 import dev.ferry.archive.LegacyId;
+import dev.ferry.archive.WholeFile;
 import dev.ferry.mapping.ledger.ItemRow;
 import dev.ferry.mapping.ledger.MigrationRecord;
 import dev.ferry.transfer.verify.Difference;
@@ -12,9 +13,7 @@ import dev.ferry.transfer.verify.VerificationSummary;
 import java.io.BufferedOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
 import java.util.Locale;
 
 /**
@@ -22,21 +21,19 @@ import java.util.Locale;
  * there is never half of one.
  */
 final class VerifyReport implements AutoCloseable {
-    private final Path target;
-    private final Path part;
+    private final WholeFile file;
     private final JsonGenerator json;
     private boolean differencesEnded;
 
-    private VerifyReport(Path target, Path part, JsonGenerator json) {
-        this.target = target;
-        this.part = part;
+    private VerifyReport(WholeFile file, JsonGenerator json) {
+        this.file = file;
         this.json = json;
     }
 
     static VerifyReport begin(Path target, MigrationRecord migration) throws IOException {
-        Path part = target.resolveSibling(target.getFileName() + ".part");
+        WholeFile file = WholeFile.begin(target);
         JsonGenerator json = new JsonFactory()
-                .createGenerator(new BufferedOutputStream(Files.newOutputStream(part)))
+                .createGenerator(new BufferedOutputStream(file.out()))
                 .setPrettyPrinter(new DefaultPrettyPrinter());
         json.writeStartObject();
         json.writeStringField("migration", migration.id().value());
@@ -44,7 +41,7 @@ final class VerifyReport implements AutoCloseable {
         json.writeStringField("staging", migration.staging().toString());
         json.writeStringField("target", migration.target().toString());
         json.writeArrayFieldStart("differences");
-        return new VerifyReport(target, part, json);
+        return new VerifyReport(file, json);
     }
 
     void add(Difference difference) {
@@ -112,7 +109,7 @@ final class VerifyReport implements AutoCloseable {
         json.writeBooleanField("complete", summary.notCompared().isNothing());
         json.writeEndObject();
         json.close();
-        Files.move(part, target, StandardCopyOption.REPLACE_EXISTING);
+        file.publish();
     }
 
     private static String name(Kind kind) {
@@ -121,7 +118,10 @@ final class VerifyReport implements AutoCloseable {
 
     @Override
     public void close() throws IOException {
-        json.close();
-        Files.deleteIfExists(part);
+        try {
+            json.close();
+        } finally {
+            file.close();
+        }
     }
 }

@@ -1,17 +1,18 @@
 package dev.ferry.cli.verify;
 
+import dev.ferry.archive.WholeFile;
 import dev.ferry.cli.terminal.Figures;
 import dev.ferry.mapping.preview.HtmlText;
 import dev.ferry.mapping.preview.PageFrame;
 import dev.ferry.transfer.verify.Difference;
 import dev.ferry.transfer.verify.Kind;
 import dev.ferry.transfer.verify.VerificationSummary;
+import java.io.BufferedWriter;
 import java.io.IOException;
+import java.io.OutputStreamWriter;
 import java.io.Writer;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
 import java.util.Map;
 import java.util.TreeMap;
 
@@ -38,11 +39,12 @@ public final class VerifyPage {
 
     /** Puts the page in place when it is whole. */
     public void write(Path file, VerificationSummary summary) throws IOException {
-        Path part = file.resolveSibling(file.getFileName() + ".part");
-        try (Writer out = Files.newBufferedWriter(part, StandardCharsets.UTF_8)) {
+        try (WholeFile page = WholeFile.begin(file);
+                Writer out = new BufferedWriter(new OutputStreamWriter(page.out(), StandardCharsets.UTF_8))) {
             write(summary, out);
+            out.flush();
+            page.publish();
         }
-        Files.move(part, file, StandardCopyOption.REPLACE_EXISTING);
     }
 
     void write(VerificationSummary summary, Writer out) throws IOException {
