@@ -7,6 +7,7 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.MessageDigest;
+import java.util.Arrays;
 import java.util.HashSet;
 import java.util.Locale;
 import java.util.Set;
@@ -50,9 +51,9 @@ final class FileIntake {
         boolean compress = !isCompressed(nameHint);
         int read = readFully(in);
         if (read > IN_MEMORY) {
-            return spool(in, read, compress);
+            return spool(in, read, compress, nameHint);
         }
-        byte[] content = java.util.Arrays.copyOf(buffer, read);
+        byte[] content = Arrays.copyOf(buffer, read);
         Sha256 digest = Digests.sha256(content);
         if (isNew(digest)) {
             bytes += read;
@@ -61,7 +62,7 @@ final class FileIntake {
         return new Taken(digest, read);
     }
 
-    private Taken spool(InputStream in, int alreadyRead, boolean compress) throws IOException {
+    private Taken spool(InputStream in, int alreadyRead, boolean compress, String nameHint) throws IOException {
         MessageDigest hash = Digests.sha256();
         CRC32 crc = new CRC32();
         Path spool = part.spool();
@@ -71,8 +72,9 @@ final class FileIntake {
             while (read > 0) {
                 size += read;
                 if (size > limits.entryBytes()) {
-                    throw new DataException("a file is larger than " + limits.entryBytes()
-                            + " bytes, the most that an archive's entry holds");
+                    throw new DataException("the file '" + Printable.of(nameHint) + "' is larger than "
+                            + limits.entryBytes() + " bytes, the most that an archive's entry holds; leave it out"
+                            + " (`ferry export --max-file-size`)");
                 }
                 hash.update(buffer, 0, read);
                 crc.update(buffer, 0, read);

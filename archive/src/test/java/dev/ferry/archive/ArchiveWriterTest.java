@@ -40,6 +40,20 @@ class ArchiveWriterTest {
     }
 
     @Test
+    void a_file_that_no_entry_holds_is_named_with_what_to_do() {
+        ArchiveLimits small = new ArchiveLimits(10, 1 << 20, 1 << 20, 1 << 30, 200, 1 << 20);
+        try (ArchiveWriter writer = ArchiveWriter.create(zip, Sample.SOURCE, new WriterOptions(small, 1, out -> out))) {
+            InputStream bytes = new ByteArrayInputStream(new byte[(2 << 20)]);
+
+            assertThatThrownBy(() -> writer.addFile(bytes, "core.dump"))
+                    .isInstanceOf(DataException.class)
+                    .hasMessageContaining("'core.dump' is larger than 1048576 bytes")
+                    .hasMessageContaining("--max-file-size");
+        }
+        assertThat(folder).isEmptyDirectory();
+    }
+
+    @Test
     void the_time_zone_does_not_change_the_bytes() throws IOException {
         TimeZone zone = TimeZone.getDefault();
         Path other = folder.resolve("b.zip");

@@ -175,6 +175,7 @@ public final class Examination {
         try {
             return github.repository(RepositoryName.parse(name)).name().toString();
         } catch (RemoteException e) {
+            // The look at the repositories has told what is wrong with it.
             return name;
         }
     }
@@ -222,6 +223,7 @@ public final class Examination {
         try (LedgerView ledger = LedgerView.openReadOnly(configuration.database())) {
             return NextArchive.of(workspace, ledger, begun);
         } catch (DataException | ConfigException e) {
+            // The look at the ledger has told it.
             return workspace.archive();
         }
     }

@@ -48,7 +48,8 @@ record Patient(RepositoryName repository, Address address, IssueView issue, Opti
     /** Throws a UsageException for what the migration did not make, unless that is meant. */
     void requireOurs(boolean strangers) {
         if (issue.pullRequest()) {
-            throw new UsageException(this + " is a pull request");
+            throw new UsageException(
+                    this + " is a pull request; `ferry issue` looks at issues and changes issues only");
         }
         if (item.isEmpty() && !strangers) {
             throw new UsageException(this + " is not of this migration: " + issue.author()

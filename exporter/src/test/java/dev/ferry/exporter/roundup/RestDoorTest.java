@@ -76,7 +76,9 @@ class RestDoorTest {
         made.insert("file", 4, "name", "a b.txt", "type", "text/plain");
         made.content("file", 4, new byte[] {1, 2, (byte) 0xff, 0});
         made.insert("file", 5, "name", "lost.txt");
-        made.link("issue", "files", 7, 4, 5);
+        made.insert("file", 6, "name", "sentence.log", "type", "text/plain");
+        made.content("file", 6, "ERROR reading file: file6 is what the log says".getBytes(StandardCharsets.UTF_8));
+        made.link("issue", "files", 7, 4, 5, 6);
         for (int i = 100; i < 350; i++) {
             made.insert("issue", i, "title", "issue " + i);
         }

@@ -29,6 +29,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -101,7 +102,8 @@ final class RendererTest {
                 List.of(
                         Rendering.user("1", "ann", "Ann O'Ther", "@ann-gh"),
                         Rendering.user("2", "bob_b", "", ""),
-                        Rendering.user("3", "cyd", "", "https://github.com/cyd3.")),
+                        Rendering.user("3", "cyd", "", "https://github.com/cyd3."),
+                        Rendering.user("4", "dan@example.org", "", "")),
                 map,
                 true);
         IssueTitles titles = IssueTitles.of(
@@ -120,6 +122,31 @@ final class RendererTest {
         String body = Rendering.renderer().render(issue, KnowsAll.targets()).body();
 
         assertThat(body).contains("PRs | <li>PR 18512</li>\n");
+    }
+
+    @Test
+    void who_uploaded_a_file_and_has_no_account_stands_by_a_login_that_calls_nobody() {
+        Issue issue = rich();
+        Attachment file = issue.files().get(0);
+        List<Attachment> files = Stream.of("2", "4")
+                .map(user -> new Attachment(
+                        new FileId(user),
+                        file.name(),
+                        file.mediaType(),
+                        Optional.of(new UserId(user)),
+                        file.created(),
+                        file.description(),
+                        file.content(),
+                        file.size(),
+                        file.url(),
+                        file.extra()))
+                .toList();
+
+        assertThat(renderer(UserMap.empty(), MentionMode.LIVE)
+                        .render(issue.toBuilder().files(files).build())
+                        .body())
+                .contains("09:44:22 by bob_b\")")
+                .contains("09:44:22 by dan at example.org\")");
     }
 
     @Test

@@ -79,7 +79,9 @@ final class Listing {
                 size = Math.min(size, found.size());
             }
         }
-        throw new DataException("the tracker has page after page of " + className + ", more than " + MOST_PAGES);
+        throw new DataException(
+                "the tracker has page after page of " + className + ", more than " + MOST_PAGES
+                        + "; look at the last pages in a browser, and export through the database where the tracker makes them up");
     }
 
     private static IdPage page(String className, RestClient.Listed answer) {

@@ -20,6 +20,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Queue;
 import java.util.concurrent.CancellationException;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.atomic.AtomicBoolean;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -34,12 +35,14 @@ class RestClientTest {
     private record Reply(int status, String type, Map<String, String> headers, String body) {}
 
     private final Queue<Reply> replies = new ArrayDeque<>();
+    private final List<String> connectionHeaders = new CopyOnWriteArrayList<>();
     private HttpServer server;
 
     @BeforeEach
     void serve() throws IOException {
         server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
         server.createContext("/", exchange -> {
+            connectionHeaders.add(String.valueOf(exchange.getRequestHeaders().getFirst("Connection")));
             Reply reply = replies.size() > 1 ? replies.remove() : replies.element();
             byte[] body = reply.body().getBytes(StandardCharsets.UTF_8);
             exchange.getResponseHeaders().set("Content-Type", reply.type());
@@ -74,6 +77,17 @@ class RestClientTest {
                 .isInstanceOf(DataException.class)
                 .hasMessageContaining("enable_rest = yes");
         assertThat(replies).as("asked once").hasSize(1);
+    }
+
+    @Test
+    void no_connection_is_kept_on_which_the_trackers_own_server_would_stall() {
+        RestClient client = client(FetchProgress.silent());
+        replies.add(FINE);
+
+        client.ask(client.question("rest/data/issue"));
+        client.ask(client.question("rest/data/issue"));
+
+        assertThat(connectionHeaders).containsExactly("close", "close");
     }
 
     @Test
