@@ -6,7 +6,6 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
-import java.util.Map;
 import java.util.Optional;
 import okhttp3.HttpUrl;
 import org.jspecify.annotations.Nullable;
@@ -78,7 +77,7 @@ final class Contents {
     private byte[] raw(long id, byte[] otherwise) {
         Path scratch = store.scratch(className, id);
         try {
-            Optional<Map<String, String>> saved = client.save(binary(id), scratch);
+            Optional<RestClient.Saved> saved = client.save(binary(id), scratch);
             byte[] bytes = saved.isPresent() ? Files.readAllBytes(scratch) : otherwise;
             Files.deleteIfExists(scratch);
             return bytes;
@@ -91,7 +90,7 @@ final class Contents {
         Path target = store.file(className, id);
         try {
             Path scratch = store.scratch(className, id);
-            Optional<Map<String, String>> saved = client.save(binary(id), scratch);
+            Optional<RestClient.Saved> saved = client.save(binary(id), scratch);
             if (saved.isEmpty() || isError(scratch, id)) {
                 Files.deleteIfExists(scratch);
                 Files.deleteIfExists(target);
@@ -117,11 +116,9 @@ final class Contents {
         Path scratch = store.scratch(className + "-page", id);
         try {
             HttpUrl page = client.question(className + id + "/" + name);
-            Optional<Map<String, String>> saved = client.save(page, scratch);
+            Optional<RestClient.Saved> saved = client.save(page, scratch);
             Files.deleteIfExists(scratch);
-            return saved.filter(headers ->
-                            !headers.getOrDefault("Last-Modified", "").isEmpty())
-                    .isPresent();
+            return saved.filter(RestClient.Saved::dated).isPresent();
         } catch (IOException e) {
             throw store.unwritable(e);
         }

@@ -15,7 +15,6 @@ import java.io.InterruptedIOException;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CancellationException;
 import java.util.concurrent.CountDownLatch;
@@ -140,8 +139,11 @@ final class RestClient {
                 "its answer to " + shown(url) + " is no JSON: " + e.getOriginalMessage(), Optional.empty(), e);
     }
 
-    /** Asks for bytes and writes them to a file, complete or not at all; false where the tracker has none. */
-    Optional<Map<String, String>> save(HttpUrl url, Path target) {
+    /** Bytes that lie in a file now; {@code dated}: the server said when they changed last, as it does of what it has on disk. */
+    record Saved(boolean dated) {}
+
+    /** Asks for bytes and writes them to a file, complete or not at all; empty where the tracker refuses them. */
+    Optional<Saved> save(HttpUrl url, Path target) {
         return persistently(url, response -> {
             if (!response.isSuccessful()) {
                 return Optional.empty();
@@ -152,7 +154,8 @@ final class RestClient {
                 OwnDisk.copy(bytes, part);
             }
             OwnDisk.move(part, target);
-            return Optional.of(Map.of("Last-Modified", response.header("Last-Modified", "")));
+            boolean dated = !response.header("Last-Modified", "").isEmpty();
+            return Optional.of(new Saved(dated));
         });
     }
 
