@@ -3,7 +3,7 @@ package dev.ferry.cli.verify;
 import com.github.difflib.DiffUtils;
 import com.github.difflib.patch.AbstractDelta;
 import com.github.difflib.patch.Chunk;
-import dev.ferry.mapping.preview.HtmlText;
+import dev.ferry.mapping.html.PageText;
 import java.util.List;
 import java.util.function.Function;
 
@@ -48,6 +48,6 @@ record MarkedWords(String expected, String found) {
     }
 
     private static String text(List<String> words) {
-        return HtmlText.verbatim(String.join("", words));
+        return PageText.verbatim(String.join("", words));
     }
 }

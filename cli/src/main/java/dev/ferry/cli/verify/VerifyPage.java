@@ -2,7 +2,7 @@ package dev.ferry.cli.verify;
 
 import dev.ferry.archive.WholeFile;
 import dev.ferry.cli.terminal.Figures;
-import dev.ferry.mapping.preview.HtmlText;
+import dev.ferry.mapping.html.PageText;
 import dev.ferry.mapping.preview.PageFrame;
 import dev.ferry.transfer.verify.Difference;
 import dev.ferry.transfer.verify.Kind;
@@ -79,7 +79,7 @@ public final class VerifyPage {
                 + "<th scope=\"col\" class=\"number\">Notes</th></tr></thead>\n<tbody>\n");
         for (Map.Entry<String, FieldFindings> field : fields.entrySet()) {
             FieldFindings found = field.getValue();
-            String name = HtmlText.text(field.getKey());
+            String name = PageText.text(field.getKey());
             out.write("<tr><th scope=\"row\">"
                     + (found.areShown() ? "<a href=\"#" + anchor(field.getKey()) + "\">" + name + "</a>" : name)
                     + "</th>" + cell(found.of(Kind.WRONG)) + cell(found.of(Kind.EDITED_BY_PEOPLE))
@@ -94,7 +94,7 @@ public final class VerifyPage {
 
     private static void section(String name, FieldFindings found, Writer out) throws IOException {
         out.write("<section aria-labelledby=\"" + anchor(name) + "\">\n<h2 id=\"" + anchor(name) + "\">"
-                + HtmlText.text(name) + "</h2>\n");
+                + PageText.text(name) + "</h2>\n");
         if (found.shown() > FieldFindings.MOST) {
             out.write("<p>The " + FieldFindings.MOST + " worst of " + Figures.count(found.shown()) + ".</p>\n");
         }
@@ -108,10 +108,10 @@ public final class VerifyPage {
         String item = example.item().map(id -> "Issue " + id).orElse("The repository");
         String place = example.where()
                 .filter(url -> url.startsWith("https://") || url.startsWith("http://"))
-                .map(url -> "<a href=\"" + HtmlText.text(url) + "\" rel=\"noreferrer\">" + HtmlText.text(item) + "</a>")
-                .orElse(HtmlText.text(item));
+                .map(url -> "<a href=\"" + PageText.text(url) + "\" rel=\"noreferrer\">" + PageText.text(item) + "</a>")
+                .orElse(PageText.text(item));
         MarkedWords words = MarkedWords.of(example.texts());
-        out.write("<h3>" + place + ": " + HtmlText.text(example.field())
+        out.write("<h3>" + place + ": " + PageText.text(example.field())
                 + flag(example.kind())
                 + "</h3>\n<div class=\"pair\">\n" + side("Expected", words.expected()) + side("Found", words.found())
                 + "</div>\n");

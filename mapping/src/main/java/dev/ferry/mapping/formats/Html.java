@@ -1,5 +1,6 @@
 package dev.ferry.mapping.formats;
 
+import dev.ferry.mapping.html.PageText;
 import java.io.IOException;
 import java.io.Writer;
 
@@ -14,8 +15,9 @@ final class Html {
     /** Begins a page up to its heading; {@code head} is HTML, the title is text. */
     static void begin(Writer out, String title, String head) throws IOException {
         out.write("<!DOCTYPE html>\n<html lang=\"en\">\n<head>\n<meta charset=\"utf-8\">\n"
-                + "<meta name=\"viewport\" content=\"width=device-width\">\n<title>" + text(title) + "</title>\n"
-                + head + "<style>" + STYLE + "</style>\n</head>\n<body>\n<h1>" + text(title) + "</h1>\n");
+                + "<meta name=\"viewport\" content=\"width=device-width\">\n<title>" + PageText.text(title)
+                + "</title>\n"
+                + head + "<style>" + STYLE + "</style>\n</head>\n<body>\n<h1>" + PageText.text(title) + "</h1>\n");
     }
 
     static void end(Writer out) throws IOException {
@@ -23,23 +25,6 @@ final class Html {
     }
 
     static String link(String address, String words) {
-        return "<a href=\"" + text(address) + "\">" + text(words) + "</a>";
-    }
-
-    /** A text for between tags and within quoted attributes. */
-    static String text(String text) {
-        StringBuilder html = new StringBuilder(text.length() + 16);
-        for (int i = 0; i < text.length(); i++) {
-            char c = text.charAt(i);
-            switch (c) {
-                case '&' -> html.append("&amp;");
-                case '<' -> html.append("&lt;");
-                case '>' -> html.append("&gt;");
-                case '"' -> html.append("&quot;");
-                case '\'' -> html.append("&#39;");
-                default -> html.append(c < ' ' || c == 127 ? ' ' : c);
-            }
-        }
-        return html.toString();
+        return "<a href=\"" + PageText.text(address) + "\">" + PageText.text(words) + "</a>";
     }
 }

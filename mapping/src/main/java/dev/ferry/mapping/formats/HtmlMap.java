@@ -4,6 +4,7 @@ import dev.ferry.archive.LegacyId;
 import dev.ferry.mapping.FinalNumber;
 import dev.ferry.mapping.MappedIssue;
 import dev.ferry.mapping.MappedMessage;
+import dev.ferry.mapping.html.PageText;
 import java.io.IOException;
 import java.io.Writer;
 import java.util.Map;
@@ -89,11 +90,13 @@ final class HtmlMap {
         Html.begin(
                 out,
                 name + " has moved",
-                "<link rel=\"canonical\" href=\"" + Html.text(place) + "\">\n<script>\nvar places = new Map([" + places
+                "<link rel=\"canonical\" href=\"" + PageText.text(place) + "\">\n<script>\nvar places = new Map(["
+                        + places
                         + "]);\nlocation.replace(places.get(location.hash.slice(1)) || \"" + place + "\");\n</script>\n"
-                        + "<noscript><meta http-equiv=\"refresh\" content=\"0; url=" + Html.text(place)
+                        + "<noscript><meta http-equiv=\"refresh\" content=\"0; url=" + PageText.text(place)
                         + "\"></noscript>\n");
-        out.write("<p>" + Html.text(name + ", " + issue.title() + ", is now ") + Html.link(place, place) + ".</p>\n");
+        out.write(
+                "<p>" + PageText.text(name + ", " + issue.title() + ", is now ") + Html.link(place, place) + ".</p>\n");
         Html.end(out);
     }
 
@@ -117,8 +120,8 @@ final class HtmlMap {
             out.write("<tr><td>"
                     + (place.isPresent() && hasPage(id)
                             ? Html.link(old.page(id) + ".html", id.value())
-                            : Html.text(id.value()))
-                    + "<td>" + Html.text(issue.title()) + "<td>"
+                            : PageText.text(id.value()))
+                    + "<td>" + PageText.text(issue.title()) + "<td>"
                     + place.map(address -> Html.link(address, number)).orElse("not moved") + "</tr>\n");
         }
         out.write("</tbody>\n</table>\n" + HtmlScripts.SEARCH);

@@ -5,6 +5,7 @@ import dev.ferry.archive.UserId;
 import dev.ferry.mapping.FinalNumber;
 import dev.ferry.mapping.IdMap;
 import dev.ferry.mapping.MapRow;
+import dev.ferry.mapping.html.PageText;
 import dev.ferry.mapping.people.GitHubLogin;
 import dev.ferry.mapping.people.People;
 import java.io.IOException;
@@ -123,8 +124,8 @@ public final class PeopleMap {
                 + "<thead><tr><th>Old<th>Title<th>As<th>New</tr></thead>\n<tbody>\n");
         for (Part part : person.parts()) {
             String roles = part.roles().stream().map(Role::word).collect(Collectors.joining(", "));
-            out.write("<tr><td>" + Html.text(part.row().id().value()) + "<td>" + Html.text(part.title()) + "<td>"
-                    + roles + "<td>" + place(part.row()) + "</tr>\n");
+            out.write("<tr><td>" + PageText.text(part.row().id().value()) + "<td>" + PageText.text(part.title())
+                    + "<td>" + roles + "<td>" + place(part.row()) + "</tr>\n");
         }
         out.write("</tbody>\n</table>\n");
         Html.end(out);
@@ -144,9 +145,9 @@ public final class PeopleMap {
         for (Person person : people) {
             String name = OldAddresses.isSafe(person.id().value())
                     ? Html.link(person.page(), person.name())
-                    : Html.text(person.name());
+                    : PageText.text(person.name());
             out.write("<tr><td>" + name + "<td>"
-                    + Html.text(person.login().map(GitHubLogin::value).orElse("")) + "<td>"
+                    + PageText.text(person.login().map(GitHubLogin::value).orElse("")) + "<td>"
                     + person.parts().size() + "</tr>\n");
         }
         out.write("</tbody>\n</table>\n");

@@ -1,5 +1,6 @@
 package dev.ferry.mapping.preview;
 
+import dev.ferry.mapping.html.PageText;
 import dev.ferry.mapping.render.IssueLock;
 import dev.ferry.mapping.render.LockReason;
 import dev.ferry.mapping.render.MilestoneSpec;
@@ -35,7 +36,7 @@ final class GitHubColumn {
                         .map(reason -> "Closed as not planned")
                         .orElse("Closed");
         int comments = issue.comments().size();
-        return "<h2>On GitHub</h2>\n<p class=\"title\" dir=\"auto\">" + HtmlText.text(issue.title())
+        return "<h2>On GitHub</h2>\n<p class=\"title\" dir=\"auto\">" + PageText.text(issue.title())
                 + "</p>\n<p><span class=\"state " + (issue.closed() ? "closed" : "open") + "\">" + state + "</span> "
                 + AUTHOR
                 + " opened this issue " + on(issue.createdAt()) + " · " + comments
@@ -46,7 +47,7 @@ final class GitHubColumn {
                 + field(
                         "Milestone",
                         issue.milestone().map(GitHubColumn::milestone).orElse("none"))
-                + field("Assignee", issue.assignee().map(HtmlText::text).orElse("nobody"))
+                + field("Assignee", issue.assignee().map(PageText::text).orElse("nobody"))
                 + field("Closed", issue.closedAt().map(this::on).orElse("no"))
                 + issue.lock().map(GitHubColumn::locked).orElse("")
                 + "</dl>\n";
@@ -57,7 +58,7 @@ final class GitHubColumn {
     }
 
     private static String milestone(MilestoneSpec milestone) {
-        return "<bdi>" + HtmlText.text(milestone.title()) + "</bdi>"
+        return "<bdi>" + PageText.text(milestone.title()) + "</bdi>"
                 + milestone
                         .dueOn()
                         .map(due -> " (due " + LocalDate.ofInstant(due, ZoneOffset.UTC) + ")")

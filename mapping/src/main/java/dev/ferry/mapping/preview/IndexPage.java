@@ -1,5 +1,6 @@
 package dev.ferry.mapping.preview;
 
+import dev.ferry.mapping.html.PageText;
 import java.io.IOException;
 import java.io.Writer;
 import java.util.List;
@@ -45,7 +46,7 @@ final class IndexPage {
         FRAME.begin(out, "Preview of " + count(lines.size()), "");
         out.write("<a class=\"skip\" href=\"#list\">Skip to the list</a>\n<header>\n<h1>What GitHub will show</h1>\n");
         for (String note : notes) {
-            out.write("<p>" + HtmlText.text(note) + "</p>\n");
+            out.write("<p>" + PageText.text(note) + "</p>\n");
         }
         out.write("</header>\n");
         controls(counts, out);
@@ -68,7 +69,7 @@ final class IndexPage {
             out.write("<fieldset>\n<legend>Only issues with all of</legend>\n");
             for (Map.Entry<Flag, Integer> each : counts.entrySet()) {
                 Flag flag = each.getKey();
-                out.write("<label title=\"" + HtmlText.text(flag.meaning())
+                out.write("<label title=\"" + PageText.text(flag.meaning())
                         + "\"><input type=\"checkbox\" name=\"flag\" value=\"" + flag.word() + "\"> " + flag.word()
                         + " ("
                         + each.getValue() + ")</label>\n");
@@ -80,8 +81,8 @@ final class IndexPage {
 
     private static void row(Line line, Writer out) throws IOException {
         String words = line.flags().stream().sorted().map(Flag::word).collect(Collectors.joining(" "));
-        out.write("<tr data-flags=\"" + words + "\"><th scope=\"row\"><bdi>" + HtmlText.text(line.id())
-                + "</bdi></th><td><a href=\"issues/" + line.page() + "\"><bdi>" + HtmlText.text(line.title())
+        out.write("<tr data-flags=\"" + words + "\"><th scope=\"row\"><bdi>" + PageText.text(line.id())
+                + "</bdi></th><td><a href=\"issues/" + line.page() + "\"><bdi>" + PageText.text(line.title())
                 + "</bdi></a></td><td>"
                 + line.flags().stream()
                         .sorted()

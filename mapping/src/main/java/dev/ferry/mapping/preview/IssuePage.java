@@ -4,6 +4,7 @@ import dev.ferry.archive.Issue;
 import dev.ferry.archive.Message;
 import dev.ferry.archive.MessageId;
 import dev.ferry.mapping.Origin;
+import dev.ferry.mapping.html.PageText;
 import dev.ferry.mapping.labels.LabelSpec;
 import dev.ferry.mapping.render.RenderContext;
 import dev.ferry.mapping.render.RenderedComment;
@@ -54,7 +55,7 @@ final class IssuePage {
         out.write("<a class=\"skip\" href=\"#issue\">Skip to the issue</a>\n");
         navigation(content, out);
         out.write(
-                "<main id=\"issue\" tabindex=\"-1\">\n<h1 dir=\"auto\">" + HtmlText.text(rendered.title()) + "</h1>\n");
+                "<main id=\"issue\" tabindex=\"-1\">\n<h1 dir=\"auto\">" + PageText.text(rendered.title()) + "</h1>\n");
         flags(content.facts(), out);
         pair(out, left.issue(content.issue()), right.issue(rendered, labels, content.numbers()));
         messages(content, out);
@@ -75,7 +76,7 @@ final class IssuePage {
         if (other.isPresent()) {
             out.write("<a rel=\"" + rel + "\" accesskey=\"" + key + "\" href=\""
                     + other.get().page() + "\">" + word + ": "
-                    + HtmlText.text(other.get().id()) + "</a>\n");
+                    + PageText.text(other.get().id()) + "</a>\n");
         }
     }
 
@@ -87,7 +88,7 @@ final class IssuePage {
         for (Map.Entry<Flag, List<String>> each : facts.flags().entrySet()) {
             Flag flag = each.getKey();
             out.write("<li><span class=\"flag " + flag.word() + "\">" + flag.word() + "</span> " + flag.meaning()
-                    + (each.getValue().isEmpty() ? "" : ": <bdi>" + HtmlText.text(listed(each.getValue())) + "</bdi>")
+                    + (each.getValue().isEmpty() ? "" : ": <bdi>" + PageText.text(listed(each.getValue())) + "</bdi>")
                     + "</li>\n");
         }
         out.write("</ul>\n");
@@ -121,7 +122,7 @@ final class IssuePage {
 
     private static String goesOn(Origin origin) {
         String of = origin instanceof Origin.OfMessage message
-                ? "Message " + HtmlText.text(message.message().value())
+                ? "Message " + PageText.text(message.message().value())
                 : "The issue’s head";
         return "<h2>" + of + ", part " + origin.piece() + "</h2>\n<p class=\"who\">It stands whole further up.</p>\n";
     }

@@ -1,5 +1,6 @@
 package dev.ferry.mapping.preview;
 
+import dev.ferry.mapping.html.PageText;
 import dev.ferry.mapping.labels.LabelSpec;
 import java.util.List;
 import java.util.Locale;
@@ -38,9 +39,9 @@ final class LabelColours {
             html.append("<span class=\"label l").append(i).append("\"");
             label.description()
                     .ifPresent(words -> html.append(" title=\"")
-                            .append(HtmlText.text(words))
+                            .append(PageText.text(words))
                             .append("\""));
-            html.append("><bdi>").append(HtmlText.text(label.name())).append("</bdi></span> ");
+            html.append("><bdi>").append(PageText.text(label.name())).append("</bdi></span> ");
         }
         return html.toString();
     }

@@ -8,6 +8,7 @@ import dev.ferry.archive.Property;
 import dev.ferry.archive.Relation;
 import dev.ferry.archive.UserId;
 import dev.ferry.archive.Value;
+import dev.ferry.mapping.html.PageText;
 import dev.ferry.mapping.people.People;
 import dev.ferry.mapping.render.RenderContext;
 import java.time.Instant;
@@ -29,9 +30,9 @@ final class OriginalColumn {
 
     String issue(Issue issue) {
         StringBuilder html = new StringBuilder(
-                "<h2>Issue " + HtmlText.text(issue.id().value()) + " in the old tracker</h2>\n<dl>\n");
-        field(html, "title", "<bdi>" + HtmlText.verbatim(issue.title()) + "</bdi>");
-        issue.url().ifPresent(url -> field(html, "address", HtmlText.text(url)));
+                "<h2>Issue " + PageText.text(issue.id().value()) + " in the old tracker</h2>\n<dl>\n");
+        field(html, "title", "<bdi>" + PageText.verbatim(issue.title()) + "</bdi>");
+        issue.url().ifPresent(url -> field(html, "address", PageText.text(url)));
         field(
                 html,
                 "created",
@@ -47,7 +48,7 @@ final class OriginalColumn {
                         html,
                         property.name(),
                         "<bdi>"
-                                + HtmlText.text(property.values().stream()
+                                + PageText.text(property.values().stream()
                                         .map(Value::text)
                                         .collect(Collectors.joining(", ")))
                                 + "</bdi>");
@@ -63,13 +64,13 @@ final class OriginalColumn {
 
     String message(Message message) {
         StringBuilder html =
-                new StringBuilder("<h2>Message " + HtmlText.text(message.id().value()) + "</h2>\n<p class=\"who\">"
+                new StringBuilder("<h2>Message " + PageText.text(message.id().value()) + "</h2>\n<p class=\"who\">"
                         + time(message.date()) + message.author().map(this::by).orElse("") + "</p>\n");
         if (!message.files().isEmpty()) {
             html.append("<p class=\"who\">with ")
                     .append(message.files().stream()
                             .map(FileId::value)
-                            .map(id -> "file " + HtmlText.text(id))
+                            .map(id -> "file " + PageText.text(id))
                             .collect(Collectors.joining(", ")))
                     .append("</p>\n");
         }
@@ -78,11 +79,11 @@ final class OriginalColumn {
                         body -> {
                             body.decodedAs()
                                     .ifPresent(charset -> html.append("<p class=\"who\">read as ")
-                                            .append(HtmlText.text(charset))
+                                            .append(PageText.text(charset))
                                             .append("</p>\n"));
                             // A line end behind the tag is not shown.
                             html.append("<pre dir=\"auto\">\n")
-                                    .append(HtmlText.verbatim(context.people().anonymized(body.text())))
+                                    .append(PageText.verbatim(context.people().anonymized(body.text())))
                                     .append("</pre>\n");
                         },
                         () -> html.append("<p class=\"who\">The tracker had lost the text.</p>\n"));
@@ -91,27 +92,27 @@ final class OriginalColumn {
 
     private static void field(StringBuilder html, String name, String value) {
         html.append("<div><dt>")
-                .append(HtmlText.text(name))
+                .append(PageText.text(name))
                 .append("</dt><dd>")
                 .append(value)
                 .append("</dd></div>\n");
     }
 
     private String relation(Relation relation) {
-        return HtmlText.text(relation.target().value())
+        return PageText.text(relation.target().value())
                 + context.title(relation.target())
-                        .map(title -> ": <bdi>" + HtmlText.text(title) + "</bdi>")
+                        .map(title -> ": <bdi>" + PageText.text(title) + "</bdi>")
                         .orElse(", which is not in the archive");
     }
 
     private String file(Attachment file) {
-        return "<bdi>" + HtmlText.verbatim(file.name()) + "</bdi>, "
+        return "<bdi>" + PageText.verbatim(file.name()) + "</bdi>, "
                 + String.format(Locale.ROOT, "%,d", file.size()) + " bytes"
-                + file.mediaType().map(type -> ", " + HtmlText.text(type)).orElse("")
+                + file.mediaType().map(type -> ", " + PageText.text(type)).orElse("")
                 + (file.content().isPresent() ? "" : ", not in the archive")
                 + file.description()
                         .filter(words -> !words.isBlank())
-                        .map(words -> ": <bdi>" + HtmlText.text(words) + "</bdi>")
+                        .map(words -> ": <bdi>" + PageText.text(words) + "</bdi>")
                         .orElse("");
     }
 
@@ -121,10 +122,10 @@ final class OriginalColumn {
 
     private String name(UserId id) {
         People people = context.people();
-        String login = HtmlText.text(people.name(id));
+        String login = PageText.text(people.name(id));
         return "<bdi>"
                 + people.realName(id)
-                        .map(real -> HtmlText.text(real) + " (" + login + ")")
+                        .map(real -> PageText.text(real) + " (" + login + ")")
                         .orElse(login) + "</bdi>";
     }
 

@@ -1,5 +1,6 @@
 package dev.ferry.mapping.preview;
 
+import dev.ferry.mapping.html.PageText;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
@@ -54,7 +55,7 @@ public final class PageFrame {
                 .map(PageFrame::hash)
                 .collect(Collectors.joining(" "));
         out.write(HEAD.formatted(styles, script.isEmpty() ? "'none'" : hash(script)));
-        out.write("<title>" + HtmlText.text(title) + "</title>\n<style>" + STYLE + "</style>\n");
+        out.write("<title>" + PageText.text(title) + "</title>\n<style>" + STYLE + "</style>\n");
         if (!ownStyle.isEmpty()) {
             out.write("<style>" + ownStyle + "</style>\n");
         }

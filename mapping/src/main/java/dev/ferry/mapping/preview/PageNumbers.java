@@ -5,6 +5,7 @@ import dev.ferry.mapping.FinalNumber;
 import dev.ferry.mapping.MapRow;
 import dev.ferry.mapping.RepositoryRef;
 import dev.ferry.mapping.StagingNumber;
+import dev.ferry.mapping.html.PageText;
 import dev.ferry.mapping.references.Foreseen;
 import dev.ferry.mapping.references.ReferenceTargets;
 import java.net.URI;
@@ -28,18 +29,18 @@ final class PageNumbers implements NumberLinks {
         Optional<Element> there = row.flatMap(PageNumbers::link);
         if (there.isPresent()) {
             return there.get().outerHtml() + " in "
-                    + HtmlText.text(targets.target().toString());
+                    + PageText.text(targets.target().toString());
         }
         Optional<FinalNumber> expected = foreseen.flatMap(known -> known.number(id));
         String number = expected.map(one ->
-                        one + ", foreseen in " + HtmlText.text(targets.target().toString()))
+                        one + ", foreseen in " + PageText.text(targets.target().toString()))
                 .orElse("none yet");
         Optional<StagingNumber> staged = row.flatMap(MapRow::staging);
         return number
                 + targets.staging()
                         .filter(staging -> staged.isPresent())
                         .map(staging -> "; "
-                                + HtmlText.text(staging + "#" + staged.get().value()) + " on staging")
+                                + PageText.text(staging + "#" + staged.get().value()) + " on staging")
                         .orElse("");
     }
 

@@ -1,14 +1,14 @@
-package dev.ferry.mapping.preview;
+package dev.ferry.mapping.html;
 
 import java.util.Locale;
 
 /** Text of strangers on its way into a page. What a page can not hold is shown by a picture or sign of it. */
-public final class HtmlText {
+public final class PageText {
     private static final char REPLACEMENT = '\uFFFD';
     private static final char DELETE_PICTURE = '\u2421';
     private static final int CONTROL_PICTURES = 0x2400;
 
-    private HtmlText() {}
+    private PageText() {}
 
     /** For between tags and for quoted attributes. */
     public static String text(String text) {
