@@ -1,24 +1,25 @@
 package dev.ferry.mapping;
 
-import java.util.regex.Pattern;
-
 /** A repository by its owner and name, {@code owner/name}; the server compares both without regard to case. */
 public record RepositoryRef(String owner, String name) {
-    private static final Pattern PART = Pattern.compile("[A-Za-z0-9._-]+");
-
     public RepositoryRef {
-        if (!PART.matcher(owner).matches() || !PART.matcher(name).matches()) {
-            throw new IllegalArgumentException("not a repository's owner/name: " + owner + "/" + name);
+        if (!valid(owner) || !valid(name)) {
+            throw new IllegalArgumentException("not a repository name: '" + owner + "/" + name + "'; write owner/name");
         }
     }
 
-    /** Reads {@code owner/name}; anything else is an IllegalArgumentException. */
+    /** Reads {@code owner/name}; anything else is an {@link IllegalArgumentException} that shows the text. */
     public static RepositoryRef parse(String text) {
         int slash = text.indexOf('/');
         if (slash < 0) {
-            throw new IllegalArgumentException("not a repository's owner/name: " + text);
+            throw new IllegalArgumentException("not a repository name: '" + text + "'; write owner/name");
         }
         return new RepositoryRef(text.substring(0, slash), text.substring(slash + 1));
+    }
+
+    // The client refuses the same: the ledger must not hold a name that nobody can ask for.
+    private static boolean valid(String part) {
+        return part.matches("[A-Za-z0-9._-]+") && !part.equals(".") && !part.equals("..");
     }
 
     @Override

@@ -29,15 +29,4 @@ class MigrationIdTest {
         assertThatThrownBy(() -> new MigrationId("01ARYZ6S41TSV4RRFFQ69G5FA-"))
                 .isInstanceOf(IllegalArgumentException.class);
     }
-
-    @Test
-    void repositories_are_read_from_owner_slash_name() {
-        assertThat(RepositoryRef.parse("example/pro.ject-1")).isEqualTo(new RepositoryRef("example", "pro.ject-1"));
-        for (String text : new String[] {"example", "a/b/c", "/b", "a/", "a b/c"}) {
-            assertThatThrownBy(() -> RepositoryRef.parse(text))
-                    .as(text)
-                    .isInstanceOf(IllegalArgumentException.class)
-                    .hasMessageContaining(text);
-        }
-    }
 }

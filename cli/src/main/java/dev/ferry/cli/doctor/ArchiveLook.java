@@ -10,6 +10,7 @@ import dev.ferry.cli.config.Configuration;
 import dev.ferry.cli.config.Workspace;
 import dev.ferry.cli.run.ExitCode;
 import dev.ferry.cli.session.Finding;
+import dev.ferry.cli.session.Names;
 import dev.ferry.cli.session.Rendering;
 import dev.ferry.cli.session.SurveyKey;
 import dev.ferry.cli.terminal.Figures;
@@ -102,7 +103,7 @@ final class ArchiveLook {
         }
         RepositoryRef target = configuration
                 .target()
-                .map(section -> RepositoryRef.parse(section.repository().toString()))
+                .map(section -> Names.ref(section.repository()))
                 .orElse(SOME_TARGET);
         progress.begin("look at texts", archive.manifest().counts().issues());
         int cores = Runtime.getRuntime().availableProcessors();

@@ -8,9 +8,9 @@ import dev.ferry.cli.run.ExitCode;
 import dev.ferry.cli.run.UsageException;
 import dev.ferry.cli.session.Finding;
 import dev.ferry.cli.session.MigrationChoice;
+import dev.ferry.cli.session.Names;
 import dev.ferry.github.RepositoryName;
 import dev.ferry.importer.ArchiveOrigin;
-import dev.ferry.mapping.RepositoryRef;
 import dev.ferry.mapping.ledger.LedgerView;
 import dev.ferry.mapping.ledger.LockHolder;
 import dev.ferry.mapping.ledger.MigrationRecord;
@@ -60,13 +60,12 @@ final class LedgerLook {
             if (choice.isNamed() || named.isEmpty()) {
                 throw e;
             }
-            String staging = named.get().toString();
-            List<String> ids = ledger.findByStaging(RepositoryRef.parse(staging)).stream()
+            List<String> ids = ledger.findByStaging(Names.ref(named.get())).stream()
                     .map(one -> one.id().value())
                     .toList();
             findings.add(Finding.warning(
                             "ledger",
-                            staging,
+                            named.get().toString(),
                             "several migrations go through it (" + Named.first(ids) + ")",
                             "name one with --migration in every command")
                     .about(ids));

@@ -4,8 +4,8 @@ import dev.ferry.archive.ConfigException;
 import dev.ferry.cli.config.RepositorySection;
 import dev.ferry.cli.config.Workspace;
 import dev.ferry.cli.session.MigrationChoice;
+import dev.ferry.cli.session.Names;
 import dev.ferry.github.RepositoryName;
-import dev.ferry.mapping.RepositoryRef;
 import dev.ferry.mapping.ledger.ImportDriver;
 import dev.ferry.mapping.ledger.MigrationRecord;
 import java.util.Optional;
@@ -21,8 +21,8 @@ record Places(Optional<RepositoryName> staging, Optional<RepositoryName> target,
         Optional<MigrationRecord> named = ledger.migration().filter(record -> choice.isNamed());
         if (named.isPresent()) {
             return new Places(
-                    named.map(MigrationRecord::staging).map(Places::name),
-                    named.map(MigrationRecord::target).map(Places::name),
+                    named.map(MigrationRecord::staging).map(Names::name),
+                    named.map(MigrationRecord::target).map(Names::name),
                     driver);
         }
         return new Places(
@@ -39,14 +39,10 @@ record Places(Optional<RepositoryName> staging, Optional<RepositoryName> target,
     /** Empty where neither the command nor ferry.yaml names one. */
     static Optional<RepositoryName> staging(Workspace workspace, MigrationChoice choice) {
         try {
-            return Optional.of(name(choice.staging(workspace)));
+            return Optional.of(Names.name(choice.staging(workspace)));
         } catch (ConfigException e) {
             // That is a finding already.
             return Optional.empty();
         }
-    }
-
-    private static RepositoryName name(RepositoryRef repository) {
-        return new RepositoryName(repository.owner(), repository.name());
     }
 }

@@ -6,6 +6,7 @@ import dev.ferry.cli.config.Workspace;
 import dev.ferry.cli.doctor.Pace;
 import dev.ferry.cli.session.Connection;
 import dev.ferry.cli.session.LedgerQuotas;
+import dev.ferry.cli.session.Names;
 import dev.ferry.cli.session.Rendering;
 import dev.ferry.cli.session.Session;
 import dev.ferry.cli.terminal.Progress;
@@ -17,7 +18,6 @@ import dev.ferry.importer.Outlook;
 import dev.ferry.importer.forecast.NextNumber;
 import dev.ferry.importer.forecast.ShiftedTexts;
 import dev.ferry.mapping.FinalNumber;
-import dev.ferry.mapping.RepositoryRef;
 import dev.ferry.mapping.ledger.Counts;
 import dev.ferry.mapping.ledger.ForecastView;
 import dev.ferry.mapping.ledger.ItemState;
@@ -49,8 +49,7 @@ final class ForecastSurvey {
 
     ForecastReport tell(Optional<MigrationRecord> record, Optional<FinalNumber> named) throws InterruptedException {
         Optional<MigrationView> migration = record.map(one -> ledger.migration(one.id()));
-        RepositoryName begun = record.map(
-                        one -> RepositoryName.parse(one.target().toString()))
+        RepositoryName begun = record.map(one -> Names.name(one.target()))
                 .orElseGet(() -> configuration.needTarget().repository());
         try (GitHub github = Connection.openBriefly(
                 session, configuration, LedgerQuotas.readFrom(ledger), PATIENCE, progress::waitFor)) {
@@ -86,7 +85,7 @@ final class ForecastSurvey {
         Outlook outlook = new Lookout(
                         archive,
                         Rendering.context(configuration.mapping(), archive, web),
-                        RepositoryRef.parse(target.toString()),
+                        Names.ref(target),
                         Runtime.getRuntime().availableProcessors())
                 .look(progress);
         Pace pace = Pace.of(

@@ -64,8 +64,7 @@ public record Desk(
     /** The same for a look. */
     public static RepositoryName repository(GitHub github, MigrationRecord record, UndoPlace place) {
         RepositoryRef begun = place == UndoPlace.STAGING ? record.staging() : record.target();
-        return github.repository(new RepositoryName(begun.owner(), begun.name()))
-                .name();
+        return github.repository(Names.name(begun)).name();
     }
 
     public Surroundings surroundings() {

@@ -49,18 +49,14 @@ public final class MigrationChoice {
 
     /** The staging repository that the operator named; empty where ferry.yaml's counts. */
     public Optional<RepositoryRef> stagingNamed() {
-        try {
-            return staging.map(name -> RepositoryRef.parse(name.strip()));
-        } catch (IllegalArgumentException e) {
-            throw new UsageException("--staging: " + e.getMessage());
-        }
+        return staging.map(text -> Names.ref(Names.typed("--staging", text)));
     }
 
     /** The staging repository that is meant; ConfigException where neither the command nor ferry.yaml names one. */
     public RepositoryRef staging(Workspace workspace) {
         return stagingNamed()
-                .orElseGet(() -> RepositoryRef.parse(
-                        workspace.configuration().needStaging().repository().toString()));
+                .orElseGet(
+                        () -> Names.ref(workspace.configuration().needStaging().repository()));
     }
 
     /** Whether there are several, and nobody named one. */

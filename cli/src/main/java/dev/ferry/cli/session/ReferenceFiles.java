@@ -19,7 +19,7 @@ final class ReferenceFiles {
     private ReferenceFiles() {}
 
     static ReferenceOptions options(ReferencesSection section, Preset preset, String web) {
-        Optional<RepositoryRef> repository = section.repository().map(name -> RepositoryRef.parse(name.toString()));
+        Optional<RepositoryRef> repository = section.repository().map(Names::ref);
         List<LinkFinder> finders = new ArrayList<>();
         section.commits().ifPresent(file -> finders.add(new Revisions(CommitMapReader.read(file, repository), web)));
         repository.ifPresent(name -> finders.addAll(new SourceTree(

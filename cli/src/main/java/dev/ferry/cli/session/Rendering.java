@@ -4,7 +4,6 @@ import dev.ferry.archive.Archive;
 import dev.ferry.cli.config.MappingSection;
 import dev.ferry.importer.Importer;
 import dev.ferry.mapping.MigrationId;
-import dev.ferry.mapping.RepositoryRef;
 import dev.ferry.mapping.labels.LabelMap;
 import dev.ferry.mapping.labels.LabelMapReader;
 import dev.ferry.mapping.ledger.ImportDriver;
@@ -88,7 +87,7 @@ public final class Rendering {
                 preset,
                 archive.manifest().source().trackerUrl(),
                 mapping.liveMentions() ? MentionMode.LIVE : MentionMode.NEUTRAL,
-                mapping.pullRequests().map(name -> RepositoryRef.parse(name.toString())),
+                mapping.pullRequests().map(Names::ref),
                 mapping.milestone(),
                 TextLimits.GITHUB,
                 web,

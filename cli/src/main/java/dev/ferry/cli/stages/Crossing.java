@@ -3,6 +3,7 @@ package dev.ferry.cli.stages;
 import dev.ferry.archive.Archive;
 import dev.ferry.cli.config.Configuration;
 import dev.ferry.cli.config.RelationsSection;
+import dev.ferry.cli.session.Names;
 import dev.ferry.cli.session.Preflight.Repositories;
 import dev.ferry.cli.session.Session;
 import dev.ferry.cli.terminal.Progress;
@@ -12,7 +13,6 @@ import dev.ferry.github.Surroundings;
 import dev.ferry.importer.ImportJob;
 import dev.ferry.importer.forecast.NextNumber;
 import dev.ferry.mapping.FinalNumber;
-import dev.ferry.mapping.RepositoryRef;
 import dev.ferry.mapping.ledger.MigrationLedger;
 import dev.ferry.mapping.ledger.MigrationRecord;
 import dev.ferry.mapping.references.ReferenceTargets;
@@ -65,7 +65,7 @@ record Crossing(
     /** Where references lead. */
     ReferenceTargets targets() {
         return new ReferenceTargets(
-                ledger.view().idMap(), ref(target()), Optional.of(ref(staging())), repositories.web());
+                ledger.view().idMap(), Names.ref(target()), Optional.of(Names.ref(staging())), repositories.web());
     }
 
     VerificationJob verificationJob() {
@@ -112,9 +112,5 @@ record Crossing(
 
     Surroundings surroundings() {
         return new Surroundings(session.clock(), session.stop(), new Random());
-    }
-
-    private static RepositoryRef ref(RepositoryName name) {
-        return new RepositoryRef(name.owner(), name.name());
     }
 }

@@ -9,6 +9,7 @@ import dev.ferry.cli.config.DriverWish;
 import dev.ferry.cli.config.Workspace;
 import dev.ferry.cli.run.UsageException;
 import dev.ferry.cli.session.MigrationChoice;
+import dev.ferry.cli.session.Names;
 import dev.ferry.cli.session.NextArchive;
 import dev.ferry.cli.session.Session;
 import dev.ferry.cli.session.Undone;
@@ -234,8 +235,7 @@ final class ImportBeginning implements Stage.Opening {
     }
 
     private RepositoryRef target() {
-        return RepositoryRef.parse(
-                workspace.configuration().needTarget().repository().toString());
+        return Names.ref(workspace.configuration().needTarget().repository());
     }
 
     @Override

@@ -7,6 +7,7 @@ import dev.ferry.cli.run.StoppedException;
 import dev.ferry.cli.run.UsageException;
 import dev.ferry.cli.session.Connection;
 import dev.ferry.cli.session.MigrationChoice;
+import dev.ferry.cli.session.Names;
 import dev.ferry.cli.session.Session;
 import dev.ferry.cli.terminal.Figures;
 import dev.ferry.cli.terminal.Safe;
@@ -71,7 +72,7 @@ final class LazyRun {
     private LazyJob job(GitHub github, Configuration configuration, Repository repository, MapFile map) {
         Preset preset = options.preset(configuration);
         Optional<RepositoryRef> staging =
-                choice.stagingNamed().or(() -> configuration.staging().map(section -> ref(section.repository())));
+                choice.stagingNamed().or(() -> configuration.staging().map(section -> Names.ref(section.repository())));
         return new LazyJob(
                 github,
                 repository.name(),
@@ -81,15 +82,11 @@ final class LazyRun {
                         TextLimits.GITHUB.body()),
                 new ReferenceTargets(
                         map.map(),
-                        ref(repository.name()),
+                        Names.ref(repository.name()),
                         staging,
                         repository.web().orElse(configuration.github().web())),
                 new Surroundings(session.clock(), session.stop(), new Random()),
                 session.stop());
-    }
-
-    private static RepositoryRef ref(RepositoryName name) {
-        return new RepositoryRef(name.owner(), name.name());
     }
 
     private ExitCode tell(LazySummary summary, String issue, boolean plan) {

@@ -3,6 +3,7 @@ package dev.ferry.cli.stages;
 import dev.ferry.cli.config.Configuration;
 import dev.ferry.cli.config.RepositorySection;
 import dev.ferry.cli.run.UsageException;
+import dev.ferry.cli.session.Names;
 import dev.ferry.github.RepositoryName;
 import dev.ferry.mapping.formats.MapFileReader;
 import dev.ferry.mapping.formats.MapFileReader.MapFile;
@@ -60,15 +61,10 @@ final class MapFileOptions {
     }
 
     RepositoryName repository(Configuration configuration) {
-        try {
-            return repository
-                    .map(name -> RepositoryName.parse(name.strip()))
-                    .or(() -> configuration.target().map(RepositorySection::repository))
-                    .orElseThrow(
-                            () -> new UsageException("--map: name the final repository with --repository owner/name"));
-        } catch (IllegalArgumentException e) {
-            throw new UsageException("--repository: " + e.getMessage());
-        }
+        return repository
+                .map(text -> Names.typed("--repository", text))
+                .or(() -> configuration.target().map(RepositorySection::repository))
+                .orElseThrow(() -> new UsageException("--map: name the final repository with --repository owner/name"));
     }
 
     Preset preset(Configuration configuration) {

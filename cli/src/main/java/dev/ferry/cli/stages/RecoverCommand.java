@@ -11,6 +11,7 @@ import dev.ferry.cli.run.StoppedException;
 import dev.ferry.cli.run.UsageException;
 import dev.ferry.cli.session.Connection;
 import dev.ferry.cli.session.LedgerQuotas;
+import dev.ferry.cli.session.Names;
 import dev.ferry.cli.session.Preflight;
 import dev.ferry.cli.session.Preflight.Repositories;
 import dev.ferry.cli.session.Rendering;
@@ -28,7 +29,6 @@ import dev.ferry.importer.recovery.Recovery;
 import dev.ferry.importer.recovery.RecoveryJob;
 import dev.ferry.importer.recovery.RecoverySummary;
 import dev.ferry.mapping.MigrationId;
-import dev.ferry.mapping.RepositoryRef;
 import dev.ferry.mapping.ledger.ItemState;
 import dev.ferry.mapping.ledger.Ledger;
 import dev.ferry.mapping.ledger.NewMigration;
@@ -165,8 +165,8 @@ public final class RecoverCommand implements Callable<Integer> {
             NewMigration begun = new NewMigration(
                     open.digest(),
                     file,
-                    ref(repositories.staging().name()),
-                    ref(repositories.target().name()));
+                    Names.ref(repositories.staging().name()),
+                    Names.ref(repositories.target().name()));
             RecoveryJob job = new RecoveryJob(
                     open,
                     id,
@@ -243,21 +243,11 @@ public final class RecoverCommand implements Callable<Integer> {
     }
 
     private RepositoryName staging(Workspace workspace) {
-        if (staging.isEmpty()) {
-            return workspace.configuration().needStaging().repository();
-        }
-        try {
-            return RepositoryName.parse(staging.get().strip());
-        } catch (IllegalArgumentException e) {
-            throw new UsageException("--staging: " + e.getMessage());
-        }
+        return staging.map(text -> Names.typed("--staging", text))
+                .orElseGet(() -> workspace.configuration().needStaging().repository());
     }
 
     private static RepositoryName target(Workspace workspace) {
         return workspace.configuration().needTarget().repository();
-    }
-
-    private static RepositoryRef ref(RepositoryName name) {
-        return new RepositoryRef(name.owner(), name.name());
     }
 }

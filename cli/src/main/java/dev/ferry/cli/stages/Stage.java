@@ -9,6 +9,7 @@ import dev.ferry.cli.run.StoppedException;
 import dev.ferry.cli.session.Connection;
 import dev.ferry.cli.session.LedgerQuotas;
 import dev.ferry.cli.session.MigrationChoice;
+import dev.ferry.cli.session.Names;
 import dev.ferry.cli.session.Preflight;
 import dev.ferry.cli.session.Preflight.Repositories;
 import dev.ferry.cli.session.Rendering;
@@ -23,9 +24,7 @@ import dev.ferry.cli.throttle.LiveThrottle;
 import dev.ferry.github.GitHub;
 import dev.ferry.github.InterruptedCallException;
 import dev.ferry.github.RemoteException;
-import dev.ferry.github.RepositoryName;
 import dev.ferry.github.Statistics;
-import dev.ferry.mapping.RepositoryRef;
 import dev.ferry.mapping.ledger.Counts;
 import dev.ferry.mapping.ledger.ImportDriver;
 import dev.ferry.mapping.ledger.ItemState;
@@ -105,7 +104,10 @@ final class Stage {
             MigrationRecord begun = opening.migration(ledger, archive);
             Undone.refuse(name, ledger.view().migration(begun.id()));
             Repositories repositories = Preflight.require(
-                    github, name(begun.staging()), name(begun.target()), opening.mayUseImportApi(begun, ledger));
+                    github,
+                    Names.name(begun.staging()),
+                    Names.name(begun.target()),
+                    opening.mayUseImportApi(begun, ledger));
             Unchanged.require(configuration, opening.choice(), begun, repositories);
             MigrationRecord record = opening.accept(begun, ledger, archive, new Look(github, repositories, progress));
             MigrationLedger migration = ledger.migration(record.id());
@@ -142,7 +144,7 @@ final class Stage {
                 explain(
                         e,
                         () -> Preflight.require(
-                                crossing.github(), name(begun.staging()), name(begun.target()), importApi));
+                                crossing.github(), Names.name(begun.staging()), Names.name(begun.target()), importApi));
             }
             throw e;
         }
@@ -213,9 +215,5 @@ final class Stage {
                     + " unconfirmed: their answer was lost; the same command looks for them again");
         }
         return failed + counts.unconfirmedParts() > 0 ? ExitCode.INCOMPLETE : ExitCode.DONE;
-    }
-
-    private static RepositoryName name(RepositoryRef repository) {
-        return new RepositoryName(repository.owner(), repository.name());
     }
 }

@@ -90,7 +90,10 @@ final class SeveralTriesTest {
                     .ferry("import", "--new", "--migration", first)
                     .exits(2)
                     .says("--new begins a migration with an ID of its own");
-            workspace.ferry("status", "--staging", "nothing").exits(2).says("--staging: not a repository's owner/name");
+            workspace
+                    .ferry("status", "--staging", "nothing")
+                    .exits(2)
+                    .says("--staging: not a repository name: 'nothing'; write owner/name");
             workspace
                     .ferry("failures", "--staging", SECOND)
                     .exits(2)
@@ -98,6 +101,24 @@ final class SeveralTriesTest {
             assertThat(workspace.ferry("status", "--all", "--json").exits(0).out())
                     .contains(first)
                     .doesNotContain(SECOND);
+        }
+    }
+
+    @Test
+    void a_name_that_no_repository_can_have_is_a_usage_error_and_begins_nothing() throws IOException {
+        try (SimulatedWorkspace workspace = twoRepositories()) {
+            workspace.ferry("export").exits(0);
+            workspace
+                    .ferry("import", "--new", "--staging", "../x")
+                    .exits(2)
+                    .says("--staging: not a repository name: '../x'; write owner/name");
+            workspace
+                    .ferry("recover", "--list", "--staging", "../x")
+                    .exits(2)
+                    .says("--staging: not a repository name: '../x'; write owner/name");
+            try (Ledger ledger = Ledger.open(folder.resolve("ferry.db"), "ferry status", Clock.systemUTC())) {
+                assertThat(ledger.view().migrations()).isEmpty();
+            }
         }
     }
 
