@@ -30,7 +30,7 @@ final class Trial {
     /** What an import plans. A sample or a closure is told and kept in a file, from which the same command takes it again. */
     Selection choose(Archive archive, RenderContext rendering, Progress progress) throws IOException {
         Selection named = options.named();
-        if (options.sample().isEmpty() && options.closure().isEmpty()) {
+        if (options.wish().sample().isEmpty() && options.wish().closure().isEmpty()) {
             return named;
         }
         TrialFile file = new TrialFile(workspace.sample(), key(archive, named));
@@ -44,7 +44,7 @@ final class Trial {
         }
         Chosen chosen = find(archive, rendering, progress);
         file.write(archive, chosen);
-        new TrialWords(chosen, options).lines().forEach(session.console()::say);
+        new TrialWords(chosen, options.wish()).lines().forEach(session.console()::say);
         session.console().say(workspace.sample().getFileName() + " names all of them with all reasons");
         return Selection.of(chosen.ids());
     }
@@ -56,7 +56,7 @@ final class Trial {
             session.console().result(TrialFile.json(archive, chosen).toString());
             return;
         }
-        new TrialWords(chosen, options).lines().forEach(session.console()::result);
+        new TrialWords(chosen, options.wish()).lines().forEach(session.console()::result);
         session.console()
                 .result("Would plan " + Figures.count(chosen.ids().size(), "issue") + " of "
                         + Figures.count(archive.manifest().counts().issues()) + "; nothing was sent or written");
@@ -68,12 +68,13 @@ final class Trial {
 
     /** Whatever the choice depends on. */
     private String key(Archive archive, Selection named) {
+        TrialChoice.Wish wish = options.wish();
         return String.join(
                 " ",
                 archive.digest().hex(),
                 named.toString(),
-                options.sample().map(size -> "sample " + size).orElse("no sample"),
-                options.closure()
+                wish.sample().map(size -> "sample " + size).orElse("no sample"),
+                wish.closure()
                         .map(steps -> "closure " + steps + " "
                                 + workspace.configuration().mapping())
                         .orElse("no closure"));

@@ -18,19 +18,19 @@ final class TrialWords {
     private static final int MOST_MISSED = 10;
 
     private final Chosen chosen;
-    private final TrialOptions options;
+    private final TrialChoice.Wish wish;
 
-    TrialWords(Chosen chosen, TrialOptions options) {
+    TrialWords(Chosen chosen, TrialChoice.Wish wish) {
         this.chosen = chosen;
-        this.options = options;
+        this.wish = wish;
     }
 
     List<String> lines() {
         List<String> lines = new ArrayList<>();
-        if (options.sample().isPresent()) {
+        if (wish.sample().isPresent()) {
             sample(lines);
         }
-        if (options.closure().isPresent()) {
+        if (wish.closure().isPresent()) {
             closure(lines);
         }
         return lines.stream().map(Safe::line).toList();
