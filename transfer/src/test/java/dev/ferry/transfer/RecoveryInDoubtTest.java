@@ -148,7 +148,7 @@ class RecoveryInDoubtTest {
 
             assertThat(journey.hub.faults().outstanding()).isZero();
             assertThat(summary.of(ItemState.FAILED)).isZero();
-            assertThat(summary.notices()).anyMatch(notice -> notice.startsWith("1 numbers between"));
+            assertThat(summary.notices()).anyMatch(notice -> notice.startsWith("1 number between"));
             assertThat(journey.importAll().imported()).isEqualTo(1);
         }
     }
@@ -167,7 +167,7 @@ class RecoveryInDoubtTest {
             assertThatThrownBy(() -> RecoveryScene.recover(journey))
                     .isInstanceOf(DoubtfulRecoveryException.class)
                     .hasMessageContaining("27 issues were found nowhere")
-                    .hasMessageContaining("only 1 issues were deleted");
+                    .hasMessageContaining("only 1 issue was deleted");
             assertThat(RecoveryScene.recover(journey, RecoveryScene.SURE).of(ItemState.FAILED))
                     .isEqualTo(27);
         }

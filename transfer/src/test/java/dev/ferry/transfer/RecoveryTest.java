@@ -99,7 +99,7 @@ class RecoveryTest {
             deleteComment(journey, Finals.of(journey, Journey.STAGING, 3), 0);
             RecoverySummary summary = RecoveryScene.recover(journey);
 
-            assertThat(summary.notices()).anyMatch(notice -> notice.contains("makes them anew: 3"));
+            assertThat(summary.notices()).anyMatch(notice -> notice.contains("makes it anew: 3"));
             RecoveryScene.goOn(journey);
             assertAllArrivedOnce(journey);
         }
@@ -154,7 +154,7 @@ class RecoveryTest {
             journey.hub.hands().rename(Journey.TARGET, edited.number(), "someone", "Another title");
             RecoverySummary summary = RecoveryScene.recover(journey);
 
-            assertThat(summary.notices()).anyMatch(notice -> notice.contains("removed their marker: 5 ("));
+            assertThat(summary.notices()).anyMatch(notice -> notice.contains("removed its marker: 5 ("));
             assertThat(journey.ledger()
                             .view()
                             .item(LegacyIssues.id(5))

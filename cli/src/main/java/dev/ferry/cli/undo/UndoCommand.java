@@ -16,9 +16,9 @@ import dev.ferry.mapping.ledger.UndoView;
 import dev.ferry.mapping.ledger.UndoWay;
 import dev.ferry.transfer.guard.HeldLock;
 import dev.ferry.transfer.guard.InteractionLock;
-import dev.ferry.transfer.undo.Findings;
 import dev.ferry.transfer.undo.Undo;
 import dev.ferry.transfer.undo.UndoJob;
+import dev.ferry.transfer.undo.UndoPreview;
 import dev.ferry.transfer.undo.UndoSummary;
 import java.io.IOException;
 import java.util.ArrayList;
@@ -66,7 +66,7 @@ public final class UndoCommand implements Callable<Integer> {
     }
 
     /** An undo in one repository, looked at and not begun or gone on with yet. */
-    private record Prospect(UndoPlace place, RepositoryName repository, Undo undo, Optional<Findings> found) {
+    private record Prospect(UndoPlace place, RepositoryName repository, Undo undo, Optional<UndoPreview> found) {
         boolean isNothing() {
             return found.filter(there -> there.made().isEmpty()).isPresent();
         }
@@ -143,7 +143,7 @@ public final class UndoCommand implements Callable<Integer> {
             words.goesOn(prospect.repository(), view.counts(prospect.place()));
             return prospect;
         }
-        Findings found = prospect.undo().find();
+        UndoPreview found = prospect.undo().find();
         progress.end();
         words.preview(prospect.repository(), found);
         return new Prospect(prospect.place(), prospect.repository(), prospect.undo(), Optional.of(found));

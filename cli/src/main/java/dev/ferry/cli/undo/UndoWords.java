@@ -7,8 +7,8 @@ import dev.ferry.github.RepositoryName;
 import dev.ferry.mapping.ledger.UndoRow;
 import dev.ferry.mapping.ledger.UndoState;
 import dev.ferry.mapping.ledger.UndoWay;
-import dev.ferry.transfer.undo.Findings;
 import dev.ferry.transfer.undo.MadeIssue;
+import dev.ferry.transfer.undo.UndoPreview;
 import dev.ferry.transfer.undo.UndoSummary;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -29,7 +29,7 @@ final class UndoWords {
         this.way = way;
     }
 
-    void preview(RepositoryName repository, Findings found) {
+    void preview(RepositoryName repository, UndoPreview found) {
         List<MadeIssue> made = found.made();
         console.result(repository + ": " + Figures.count(made.size(), "issue") + " of this migration");
         if (!made.isEmpty()) {

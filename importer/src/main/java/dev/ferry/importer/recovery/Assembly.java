@@ -3,6 +3,7 @@ package dev.ferry.importer.recovery;
 import dev.ferry.archive.DataException;
 import dev.ferry.archive.Issue;
 import dev.ferry.archive.LegacyId;
+import dev.ferry.importer.recovery.Tally.Kind;
 import dev.ferry.mapping.FinalNumber;
 import dev.ferry.mapping.NodeId;
 import dev.ferry.mapping.Origin;
@@ -43,7 +44,7 @@ final class Assembly {
     private final RecoveryDraft draft;
     private final Seen seen;
     private final Renderer renderer;
-    private final Findings findings;
+    private final Tally tally;
     private final Candidates candidates;
     /** Found nowhere, since the last one that has arrived. */
     private final List<PlannedItem> nowhere = new ArrayList<>();
@@ -53,7 +54,7 @@ final class Assembly {
         this.draft = draft;
         this.seen = seen;
         renderer = new Renderer(job.rendering());
-        findings = new Findings(job, seen);
+        tally = new Tally(job.staging(), job.target());
         candidates = new Candidates(draft.unmarked(MOST_UNMARKED));
     }
 
@@ -82,8 +83,9 @@ final class Assembly {
             rest.stream().flatMap(row -> row.item().stream()).distinct().forEach(this::placeGone);
             rest = draft.untaken(PAGE);
         }
-        findings.unmarked(candidates.rest());
-        return findings.summary();
+        tally.unmarked(candidates.rest());
+        RecoveryWords words = new RecoveryWords(tally, RecoveryWords.Around.of(job, seen));
+        return new RecoverySummary(tally.items(), tally.notFound(), tally.putAside(), words.notices(), words.doubts());
     }
 
     private static Optional<Issue> next(Iterator<Issue> issues) {
@@ -102,7 +104,7 @@ final class Assembly {
                 notFound(issue);
                 return;
             }
-            findings.withoutMarker(issue.id(), candidate.get());
+            tally.withoutMarker(issue.id(), candidate.get());
             rows = List.of(candidate.get());
         }
         Optional<RenderedIssue> expected = render(issue);
@@ -110,14 +112,14 @@ final class Assembly {
         FoundIssue found = FoundJson.read(row);
         Standing standing = standing(issue, row, found, expected);
         if (expected.filter(known -> found.numbersNamed() > numbersNamed(known)).isPresent()) {
-            findings.foreseen(issue.id());
+            tally.add(Kind.FORESEEN, issue.id());
         }
         if (standing.archived() == Archived.CHANGED) {
-            findings.changed(issue.id());
+            tally.add(Kind.CHANGED, issue.id());
         } else if (!standing.sameComments()) {
-            findings.incomplete(issue.id(), row.arrived());
+            tally.otherwise(issue.id(), row.arrived());
         } else if (standing.state() == ItemState.IMPORTING) {
-            findings.unfinished(issue.id());
+            tally.add(Kind.UNFINISHED, issue.id());
         }
         if (row.arrived()) {
             nowhere.forEach(this::addLost);
@@ -166,9 +168,9 @@ final class Assembly {
                 .orElseThrow();
         for (FoundRow row : rows) {
             if (!row.equals(best) && row.arrived()) {
-                findings.twice(item, row.number());
+                tally.twice(item, row.number());
             } else if (!row.equals(best)) {
-                findings.putAside();
+                tally.countPutAside();
                 draft.putAside(
                         new StagingNumber(row.number()),
                         Optional.of(Origin.of(item)),
@@ -192,7 +194,7 @@ final class Assembly {
 
     private void add(RecoveredItem item) {
         draft.add(item);
-        findings.item(item);
+        tally.item(item);
     }
 
     private Optional<StagingIssue> oldNumber(int number) {
@@ -201,7 +203,7 @@ final class Assembly {
     }
 
     private void notFound(Issue issue) {
-        findings.notFound();
+        tally.countNotFound();
         Traces.Away away = seen.traces().away().get(issue.id());
         if (away != null) {
             addAway(issue, away);
@@ -231,7 +233,7 @@ final class Assembly {
     private void addLost(PlannedItem planned) {
         String advice =
                 "if it is to be made again, `ferry retry` and `ferry import`; if it was deleted on purpose, leave it";
-        findings.lost();
+        tally.countLost();
         String detail = "found nowhere, though later issues are in " + job.target() + " and "
                 + seen.traces().vanished() + " between them were deleted there";
         add(new RecoveredItem(
@@ -250,7 +252,7 @@ final class Assembly {
         FoundRow row = choose(item, rows, Optional.empty());
         FoundIssue found = FoundJson.read(row);
         Archived archived = job.archive().manifest().source().holdsOnlySome() ? Archived.UNKNOWN : Archived.GONE;
-        findings.gone(item);
+        tally.add(Kind.GONE, item);
         PlannedItem planned = new PlannedItem(item, found.created(), found.title(), Optional.empty(), TextHash.of(""));
         add(planned, row, found, Standing.asFound(found, Origin.of(item), row.arrived(), archived));
     }

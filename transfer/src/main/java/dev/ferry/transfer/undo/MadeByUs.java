@@ -40,7 +40,7 @@ final class MadeByUs {
         hand = new PeoplesHand(job.github(), job.ledger().view());
     }
 
-    Findings find() {
+    UndoPreview find() {
         readLedger();
         job.progress().begin("look through " + job.repository(), 0);
         new IssuePages(job.github(), job.repository()).each(this::listed);
@@ -50,7 +50,7 @@ final class MadeByUs {
             reader.read(some).values().forEach(this::unlisted);
         }
         made.sort(Comparator.comparing(MadeIssue::number));
-        return new Findings(made, unmarked, copied, others, known.size());
+        return new UndoPreview(made, unmarked, copied, others, known.size());
     }
 
     private void readLedger() {

@@ -27,7 +27,7 @@ public final class Undo {
     }
 
     /** Looks at what is there; changes nothing. */
-    public Findings find() {
+    public UndoPreview find() {
         return new MadeByUs(job).find();
     }
 
