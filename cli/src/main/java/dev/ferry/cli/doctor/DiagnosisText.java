@@ -4,6 +4,7 @@ import dev.ferry.archive.ArchiveCounts;
 import dev.ferry.archive.LegacyId;
 import dev.ferry.cli.session.Finding;
 import dev.ferry.cli.terminal.Figures;
+import dev.ferry.cli.terminal.Pace;
 import dev.ferry.cli.terminal.Safe;
 import dev.ferry.github.RateLimit;
 import dev.ferry.importer.Outlook;

@@ -14,6 +14,7 @@ import dev.ferry.cli.session.MigrationChoice;
 import dev.ferry.cli.session.NextArchive;
 import dev.ferry.cli.session.Preflight;
 import dev.ferry.cli.session.Session;
+import dev.ferry.cli.terminal.Pace;
 import dev.ferry.cli.terminal.Progress;
 import dev.ferry.github.GitHub;
 import dev.ferry.github.QuotaStore;

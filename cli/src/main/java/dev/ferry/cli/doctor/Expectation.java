@@ -1,5 +1,6 @@
 package dev.ferry.cli.doctor;
 
+import dev.ferry.cli.terminal.Pace;
 import dev.ferry.importer.Outlook;
 import dev.ferry.mapping.ledger.Counts;
 import dev.ferry.mapping.ledger.ImportDriver;

@@ -2,6 +2,8 @@ package dev.ferry.cli.stages;
 
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.ferry.cli.terminal.Console;
+import dev.ferry.cli.terminal.Figures;
 import dev.ferry.transfer.rewrite.Collision;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -16,6 +18,14 @@ import java.nio.file.StandardOpenOption;
  * earlier one saved. On the disk before it returns.
  */
 public record CollisionFile(Path path) {
+    /** A result of the run: people's words were replaced in so many texts, and here they are. */
+    public void tell(Console console, long texts) {
+        if (texts > 0) {
+            console.result(Figures.count(texts, "text") + " somebody edited between reading and writing;"
+                    + " what they wrote was replaced. Both texts: " + path);
+        }
+    }
+
     public void add(Collision collision) {
         ObjectNode json = JsonNodeFactory.instance
                 .objectNode()

@@ -52,9 +52,8 @@ public final class RelationsCommand implements Callable<Integer> {
     }
 
     private ExitCode relate(Crossing crossing) {
-        Relations relations = new Relations(
-                crossing.relationsJob(newDates),
-                new CollisionFile(session.workspace().collisions())::add);
+        CollisionFile collisions = new CollisionFile(session.workspace().collisions());
+        Relations relations = new Relations(crossing.relationsJob(newDates), collisions::add);
         RelationsWords words = new RelationsWords(session.console());
         if (plan) {
             words.plan(relations.plan(), crossing.github().standing());
@@ -65,7 +64,7 @@ public final class RelationsCommand implements Callable<Integer> {
             throw new StoppedException();
         }
         crossing.progress().end();
-        words.summary(summary, session.workspace().collisions());
+        words.summary(summary, collisions);
         return summary.isWhole() ? ExitCode.DONE : ExitCode.INCOMPLETE;
     }
 }

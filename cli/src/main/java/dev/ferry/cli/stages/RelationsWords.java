@@ -1,8 +1,8 @@
 package dev.ferry.cli.stages;
 
-import dev.ferry.cli.doctor.Pace;
 import dev.ferry.cli.terminal.Console;
 import dev.ferry.cli.terminal.Figures;
+import dev.ferry.cli.terminal.Pace;
 import dev.ferry.cli.terminal.Safe;
 import dev.ferry.github.Standing;
 import dev.ferry.mapping.ledger.RelationKind;
@@ -11,8 +11,6 @@ import dev.ferry.mapping.ledger.RelationState;
 import dev.ferry.transfer.relations.RelationsPlan;
 import dev.ferry.transfer.relations.RelationsSummary;
 import dev.ferry.transfer.relations.Way;
-import java.nio.file.Path;
-import java.util.Optional;
 
 /** What {@code ferry relations} says at its end. */
 final class RelationsWords {
@@ -32,19 +30,12 @@ final class RelationsWords {
         tell("locked", plan.of(RelationKind.LOCKED, Way.ASKED));
         notSet(plan);
         if (plan.modifications() > 0) {
-            Pace pace = Pace.of(
-                    standing.limits(),
-                    Optional.empty(),
-                    Math.max(1, standing.tokens().size()),
-                    0);
-            console.result("  changes: " + Figures.count(plan.modifications())
-                    + pace.time(plan.modifications(), plan.modifications())
-                            .map(time -> "; time by the limits: at least " + Figures.time(time))
-                            .orElse("; no limits are set"));
+            console.result("  changes: " + Figures.count(plan.modifications()) + "; "
+                    + Pace.of(standing).words(plan.modifications(), plan.modifications()));
         }
     }
 
-    void summary(RelationsSummary summary, Path collisions) {
+    void summary(RelationsSummary summary, CollisionFile collisions) {
         console.result("Set " + Figures.count(summary.set(), "relation") + (summary.set() == 0 ? "" : ":"));
         tell("blocked by another issue", summary.count(RelationKind.BLOCKED_BY, RelationState.PRESENT));
         tell("entries of task lists", summary.count(RelationKind.BLOCKED_BY, RelationState.WRITTEN));
@@ -73,10 +64,7 @@ final class RelationsWords {
                     Figures.count(summary.unasked(), "issue")
                             + " not asked for, because the server refused the first ones; mend the cause, then the same command asks again");
         }
-        if (summary.collisions() > 0) {
-            console.say(Figures.count(summary.collisions(), "text") + " somebody edited between reading and writing;"
-                    + " what they wrote was replaced. Both texts: " + collisions);
-        }
+        collisions.tell(console, summary.collisions());
         if (summary.unconfirmed() > 0) {
             console.say(Figures.count(summary.unconfirmed(), "relation")
                     + " unconfirmed: the answer was lost; the same command looks for them again");

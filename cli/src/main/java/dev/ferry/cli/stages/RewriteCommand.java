@@ -84,6 +84,7 @@ public final class RewriteCommand implements Callable<Integer> {
     }
 
     private ExitCode rewrite(Crossing crossing, Path path) throws IOException {
+        CollisionFile collisions = new CollisionFile(session.workspace().collisions());
         try (RewriteReport report = RewriteReport.begin(path, crossing.record(), plan)) {
             Rewrite rewrite = new Rewrite(
                     new RewriteJob(
@@ -98,7 +99,7 @@ public final class RewriteCommand implements Callable<Integer> {
                     unknown -> report.add(unknown),
                     crowded -> report.add(crowded),
                     left -> report.add(left),
-                    new CollisionFile(session.workspace().collisions())::add);
+                    collisions::add);
             MigrationView view = crossing.ledger().view();
             // What was settled before is not read again, unless the map has grown: of that, an earlier run has told.
             boolean whole = plan || view.counts().of(ItemState.SETTLED) == 0;
@@ -122,7 +123,7 @@ public final class RewriteCommand implements Callable<Integer> {
                 report.finish(summary, whole);
                 words.written(whole);
             }
-            words.leftAlone(session.workspace().collisions());
+            words.leftAlone(collisions);
             ExitCode code =
                     Stage.leftBehind(session.console(), crossing.ledger().view().counts());
             if (code != ExitCode.DONE || !summary.lacking().isEmpty()) {

@@ -1,8 +1,8 @@
 package dev.ferry.cli.stages;
 
-import dev.ferry.cli.doctor.Pace;
 import dev.ferry.cli.terminal.Console;
 import dev.ferry.cli.terminal.Figures;
+import dev.ferry.cli.terminal.Pace;
 import dev.ferry.cli.terminal.Safe;
 import dev.ferry.cli.verify.CrowdedWords;
 import dev.ferry.github.Standing;
@@ -17,7 +17,6 @@ import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.stream.Collectors;
 
 /** What a rewrite says at its end. */
@@ -71,15 +70,8 @@ final class RewriteWords {
     void cost(Standing standing) {
         if (summary.edits() > 0) {
             RewriteCost cost = RewriteCost.of(summary);
-            Pace pace = Pace.of(
-                    standing.limits(),
-                    Optional.empty(),
-                    Math.max(1, standing.tokens().size()),
-                    0);
-            console.result("  requests: about " + Figures.count(cost.requests())
-                    + pace.time(summary.edits(), cost.requests())
-                            .map(time -> "; time by the limits: at least " + Figures.time(time))
-                            .orElse("; no limits are set"));
+            console.result("  requests: about " + Figures.count(cost.requests()) + "; "
+                    + Pace.of(standing).words(summary.edits(), cost.requests()));
         }
     }
 
@@ -88,15 +80,12 @@ final class RewriteWords {
     }
 
     /** What is left to people. */
-    void leftAlone(Path collisions) {
+    void leftAlone(CollisionFile collisions) {
         if (!summary.lacking().isEmpty()) {
             console.say(Figures.count(summary.lacking().size(), "issue") + " still without all comments: not finished;"
                     + " run the same command again later");
         }
-        if (summary.collisions() > 0) {
-            console.result(Figures.count(summary.collisions(), "text") + " somebody edited between reading and writing;"
-                    + " what they wrote was replaced. Both texts: " + collisions);
-        }
+        collisions.tell(console, summary.collisions());
         crowded();
         staging();
         unknown();

@@ -1,7 +1,7 @@
 package dev.ferry.cli.stages;
 
-import dev.ferry.cli.doctor.Pace;
 import dev.ferry.cli.terminal.Figures;
+import dev.ferry.cli.terminal.Pace;
 import dev.ferry.importer.forecast.ShiftedTexts;
 import dev.ferry.mapping.FinalNumber;
 import dev.ferry.mapping.ledger.Counts;

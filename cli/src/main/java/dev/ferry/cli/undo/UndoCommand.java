@@ -159,7 +159,7 @@ public final class UndoCommand implements Callable<Integer> {
         for (Prospect prospect : prospects) {
             UndoSummary summary = prospect.undo().run();
             progress.end();
-            words.replaced(summary, session.workspace().collisions());
+            new CollisionFile(session.workspace().collisions()).tell(session.console(), summary.collisions());
             if (summary.stopped()) {
                 throw new StoppedException();
             }

@@ -10,7 +10,6 @@ import dev.ferry.mapping.ledger.UndoWay;
 import dev.ferry.transfer.undo.MadeIssue;
 import dev.ferry.transfer.undo.UndoPreview;
 import dev.ferry.transfer.undo.UndoSummary;
-import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -75,14 +74,6 @@ final class UndoWords {
                         ? "They are deleted with all their comments, for good: GitHub keeps no copy, and their numbers are"
                                 + " never given again. Labels and milestones stay."
                         : "They are closed as not planned, with a sentence in their texts. Nothing is deleted.");
-    }
-
-    /** What the run replaced without having read it. */
-    void replaced(UndoSummary summary, Path collisions) {
-        if (summary.collisions() > 0) {
-            console.result(Figures.count(summary.collisions(), "text") + " somebody edited between reading and writing;"
-                    + " what they wrote was replaced. Both texts: " + collisions);
-        }
     }
 
     void end(RepositoryName repository, UndoSummary summary) {

@@ -1,7 +1,8 @@
-package dev.ferry.cli.doctor;
+package dev.ferry.cli.terminal;
 
 import dev.ferry.github.LimitOptions;
 import dev.ferry.github.RateLimit;
+import dev.ferry.github.Standing;
 import java.time.Duration;
 import java.util.Optional;
 
@@ -33,8 +34,17 @@ public record Pace(
                 waiting == 0 ? Optional.empty() : Optional.of(of(limits, rest, tokens + waiting, 0)));
     }
 
+    /** As a client stands now: every token that it has shares the work. */
+    public static Pace of(Standing standing) {
+        return of(
+                standing.limits(),
+                Optional.empty(),
+                Math.max(1, standing.tokens().size()),
+                0);
+    }
+
     /** Whether the server has such a limit at all. */
-    static boolean limits(RateLimit.Allowance allowance) {
+    public static boolean limits(RateLimit.Allowance allowance) {
         return allowance.limit() > 0 && allowance.limit() < NO_LIMIT;
     }
 
@@ -49,6 +59,13 @@ public record Pace(
                 anHourLater.flatMap(later -> later.time(writes, requests)).map(HOUR::plus);
         return alone.map(
                 time -> together.filter(shorter -> shorter.compareTo(time) < 0).orElse(time));
+    }
+
+    /** The same in words. */
+    public String words(long writes, long requests) {
+        return time(writes, requests)
+                .map(time -> "time by the limits: at least " + Figures.time(time))
+                .orElse("no limits are set");
     }
 
     private Optional<Duration> writing(long writes) {

@@ -1,4 +1,4 @@
-package dev.ferry.cli.doctor;
+package dev.ferry.cli.terminal;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -75,7 +75,13 @@ final class PaceTest {
 
     @Test
     void without_limits_nothing_is_foretold() {
-        assertThat(new Pace(Optional.empty(), Optional.empty(), Optional.empty()).time(60_000, 60_000))
-                .isEmpty();
+        Pace free = new Pace(Optional.empty(), Optional.empty(), Optional.empty());
+        assertThat(free.time(60_000, 60_000)).isEmpty();
+        assertThat(free.words(60_000, 60_000)).isEqualTo("no limits are set");
+    }
+
+    @Test
+    void the_time_is_told_as_what_it_takes_at_least() {
+        assertThat(DOCUMENTED.words(400, 400)).isEqualTo("time by the limits: at least 5 min 0 s");
     }
 }
