@@ -60,7 +60,7 @@ public final class FailuresCommand implements Callable<Integer> {
             long count = all ? list(migration) : group(migration);
             long collisions = Collisions.count(migration);
             if (collisions > 0) {
-                console.say(Status.collided(collisions));
+                console.say(StatusText.collided(collisions));
             }
             console.say(
                     count == 0

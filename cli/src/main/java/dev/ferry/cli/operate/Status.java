@@ -4,7 +4,6 @@ import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.ferry.cli.config.Configuration;
 import dev.ferry.cli.session.Stages;
-import dev.ferry.cli.terminal.Figures;
 import dev.ferry.mapping.ledger.Counts;
 import dev.ferry.mapping.ledger.ItemState;
 import dev.ferry.mapping.ledger.LockHolder;
@@ -15,7 +14,6 @@ import dev.ferry.mapping.ledger.StagedLocks;
 import dev.ferry.transfer.guard.HeldLock;
 import dev.ferry.transfer.rewrite.Collisions;
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -42,8 +40,6 @@ record Status(
         Optional<HeldLock> lock,
         String staging,
         String target) {
-    private static final int MOST_EXTRAS = 20;
-
     /** How many issues a newer archive has otherwise: on staging and to be made anew, and not touched any more. */
     record NewerArchive(int outdated, int leftBehind) {
         static final NewerArchive NONE = new NewerArchive(0, 0);
@@ -154,89 +150,17 @@ record Status(
         return json.toString();
     }
 
-    /** The migration in one line: its ID, where it leads, and how many items are in which state. */
-    String line() {
-        List<String> states = new ArrayList<>();
-        counts.items().forEach((state, count) -> {
-            if (count > 0) {
-                states.add(Figures.count(count) + " " + name(state));
-            }
-        });
-        return migration
-                        .map(known -> known.id() + "  begun " + known.created() + "  ")
-                        .orElse("") + staging + " -> " + target + ": "
-                + (states.isEmpty() ? "nothing planned" : String.join(", ", states));
-    }
-
+    /** For people, a line a subject. */
     List<String> lines() {
-        List<String> lines = new ArrayList<>();
-        lines.add(line("migration", migration.map(known -> known.id().value()).orElse("none yet")));
-        lines.add(line("staging", staging));
-        lines.add(line("target", target));
-        lines.add(line("stage", stage));
-        lines.add(line("running", running.map(LockHolder::toString).orElse("nothing")));
-        paused.ifPresent(why -> lines.add(line("paused", why)));
-        lines.add(line("items", Figures.count(counts.total())));
-        counts.items().forEach((state, count) -> lines.add(line("  " + name(state), Figures.count(count))));
-        lines.add(line("unconfirmed", Figures.count(counts.unconfirmedParts(), "part")));
-        lock.ifPresent(held -> lines.add(line("locked", locked(held))));
-        relations.sentence().ifPresent(sentence -> lines.add(line("relations", sentence)));
-        undone.sentences().forEach(sentence -> lines.add(line("undone", sentence)));
-        if (newer.outdated() > 0) {
-            lines.add(line(
-                    "outdated",
-                    Figures.count(newer.outdated(), "issue")
-                            + " on staging that the newer archive has otherwise or lacks: `ferry import` goes on"));
-        }
-        if (newer.leftBehind() > 0) {
-            lines.add(
-                    line(
-                            "left behind",
-                            Figures.count(newer.leftBehind(), "issue")
-                                    + " that the newer archive has otherwise or lacks, not touched: see import-left-behind.json"));
-        }
-        if (arrived.open() > 0) {
-            lines.add(line(
-                    "to be closed",
-                    Figures.count(arrived.open(), "issue")
-                            + " opened to be moved and not closed again yet: `ferry transfer` does it"));
-        }
-        if (arrived.unlocked() > 0) {
-            lines.add(line(
-                    "to be locked",
-                    Figures.count(arrived.unlocked(), "issue")
-                            + " locked on staging and perhaps not since the transfer: `ferry transfer` does it"));
-        }
-        if (collisions > 0) {
-            lines.add(line("collisions", collided(collisions)));
-        }
-        if (!extras.isEmpty()) {
-            lines.add(line("quarantined", Figures.count(extras.size(), "issue") + " on staging that nobody planned"));
-            extras.stream().limit(MOST_EXTRAS).forEach(extra -> lines.add("  " + extra));
-            if (extras.size() > MOST_EXTRAS) {
-                lines.add("  and " + Figures.count(extras.size() - MOST_EXTRAS) + " more");
-            }
-        }
-        return lines;
+        return new StatusText(this).lines();
     }
 
-    private String locked(HeldLock held) {
-        return target + ": only collaborators may open issues there, since " + held.since()
-                + held.expires().map(time -> ", expires " + time).orElse("")
-                + "; given back at the end of `ferry transfer`, or with `ferry transfer --unlock`";
+    /** For people, the whole migration in one line. */
+    String line() {
+        return new StatusText(this).line();
     }
 
-    /** For people; the file has both texts. */
-    static String collided(long count) {
-        return Figures.count(count, "text")
-                + " that somebody edited between Ferry's reading and its writing: see rewrite-collisions.jsonl";
-    }
-
-    private static String name(ItemState state) {
+    static String name(ItemState state) {
         return state.name().toLowerCase(Locale.ROOT);
-    }
-
-    private static String line(String what, String value) {
-        return String.format("%-14s%s", what, value);
     }
 }
