@@ -1,13 +1,14 @@
 package dev.ferry.transfer;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.catchThrowable;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.ferry.archive.LegacyId;
 import dev.ferry.fixtures.hub.SimulatedGitHub;
 import dev.ferry.fixtures.hub.faults.Fault;
 import dev.ferry.fixtures.hub.faults.Faults;
 import dev.ferry.fixtures.hub.model.Switch;
+import dev.ferry.github.RemoteException;
 import dev.ferry.mapping.StopSignal;
 import dev.ferry.mapping.ledger.ItemRow;
 import dev.ferry.mapping.ledger.ItemState;
@@ -76,7 +77,7 @@ class CanaryTest {
         // Announced and carried out, and the run ended before the answer.
         journey.hub.faults().next(TransferScene.TRANSFER, Fault.dropAfter());
         journey.hub.faults().next(Faults.call("GET", "/issues/9"), Fault.statusBefore(401));
-        assertThat(catchThrowable(() -> canary(11))).isNotNull();
+        assertThatThrownBy(() -> canary(11)).isInstanceOf(RemoteException.class).hasMessageContaining("401");
         assertThat(journey.ledger().view().counts().of(ItemState.MOVING)).isPositive();
         int there = Finals.origins(journey).size();
         assertThat(there).isPositive();
@@ -104,7 +105,9 @@ class CanaryTest {
     void what_an_earlier_transfer_left_in_doubt_is_none_of_it() throws Exception {
         journey.hub.faults().next(TransferScene.TRANSFER, Fault.dropAfter());
         journey.hub.faults().next(Faults.call("GET", "/issues/5"), Fault.statusBefore(401));
-        assertThat(catchThrowable(journey::transfer)).isNotNull();
+        assertThatThrownBy(journey::transfer)
+                .isInstanceOf(RemoteException.class)
+                .hasMessageContaining("401");
         assertThat(journey.ledger().view().counts().of(ItemState.MOVING)).isPositive();
         int before = Finals.origins(journey).size();
         journey.restart();
@@ -137,7 +140,7 @@ class CanaryTest {
             looked();
         }
         journey.hub.faults().next(Faults.graphQl("m0: transferIssue"), Fault.statusBefore(401));
-        assertThat(catchThrowable(this::passing)).isNotNull();
+        assertThatThrownBy(this::passing).isInstanceOf(RemoteException.class).hasMessageContaining("401");
         journey.restart();
         assertThat(Finals.origins(journey)).isEqualTo(LegacyIssues.ids(1, 4));
 

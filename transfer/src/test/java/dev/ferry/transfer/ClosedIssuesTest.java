@@ -10,10 +10,8 @@ import dev.ferry.fixtures.hub.SimulatedGitHub;
 import dev.ferry.fixtures.hub.SimulatedGitHubBuilder;
 import dev.ferry.fixtures.hub.faults.Fault;
 import dev.ferry.fixtures.hub.faults.Faults;
-import dev.ferry.fixtures.hub.http.Request;
 import dev.ferry.fixtures.hub.model.Switch;
 import dev.ferry.github.IssueEdit;
-import dev.ferry.github.RemoteException;
 import dev.ferry.github.RepositoryName;
 import dev.ferry.mapping.StopSignal;
 import dev.ferry.mapping.ledger.ItemState;
@@ -29,7 +27,6 @@ import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.atomic.AtomicInteger;
-import java.util.function.Predicate;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -42,8 +39,6 @@ class ClosedIssuesTest {
     private static final int ISSUES = 9;
     private static final Set<Integer> CLOSED = Set.of(3, 4, 6, 8, 9);
     private static final int NOT_PLANNED = 6;
-    /** More than such a transfer takes. */
-    private static final int MOST_REQUESTS = 60;
 
     @TempDir
     Path folder;
@@ -117,40 +112,11 @@ class ClosedIssuesTest {
         killedAtAnyRequest(List.of(Fault.dropAfter(), Fault.statusBefore(401)));
     }
 
-    /** From the nth request on the faults strike one after the other, the last of them ending the run, for every n. */
     private void killedAtAnyRequest(List<Fault> faults) throws Exception {
-        int died = 0;
-        boolean dies = true;
-        for (int n = 1; n < MOST_REQUESTS && dies; n++) {
-            try (Journey journey = scene("killed" + n, refusing())) {
-                AtomicInteger seen = new AtomicInteger();
-                int first = n;
-                // Each is asked in its turn whether it is due, the first of them at every request.
-                Predicate<Request> due = request -> seen.incrementAndGet() >= first;
-                journey.hub.faults().next(due, faults.get(0));
-                faults.stream()
-                        .skip(1)
-                        .forEach(fault -> journey.hub.faults().next(request -> seen.get() >= first, fault));
+        int died = KillSweep.atEveryRequest(
+                faults, name -> scene(name, refusing()), Journey::transfer, ClosedIssuesTest::assertWhole);
 
-                dies = dies(journey);
-                journey.hub.faults().clear();
-                journey.restart();
-                journey.transfer();
-
-                assertWhole(journey);
-                died += dies ? 1 : 0;
-            }
-        }
         assertThat(died).isGreaterThan(10);
-    }
-
-    private static boolean dies(Journey journey) throws InterruptedException {
-        try {
-            journey.transfer();
-            return false;
-        } catch (RemoteException killed) {
-            return true;
-        }
     }
 
     @ParameterizedTest
@@ -210,7 +176,7 @@ class ClosedIssuesTest {
         try (Journey journey = scene("opened after a kill", doingAfterClosing(afterClosing))) {
             journey.hub.faults().next(Faults.graphQl("reopenIssue"), Fault.commitsLate(Duration.ofDays(1)));
             afterClosing.add(() -> journey.hub.faults().next(request -> true, Fault.statusBefore(401)));
-            assertThat(dies(journey)).isTrue();
+            assertThat(KillSweep.dies(Journey::transfer, journey)).isTrue();
             afterClosing.clear();
             journey.hub.faults().clear();
             journey.hub.hands().finishLateWork();
@@ -230,7 +196,7 @@ class ClosedIssuesTest {
         try (Journey journey = scene("refused by the gate", doingAfterClosing(afterClosing))) {
             journey.hub.faults().next(Faults.graphQl("reopenIssue"), Fault.commitsLate(Duration.ofDays(1)));
             afterClosing.add(() -> journey.hub.faults().next(request -> true, Fault.statusBefore(401)));
-            assertThat(dies(journey)).isTrue();
+            assertThat(KillSweep.dies(Journey::transfer, journey)).isTrue();
             afterClosing.clear();
             journey.hub.faults().clear();
             journey.hub.hands().finishLateWork();

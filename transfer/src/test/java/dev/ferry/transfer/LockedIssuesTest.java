@@ -10,7 +10,6 @@ import dev.ferry.fixtures.hub.faults.Fault;
 import dev.ferry.fixtures.hub.faults.Faults;
 import dev.ferry.fixtures.hub.http.Request;
 import dev.ferry.fixtures.hub.model.Switch;
-import dev.ferry.github.RemoteException;
 import dev.ferry.mapping.StopSignal;
 import dev.ferry.transfer.move.OnFailure;
 import dev.ferry.transfer.move.TransferSummary;
@@ -37,8 +36,6 @@ class LockedIssuesTest {
     private static final int LOCKED = REASONS.size() + 1;
     private static final String MODERATOR = "moderator";
     private static final Predicate<Request> LOCK = Faults.graphQl("lockLockable");
-    /** More than such a transfer takes. */
-    private static final int MOST_REQUESTS = 60;
 
     @TempDir
     Path folder;
@@ -227,39 +224,16 @@ class LockedIssuesTest {
         killedAtAnyRequest(List.of(Fault.dropAfter(), Fault.statusBefore(401)));
     }
 
-    /** From the nth request on the faults strike one after the other, the last of them ending the run, for every n. */
     private void killedAtAnyRequest(List<Fault> faults) throws Exception {
-        int died = 0;
-        boolean dies = true;
-        for (int n = 1; n < MOST_REQUESTS && dies; n++) {
-            try (Journey journey = locked("killed" + n, unlocking())) {
-                journey.largestBatch = 4;
-                AtomicInteger seen = new AtomicInteger();
-                int first = n;
-                // Each is asked in its turn whether it is due, the first of them at every request.
-                journey.hub.faults().next(request -> seen.incrementAndGet() >= first, faults.get(0));
-                faults.stream()
-                        .skip(1)
-                        .forEach(fault -> journey.hub.faults().next(request -> seen.get() >= first, fault));
+        int died = KillSweep.atEveryRequest(
+                faults, this::lockedInSmallBatches, Journey::transfer, LockedIssuesTest::assertWhole);
 
-                dies = dies(journey);
-                journey.hub.faults().clear();
-                journey.restart();
-                journey.transfer();
-
-                assertWhole(journey);
-                died += dies ? 1 : 0;
-            }
-        }
         assertThat(died).isGreaterThan(7);
     }
 
-    private static boolean dies(Journey journey) throws InterruptedException {
-        try {
-            journey.transfer();
-            return false;
-        } catch (RemoteException killed) {
-            return true;
-        }
+    private Journey lockedInSmallBatches(String name) throws Exception {
+        Journey journey = locked(name, unlocking());
+        journey.largestBatch = 4;
+        return journey;
     }
 }

@@ -8,7 +8,6 @@ import dev.ferry.fixtures.hub.faults.Fault;
 import dev.ferry.fixtures.hub.faults.FaultSchedule;
 import dev.ferry.fixtures.hub.faults.Faults;
 import dev.ferry.fixtures.hub.http.Request;
-import dev.ferry.github.RemoteException;
 import dev.ferry.mapping.ledger.RelationKind;
 import dev.ferry.mapping.ledger.RelationRow;
 import dev.ferry.mapping.ledger.RelationState;
@@ -32,8 +31,6 @@ import org.junit.jupiter.params.provider.ValueSource;
 @Tag("slow")
 class LocksFaultsTest {
     private static final Predicate<Request> LOCK = Faults.graphQl("lockLockable");
-    /** More than such a run takes. */
-    private static final int MOST_REQUESTS = 60;
 
     @TempDir
     Path folder;
@@ -211,40 +208,19 @@ class LocksFaultsTest {
         killedAtAnyRequest(List.of(Fault.dropAfter(), Fault.statusBefore(401)));
     }
 
-    /** From the nth request on the faults strike one after the other, the last of them ending the run, for every n. */
     private void killedAtAnyRequest(List<Fault> faults) throws Exception {
-        int died = 0;
-        boolean dies = true;
-        for (int n = 1; n < MOST_REQUESTS && dies; n++) {
-            try (RelationScene scene = scene("killed" + n)) {
-                AtomicInteger seen = new AtomicInteger();
-                int first = n;
-                // Each is asked in its turn whether it is due, the first of them at every request.
-                scene.journey.hub.faults().next(request -> seen.incrementAndGet() >= first, faults.get(0));
-                faults.stream()
-                        .skip(1)
-                        .forEach(fault -> scene.journey.hub.faults().next(request -> seen.get() >= first, fault));
+        int died = KillSweep.atEveryRequest(
+                faults,
+                name -> scene(name).journey,
+                journey -> RelationScene.in(journey).relate(),
+                journey -> assertWhole(RelationScene.in(journey)));
 
-                dies = dies(scene);
-                scene.journey.hub.faults().clear();
-                scene.journey.restart();
-                scene.relate();
-
-                assertThat(RelationView.of(scene.journey.ledger().view()).count(RelationState.SENDING))
-                        .isZero();
-                LockScene.assertLocked(scene);
-                died += dies ? 1 : 0;
-            }
-        }
         assertThat(died).isGreaterThan(6);
     }
 
-    private static boolean dies(RelationScene scene) {
-        try {
-            scene.relate();
-            return false;
-        } catch (RemoteException killed) {
-            return true;
-        }
+    private static void assertWhole(RelationScene scene) {
+        assertThat(RelationView.of(scene.journey.ledger().view()).count(RelationState.SENDING))
+                .isZero();
+        LockScene.assertLocked(scene);
     }
 }

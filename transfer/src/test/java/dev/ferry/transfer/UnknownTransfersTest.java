@@ -2,7 +2,6 @@ package dev.ferry.transfer;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
-import static org.assertj.core.api.Assertions.catchThrowable;
 
 import dev.ferry.fixtures.hub.ExchangeObserver;
 import dev.ferry.fixtures.hub.SimulatedGitHub;
@@ -172,7 +171,9 @@ class UnknownTransfersTest {
             // Announced and carried out, and the run ended before the answer.
             journey.hub.faults().next(TransferScene.TRANSFER, Fault.dropAfter());
             journey.hub.faults().next(Faults.call("GET", "/issues/9"), Fault.statusBefore(401));
-            assertThat(catchThrowable(journey::transfer)).isNotNull();
+            assertThatThrownBy(journey::transfer)
+                    .isInstanceOf(RemoteException.class)
+                    .hasMessageContaining("401");
             assertThat(journey.ledger().view().counts().of(ItemState.MOVING)).isPositive();
             journey.restart();
 
