@@ -19,11 +19,14 @@ import dev.ferry.transfer.rewrite.LazySummary;
 import dev.ferry.transfer.rewrite.PlannedEdit;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Predicate;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -205,6 +208,47 @@ class LazyRewriteTest {
             assertThat(summary.edits()).isEqualTo(1);
             assertThat(summary.refused()).singleElement().asString().contains("/issues/1: ");
             assertThat(summary.unconfirmed()).isZero();
+        }
+    }
+
+    @Test
+    void after_a_refusal_in_company_only_those_edits_go_by_themselves() throws Exception {
+        String[] texts = new String[45];
+        Arrays.fill(texts, "See bpo-1.");
+        texts[1] = "Not to the server's liking: bpo-1.";
+        AtomicInteger documents = new AtomicInteger();
+        try (Journey journey = Journey.ofIssues(
+                folder,
+                SimulatedGitHub.builder().observer(TransferScene.counting("updateIssue", documents)),
+                new SteppedTime(),
+                new LegacyIssues().add(texts).all())) {
+            journey.importAll();
+            journey.transfer();
+            LazyScene.writeMap(journey);
+            journey.hub
+                    .faults()
+                    .schedule(FaultSchedule.seeded(
+                            1, 1, List.of(Fault.statusBefore(413)), EDIT.and(Faults.graphQl("liking"))));
+
+            LazySummary summary = rewrite(journey, 1);
+
+            assertThat(summary.edits()).isEqualTo(44);
+            assertThat(summary.refused()).hasSize(1);
+            // The twenty that were refused and each of them, the next twenty, and the rest.
+            assertThat(documents).hasValue(1 + 20 + 2);
+        }
+    }
+
+    @Test
+    void when_every_answer_is_lost_it_does_not_wait_after_its_last_round() throws Exception {
+        try (Journey journey = moved()) {
+            journey.hub.faults().schedule(FaultSchedule.seeded(1, 1, List.of(Fault.statusBefore(502)), EDIT));
+            Instant begun = journey.time.instant();
+
+            rewrite(journey, 1);
+
+            // Half a second, and twice as long after each further round but the last.
+            assertThat(Duration.between(begun, journey.time.instant())).isEqualTo(Duration.ofMillis(15_500));
         }
     }
 

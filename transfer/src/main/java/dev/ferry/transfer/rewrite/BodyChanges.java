@@ -5,7 +5,6 @@ import dev.ferry.mapping.ledger.ItemRow;
 import dev.ferry.transfer.reading.Chunks;
 import dev.ferry.transfer.reading.IssueText;
 import dev.ferry.transfer.reading.PeoplesHand;
-import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
@@ -24,8 +23,7 @@ public final class BodyChanges {
     /** How many are read and edited in one go. */
     public static final int AT_ONCE = Rewrite.EDITED_AT_ONCE;
 
-    private static final int MOST_ROUNDS = 6;
-    private static final Duration FIRST_PAUSE = Duration.ofMillis(250);
+    private static final Backoff BACKOFF = Backoff.OF_READING;
     /** GitHub's: "body is too long (maximum is 65536 characters)". */
     private static final int LONGEST = 65_536;
 
@@ -64,7 +62,7 @@ public final class BodyChanges {
         for (List<ItemRow> some : new Chunks<>(open, AT_ONCE)) {
             List<ItemRow> left = some;
             int inVain = 0;
-            while (!left.isEmpty() && inVain < MOST_ROUNDS && !job.stop().isRaised()) {
+            while (!left.isEmpty() && !BACKOFF.isOver(inVain) && !job.stop().isRaised()) {
                 long before = editing.done();
                 job.github().graphQl().awaitTurn(1);
                 Set<LegacyId> doubtful = once(left, changes, ends);
@@ -72,8 +70,8 @@ public final class BodyChanges {
                 left = left.stream()
                         .filter(item -> doubtful.contains(item.id()))
                         .toList();
-                if (!left.isEmpty() && !editing.hasWaited()) {
-                    issues.sleep(FIRST_PAUSE.multipliedBy(1L << inVain));
+                if (!left.isEmpty() && !editing.hasWaited() && !BACKOFF.isOver(inVain)) {
+                    BACKOFF.pause(job.surroundings().sleeper(), inVain);
                 }
             }
         }

@@ -17,7 +17,6 @@ import dev.ferry.transfer.reading.PeoplesHand;
 import dev.ferry.transfer.reading.Portion;
 import java.util.ArrayList;
 import java.util.HashMap;
-import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -32,19 +31,14 @@ import java.util.stream.Stream;
  * committed with the next announcement or by {@link #settle}, always before anything else is asked to be changed.
  */
 final class Editing {
-    static final int MOST_EDITS = 20;
-    private static final int MOST_CHARACTERS = 500_000;
     /** The edits that were sent and whose outcome was not looked at. */
     private static final String UNDER_WAY = "rewrite.under-way";
 
     private final RewriteJob job;
     private final Collisions collisions;
-    private final Portion portion;
+    private final EditCutter cutter;
     private final Map<LegacyId, Failure> failures = new HashMap<>();
     private final Map<NodeId, Edit> doubted = new LinkedHashMap<>();
-    /** What was refused in company. */
-    private final Set<NodeId> alone = new HashSet<>();
-
     private final List<Transition> due = new ArrayList<>();
     private final EditTally tally = new EditTally();
     private long done;
@@ -53,7 +47,7 @@ final class Editing {
     Editing(RewriteJob job, Collisions collisions) {
         this.job = job;
         this.collisions = collisions;
-        portion = new Portion(job.github()::standing);
+        cutter = new EditCutter(new Portion(job.github()::standing));
     }
 
     /** Looks at what a run that was killed had sent: what its edits replaced, nobody has told yet. */
@@ -71,7 +65,7 @@ final class Editing {
         int sent = 0;
         waited = false;
         while (sent < edits.size() && !waited) {
-            List<Edit> document = nextDocument(edits.subList(sent, edits.size()));
+            List<Edit> document = cutter.next(edits.subList(sent, edits.size()));
             // Whoever is killed in a wait of most of an hour must not have forgotten what was answered before.
             settle(List.of());
             waited = job.github().graphQl().awaitTurn(document.size());
@@ -100,22 +94,6 @@ final class Editing {
         if (items.stream().anyMatch(item -> item.state() == ItemState.MOVED)) {
             job.github().graphQl().awaitTurn(1);
         }
-    }
-
-    /** As many of the edits as go at once. */
-    private List<Edit> nextDocument(List<Edit> edits) {
-        int most = alone.contains(edits.get(0).node()) ? 1 : portion.next(MOST_EDITS);
-        int size = 0;
-        int characters = 0;
-        while (size < Math.min(most, edits.size())) {
-            Edit edit = edits.get(size);
-            characters += edit.after().length();
-            if (size > 0 && (alone.contains(edit.node()) || characters > MOST_CHARACTERS)) {
-                break;
-            }
-            size++;
-        }
-        return List.copyOf(edits.subList(0, size));
     }
 
     /** Of these issues, as they stand now, an edit that was in doubt and stands there took effect. */
@@ -178,7 +156,7 @@ final class Editing {
         Outcome<GraphQlAnswer> outcome = job.github()
                 .graphQl()
                 .mutate(document.text(), document.variables(), edits.size(), List.of(job.target()));
-        portion.sent(edits.size());
+        cutter.sent(edits);
         return outcome.fold(
                 answer -> answered(edits, answer), refusal -> refused(edits, refusal), doubt -> inDoubt(edits));
     }
@@ -237,10 +215,8 @@ final class Editing {
             return edits;
         }
         if (edits.size() > 1) {
-            // One of them is too long, or not to the server's liking: the others must not fail for it. Each goes by
-            // itself,
-            // read anew before.
-            edits.forEach(edit -> alone.add(edit.node()));
+            // One of them is too long, or not to the server's liking: each is read anew before it goes by itself.
+            cutter.refusedInCompany(edits);
             return edits;
         }
         for (Edit edit : edits) {

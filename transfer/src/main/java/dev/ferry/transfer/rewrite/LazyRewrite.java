@@ -15,7 +15,6 @@ import dev.ferry.mapping.references.Rewritten;
 import dev.ferry.transfer.reading.IssueReader;
 import dev.ferry.transfer.reading.IssueText;
 import dev.ferry.transfer.reading.Portion;
-import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.LinkedHashSet;
@@ -32,15 +31,12 @@ import java.util.function.Consumer;
  * nothing. For one thread and one run. Throws {@link RemoteException}, and DataException where the map is another migration's.
  */
 public final class LazyRewrite {
-    private static final int MOST_EDITS = 20;
-    private static final int MOST_CHARACTERS = 500_000;
-    private static final int MOST_ROUNDS_IN_VAIN = 6;
+    private static final Backoff BACKOFF = Backoff.OF_READING;
     private static final int MOST_ROUNDS = 1_000;
-    private static final Duration FIRST_PAUSE = Duration.ofMillis(250);
 
     private final LazyJob job;
     private final IssueReader reader;
-    private final Portion portion;
+    private final EditCutter cutter;
     private final HistoryLook history;
     private final Consumer<PlannedEdit> shown;
     private final Consumer<Collision> collided;
@@ -48,7 +44,6 @@ public final class LazyRewrite {
     private final Map<NodeId, String> refused = new HashMap<>();
     private final Set<String> unknown = new LinkedHashSet<>();
     private final Set<String> crowded = new LinkedHashSet<>();
-    private int most = MOST_EDITS;
     private boolean waited;
     private long texts;
     private long done;
@@ -60,7 +55,7 @@ public final class LazyRewrite {
         shown = edited;
         this.collided = collided;
         reader = new IssueReader(job.github(), job.target());
-        portion = new Portion(job.github()::standing);
+        cutter = new EditCutter(new Portion(job.github()::standing));
         history = new HistoryLook(job.github(), new OwnLogin(job.github())::isOurs);
     }
 
@@ -74,7 +69,7 @@ public final class LazyRewrite {
         int rounds = 0;
         boolean stopped = false;
         boolean open = true;
-        while (open && !stopped && inVain < MOST_ROUNDS_IN_VAIN && rounds < MOST_ROUNDS) {
+        while (open && !stopped && !BACKOFF.isOver(inVain) && rounds < MOST_ROUNDS) {
             long before = done + refused.size();
             open = round(number, item.get());
             if (done + refused.size() > before) {
@@ -84,8 +79,8 @@ public final class LazyRewrite {
             }
             stopped = open && job.stop().isRaised();
             rounds++;
-            if (open && !waited && inVain > 0) {
-                sleep(FIRST_PAUSE.multipliedBy(1L << inVain));
+            if (open && !waited && inVain > 0 && !BACKOFF.isOver(inVain)) {
+                BACKOFF.pause(job.surroundings().sleeper(), inVain);
             }
         }
         return summary(item.get(), done, stopped, open);
@@ -130,17 +125,7 @@ public final class LazyRewrite {
         if (edits.isEmpty()) {
             return false;
         }
-        List<Edit> document = new ArrayList<>();
-        int characters = 0;
-        int size = portion.next(most);
-        for (Edit edit : edits) {
-            if (document.size() == size
-                    || (!document.isEmpty() && characters + edit.after().length() > MOST_CHARACTERS)) {
-                break;
-            }
-            document.add(edit);
-            characters += edit.after().length();
-        }
+        List<Edit> document = cutter.next(edits);
         // What was read before a wait is old: people may have written meanwhile.
         waited = job.github().graphQl().awaitTurn(document.size());
         if (waited) {
@@ -211,7 +196,7 @@ public final class LazyRewrite {
                 .graphQl()
                 .mutate(document.text(), document.variables(), edits.size(), List.of(job.target()))
                 .fold(answer -> answered(edits, answer), refusal -> refused(edits, refusal), doubt -> inDoubt(edits));
-        portion.sent(edits.size());
+        cutter.sent(edits);
     }
 
     private boolean answered(List<Edit> edits, GraphQlAnswer answer) {
@@ -245,8 +230,8 @@ public final class LazyRewrite {
             return inDoubt(edits);
         }
         if (edits.size() > 1) {
-            // One of them is to blame, and the others must not stay for it: each by itself, read anew before.
-            most = 1;
+            // One of them is to blame: each is read anew before it goes by itself.
+            cutter.refusedInCompany(edits);
         } else {
             edits.forEach(edit -> refused.put(edit.node(), edit.url() + ": " + refusal.describe()));
         }
@@ -267,15 +252,6 @@ public final class LazyRewrite {
                 history.collisions(edits.stream().map(Announced::of).toList())) {
             collisions++;
             collided.accept(collision);
-        }
-    }
-
-    private void sleep(Duration pause) {
-        try {
-            job.surroundings().sleeper().sleep(pause);
-        } catch (InterruptedException e) {
-            // The next request ends the run.
-            Thread.currentThread().interrupt();
         }
     }
 }

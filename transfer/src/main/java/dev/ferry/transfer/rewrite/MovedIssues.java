@@ -8,7 +8,6 @@ import dev.ferry.mapping.ledger.PartRow;
 import dev.ferry.mapping.ledger.Transition;
 import dev.ferry.transfer.reading.IssueReader;
 import dev.ferry.transfer.reading.IssueText;
-import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
@@ -18,8 +17,7 @@ import java.util.Map;
 
 /** Reads items in the final repository as they stand now, and keeps in the ledger where their comments are. */
 final class MovedIssues {
-    private static final int MOST_ROUNDS = 6;
-    private static final Duration FIRST_PAUSE = Duration.ofMillis(250);
+    private static final Backoff BACKOFF = Backoff.OF_READING;
 
     private final RewriteJob job;
     private final IssueReader reader;
@@ -36,10 +34,8 @@ final class MovedIssues {
     Map<LegacyId, Moved> read(Collection<ItemRow> items) {
         Map<LegacyId, List<PartRow>> parts = parts(items);
         Map<LegacyId, Moved> moved = new LinkedHashMap<>(readNow(items, parts));
-        // A transfer's comments may arrive some seconds after the issue (field reports): those that are late are waited
-        // for.
-        Duration pause = FIRST_PAUSE;
-        for (int round = 0; round < MOST_ROUNDS && !job.stop().isRaised(); round++) {
+        // A transfer's comments may arrive some seconds after the issue (field reports): late ones are waited for.
+        for (int round = 0; !BACKOFF.isOver(round) && !job.stop().isRaised(); round++) {
             List<ItemRow> late = moved.values().stream()
                     .filter(issue -> lacksComments(issue))
                     .map(Moved::item)
@@ -47,8 +43,7 @@ final class MovedIssues {
             if (late.isEmpty()) {
                 break;
             }
-            sleep(pause);
-            pause = pause.multipliedBy(2);
+            BACKOFF.pause(job.surroundings().sleeper(), round);
             moved.putAll(readNow(late, parts));
         }
         return moved;
@@ -117,14 +112,5 @@ final class MovedIssues {
                 .flatMap(CommentRef::url)
                 .filter(url -> url.toString().startsWith(issue + "#"))
                 .isPresent();
-    }
-
-    void sleep(Duration pause) {
-        try {
-            job.surroundings().sleeper().sleep(pause);
-        } catch (InterruptedException e) {
-            // The next request ends the run.
-            Thread.currentThread().interrupt();
-        }
     }
 }

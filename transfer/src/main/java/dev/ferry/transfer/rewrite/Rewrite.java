@@ -9,7 +9,6 @@ import dev.ferry.mapping.ledger.Transition;
 import dev.ferry.transfer.reading.Chunks;
 import dev.ferry.transfer.reading.IssueReader;
 import dev.ferry.transfer.reading.PeoplesHand;
-import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.LinkedHashSet;
@@ -25,8 +24,7 @@ import java.util.function.Consumer;
  * one run at a time for a ledger.
  */
 public final class Rewrite {
-    private static final int MOST_ROUNDS = 6;
-    private static final Duration FIRST_PAUSE = Duration.ofMillis(250);
+    private static final Backoff BACKOFF = Backoff.OF_READING;
     /** Few, so that a text is edited right after it was read: what people write in between would be overwritten. */
     static final int EDITED_AT_ONCE = 10;
 
@@ -225,7 +223,7 @@ public final class Rewrite {
             } else if (!editing.hasWaited()) {
                 inVain++;
             }
-            if (inVain == MOST_ROUNDS) {
+            if (BACKOFF.isOver(inVain)) {
                 doubtful.forEach(this::failUnconfirmed);
                 return true;
             }
@@ -236,7 +234,7 @@ public final class Rewrite {
                 return false;
             }
             if (!open.isEmpty() && !editing.hasWaited()) {
-                issues.sleep(FIRST_PAUSE.multipliedBy(1L << inVain));
+                BACKOFF.pause(job.surroundings().sleeper(), inVain);
             }
         }
         return true;
@@ -281,7 +279,7 @@ public final class Rewrite {
 
     private void failUnconfirmed(LegacyId item) {
         List<Transition> ends = new ArrayList<>();
-        String detail = "an edit was not confirmed in " + MOST_ROUNDS + " attempts";
+        String detail = "an edit was not confirmed in " + BACKOFF.rounds() + " attempts";
         fail(item, new Failure("UNCONFIRMED", "`ferry retry`, then `ferry rewrite` again", detail), ends);
         job.ledger().commit(ends);
     }

@@ -8,7 +8,7 @@ public record RewriteCost(long requests) {
     public static RewriteCost of(RewriteSummary planned) {
         return new RewriteCost(documents(planned.issues(), IssueReader.AT_ONCE)
                 + documents(planned.edited(), Rewrite.EDITED_AT_ONCE)
-                + documents(planned.edits(), Editing.MOST_EDITS));
+                + documents(planned.edits(), EditCutter.MOST_EDITS));
     }
 
     private static long documents(long parts, int each) {
