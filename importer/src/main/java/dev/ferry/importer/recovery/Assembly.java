@@ -84,8 +84,13 @@ final class Assembly {
             rest = draft.untaken(PAGE);
         }
         tally.unmarked(candidates.rest());
-        RecoveryWords words = new RecoveryWords(tally, RecoveryWords.Around.of(job, seen));
-        return new RecoverySummary(tally.items(), tally.notFound(), tally.putAside(), words.notices(), words.doubts());
+        RecoveryFacts facts = RecoveryFacts.of(job, seen);
+        return new RecoverySummary(
+                tally.items(),
+                tally.notFound(),
+                tally.putAside(),
+                new RecoveryNotices(tally, facts).sentences(),
+                new RecoveryDoubts(tally, facts).sentences());
     }
 
     private static Optional<Issue> next(Iterator<Issue> issues) {

@@ -4,8 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.ferry.archive.LegacyId;
 import dev.ferry.github.RepositoryName;
-import dev.ferry.importer.recovery.RecoveryWords.Around;
-import dev.ferry.importer.recovery.RecoveryWords.Gaps;
+import dev.ferry.importer.recovery.RecoveryFacts.Gaps;
 import dev.ferry.importer.recovery.Tally.Kind;
 import dev.ferry.mapping.MigrationId;
 import dev.ferry.mapping.ledger.ImportDriver;
@@ -19,21 +18,27 @@ final class RecoveryWordsTest {
 
     private final Tally tally = new Tally(STAGING, TARGET);
 
-    private RecoveryWords words(boolean onlySome, long between) {
-        return new RecoveryWords(
-                tally,
-                new Around(
-                        new MigrationId("0".repeat(26)),
-                        TARGET,
-                        onlySome,
-                        new DriverQuestion.Answer(ImportDriver.BULK, "as its texts tell"),
-                        new Gaps(true, new Amount(between), new Amount(between)),
-                        new Amount(between),
-                        List.of("somebody")));
+    private static RecoveryFacts facts(boolean onlySome, long between) {
+        return new RecoveryFacts(
+                new MigrationId("0".repeat(26)),
+                TARGET,
+                onlySome,
+                new DriverQuestion.Answer(ImportDriver.BULK, "as its texts tell"),
+                new Gaps(true, new Amount(between), new Amount(between)),
+                new Amount(between),
+                List.of("somebody"));
+    }
+
+    private List<String> notices(long between) {
+        return new RecoveryNotices(tally, facts(false, between)).sentences();
+    }
+
+    private List<String> doubts(boolean onlySome, long between) {
+        return new RecoveryDoubts(tally, facts(onlySome, between)).sentences();
     }
 
     private List<String> doubts() {
-        return words(false, 0).doubts();
+        return doubts(false, 0);
     }
 
     private void add(Kind kind, String... ids) {
@@ -60,7 +65,7 @@ final class RecoveryWordsTest {
     @Test
     void an_archive_of_some_issues_may_lack_others() {
         add(Kind.GONE, "12");
-        assertThat(words(true, 0).doubts()).isEmpty();
+        assertThat(doubts(true, 0)).isEmpty();
     }
 
     @Test
@@ -95,9 +100,9 @@ final class RecoveryWordsTest {
         for (int i = 0; i < 21; i++) {
             tally.countLost();
         }
-        assertThat(words(false, 1).doubts()).singleElement().asString().contains("and only 1 issue was deleted");
-        assertThat(words(false, 2).doubts()).singleElement().asString().contains("and only 2 issues were deleted");
-        assertThat(words(false, 42).doubts()).isEmpty();
+        assertThat(doubts(false, 1)).singleElement().asString().contains("and only 1 issue was deleted");
+        assertThat(doubts(false, 2)).singleElement().asString().contains("and only 2 issues were deleted");
+        assertThat(doubts(false, 42)).isEmpty();
     }
 
     @Test
@@ -105,26 +110,26 @@ final class RecoveryWordsTest {
         add(Kind.INCOMPLETE, "1");
         add(Kind.CHANGED, "2");
         tally.twice(new LegacyId("3"), 30);
-        assertThat(words(false, 0).notices())
+        assertThat(notices(0))
                 .containsExactly(
                         "driver bulk: as its texts tell",
                         "1 issue on staging without all of its comments, which the next import adds: 1",
                         "1 issue on staging not as this archive has it: the next import deletes and makes it anew: 2",
                         "1 issue twice in example/project; delete or close the copy named here: 3 (example/project#30)");
         add(Kind.INCOMPLETE, "4");
-        assertThat(words(false, 0).notices())
+        assertThat(notices(0))
                 .contains("2 issues on staging without all of their comments, which the next import adds: 1, 4");
     }
 
     @Test
     void numbers_in_between_agree_with_their_verbs() {
         tally.countNotFound();
-        assertThat(words(false, 1).notices())
+        assertThat(notices(1))
                 .anyMatch(notice -> notice.startsWith("1 import has hung on the server"))
                 .anyMatch(notice -> notice.startsWith("1 number between this migration's issues in example/project"
                         + " belonged to an issue that was deleted."))
                 .anyMatch(notice -> notice.contains(" is not to be seen as an issue: a discussion, or "));
-        assertThat(words(false, 2).notices())
+        assertThat(notices(2))
                 .anyMatch(notice -> notice.startsWith("2 imports have hung on the server"))
                 .anyMatch(notice -> notice.startsWith("2 numbers between this migration's issues in example/project"
                         + " belonged to issues that were deleted."))
@@ -136,6 +141,6 @@ final class RecoveryWordsTest {
         for (int i = 1; i <= 12; i++) {
             add(Kind.UNFINISHED, Integer.toString(i));
         }
-        assertThat(words(false, 0).notices()).last().asString().endsWith(": 1, 2, 3, 4, 5, 6, 7, 8, 9, 10 and 2 more");
+        assertThat(notices(0)).last().asString().endsWith(": 1, 2, 3, 4, 5, 6, 7, 8, 9, 10 and 2 more");
     }
 }
