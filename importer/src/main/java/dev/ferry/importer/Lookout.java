@@ -30,7 +30,7 @@ import java.util.concurrent.Future;
 
 /**
  * Renders a whole archive as an import would and looks at what comes of it, sending nothing. The calling thread reads the archive and
- * adds up in legacy order, {@code threads} others render; a damaged archive is a DataException. One look at a time.
+ * adds up in legacy order, other threads render; a damaged archive is a DataException. One look at a time.
  */
 public final class Lookout {
     /** Rendered ahead of what is added up, for each thread. */
@@ -45,19 +45,24 @@ public final class Lookout {
     private final Renderer renderer;
     private final Renderer withoutLabels;
     private final ReferenceTargets targets;
-    private final int threads;
+    private final EditedTogether together;
     private final Set<String> properties;
 
     /** Nobody asks for properties. */
-    public Lookout(Archive archive, RenderContext context, RepositoryRef target, int threads) {
-        this(archive, context, target, threads, Set.of());
+    public Lookout(Archive archive, RenderContext context, RepositoryRef target, EditedTogether together) {
+        this(archive, context, target, together, Set.of());
     }
 
     /** {@code properties}: names of which the outlook says whether any issue has such a property. */
-    public Lookout(Archive archive, RenderContext context, RepositoryRef target, int threads, Set<String> properties) {
+    public Lookout(
+            Archive archive,
+            RenderContext context,
+            RepositoryRef target,
+            EditedTogether together,
+            Set<String> properties) {
         this.archive = archive;
         this.context = context;
-        this.threads = threads;
+        this.together = together;
         this.properties = Set.copyOf(properties);
         renderer = new Renderer(context);
         // A label that GitHub would refuse is told by itself; the texts are looked at all the same.
@@ -69,9 +74,9 @@ public final class Lookout {
                 context.options().web());
     }
 
-    /** Looks at every issue. */
-    public Outlook look(StageProgress progress) throws InterruptedException {
-        Outlook outlook = new Outlook(context, properties);
+    /** Looks at every issue; so many threads render. */
+    public Outlook look(int threads, StageProgress progress) throws InterruptedException {
+        Outlook outlook = new Outlook(context, together, properties);
         ExecutorService pool = Executors.newFixedThreadPool(threads, work -> {
             Thread thread = new Thread(work, "ferry-lookout");
             thread.setDaemon(true);

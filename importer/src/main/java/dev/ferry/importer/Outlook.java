@@ -23,12 +23,8 @@ import java.util.TreeSet;
  * is to be sent. Collected in legacy order; for one thread. Memory grows with what is listed by id, not with the texts.
  */
 public final class Outlook {
-    /** What the rewriting reads and edits together: so many issues, so many texts of theirs in one document. */
-    private static final int READ_AT_ONCE = 10;
-
-    private static final int EDITED_AT_ONCE = 20;
-
     private final RenderContext context;
+    private final EditedTogether together;
     private final Needs needs;
     private final PropertiesSeen properties;
     private final Map<String, String> firstSpelling = new HashMap<>();
@@ -52,9 +48,10 @@ public final class Outlook {
     private int chunk;
     private int chunkEdits;
 
-    Outlook(RenderContext context, Set<String> properties) {
+    Outlook(RenderContext context, EditedTogether together, Set<String> properties) {
         this.properties = new PropertiesSeen(properties);
         this.context = context;
+        this.together = together;
         needs = new Needs(context);
     }
 
@@ -100,7 +97,7 @@ public final class Outlook {
         editedIssues += glance.edits() > 0 ? 1 : 0;
         chunkEdits += glance.edits();
         chunk++;
-        if (chunk == READ_AT_ONCE) {
+        if (chunk == together.issues()) {
             endChunk();
         }
     }
@@ -110,7 +107,7 @@ public final class Outlook {
     }
 
     private void endChunk() {
-        editDocuments += (chunkEdits + EDITED_AT_ONCE - 1) / EDITED_AT_ONCE;
+        editDocuments += (chunkEdits + together.texts() - 1) / together.texts();
         chunk = 0;
         chunkEdits = 0;
     }

@@ -15,6 +15,7 @@ import dev.ferry.cli.session.Rendering;
 import dev.ferry.cli.session.SurveyKey;
 import dev.ferry.cli.terminal.Figures;
 import dev.ferry.cli.terminal.Progress;
+import dev.ferry.importer.EditedTogether;
 import dev.ferry.importer.Lookout;
 import dev.ferry.importer.Outlook;
 import dev.ferry.importer.Survey;
@@ -22,6 +23,7 @@ import dev.ferry.mapping.RepositoryRef;
 import dev.ferry.mapping.render.Preset;
 import dev.ferry.mapping.render.RenderContext;
 import dev.ferry.mapping.render.TextLimits;
+import dev.ferry.transfer.rewrite.RewriteCost;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -107,8 +109,10 @@ final class ArchiveLook {
                 .orElse(SOME_TARGET);
         progress.begin("look at texts", archive.manifest().counts().issues());
         int cores = Runtime.getRuntime().availableProcessors();
+        EditedTogether together = new EditedTogether(RewriteCost.ISSUES_AT_ONCE, RewriteCost.TEXTS_AT_ONCE);
         PropertiesLook properties = new PropertiesLook(configuration, context.get(), findings);
-        Outlook outlook = new Lookout(archive, context.get(), target, cores, properties.names()).look(progress);
+        Outlook outlook =
+                new Lookout(archive, context.get(), target, together, properties.names()).look(cores, progress);
         progress.end();
         if (outlook.needs().problems().isEmpty()) {
             keep(archive, web, outlook);

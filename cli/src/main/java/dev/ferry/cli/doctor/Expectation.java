@@ -6,6 +6,8 @@ import dev.ferry.mapping.ledger.Counts;
 import dev.ferry.mapping.ledger.ImportDriver;
 import dev.ferry.mapping.ledger.ItemState;
 import dev.ferry.transfer.move.TransferJob;
+import dev.ferry.transfer.reading.IssueReader;
+import dev.ferry.transfer.rewrite.RewriteCost;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
@@ -22,8 +24,6 @@ record Expectation(Stage importing, Stage transfer, Stage rewrite, long byRest) 
     /** Both repositories, and the last looks at what is under way. */
     private static final int FIXED = 6;
 
-    private static final int LOCATED_AT_ONCE = 50;
-    private static final int READ_AT_ONCE = 10;
     private static final int FIRST_BATCH = 10;
     private static final int BATCH_STEP = 5;
 
@@ -67,8 +67,8 @@ record Expectation(Stage importing, Stage transfer, Stage rewrite, long byRest) 
         Stage rewrite = stage(
                 "rewrite",
                 toSettle,
-                pages(toSettle, LOCATED_AT_ONCE)
-                        + pages(toSettle, READ_AT_ONCE)
+                pages(toSettle, IssueReader.AT_ONCE)
+                        + pages(toSettle, RewriteCost.ISSUES_AT_ONCE)
                         + share(outlook.editDocuments(), toSettle, outlook.issues()),
                 share(outlook.edits(), toSettle, outlook.issues()),
                 pace);

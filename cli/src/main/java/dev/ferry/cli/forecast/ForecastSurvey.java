@@ -13,6 +13,7 @@ import dev.ferry.cli.terminal.Progress;
 import dev.ferry.github.GitHub;
 import dev.ferry.github.Repository;
 import dev.ferry.github.RepositoryName;
+import dev.ferry.importer.EditedTogether;
 import dev.ferry.importer.Lookout;
 import dev.ferry.importer.Outlook;
 import dev.ferry.importer.forecast.NextNumber;
@@ -25,6 +26,7 @@ import dev.ferry.mapping.ledger.LedgerView;
 import dev.ferry.mapping.ledger.LockHolder;
 import dev.ferry.mapping.ledger.MigrationRecord;
 import dev.ferry.mapping.ledger.MigrationView;
+import dev.ferry.transfer.rewrite.RewriteCost;
 import java.time.Duration;
 import java.util.Optional;
 
@@ -86,8 +88,8 @@ final class ForecastSurvey {
                         archive,
                         Rendering.context(configuration.mapping(), archive, web),
                         Names.ref(target),
-                        Runtime.getRuntime().availableProcessors())
-                .look(progress);
+                        new EditedTogether(RewriteCost.ISSUES_AT_ONCE, RewriteCost.TEXTS_AT_ONCE))
+                .look(Runtime.getRuntime().availableProcessors(), progress);
         Pace pace = Pace.of(
                 github.limits(),
                 Optional.empty(),

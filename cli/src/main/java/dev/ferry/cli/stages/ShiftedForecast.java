@@ -8,13 +8,12 @@ import dev.ferry.mapping.ledger.Counts;
 import dev.ferry.mapping.ledger.ItemState;
 import dev.ferry.mapping.ledger.MigrationView;
 import dev.ferry.mapping.ledger.MovedView;
+import dev.ferry.transfer.rewrite.RewriteCost;
 import java.util.List;
 import java.util.Optional;
 
 /** What wrong numbers in texts mean for a migration: how many texts, the ways on, and what each of them costs. */
 final class ShiftedForecast {
-    private static final int EDITED_AT_ONCE = 20;
-
     private final Crossing crossing;
     private final ShiftedTexts.Count wrong;
 
@@ -68,11 +67,11 @@ final class ShiftedForecast {
         return List.of(
                 texts() + " would name a wrong number. Two ways on:",
                 "`ferry transfer --forecast-shifted` moves them all the same; afterwards `ferry rewrite` edits these texts"
-                        + time(wrong.texts(), 1 + wrong.texts() / EDITED_AT_ONCE),
+                        + time(wrong.texts(), 1 + wrong.texts() / RewriteCost.TEXTS_AT_ONCE),
                 "`ferry undo`, then `ferry import --new --references forecast`: all " + Figures.count(all, "issue")
                         + " are deleted" + (moved == 0 ? "" : ", the " + moved + " in " + crossing.target() + " too,")
                         + " and written on staging once more, with numbers foreseen anew"
-                        + time(2 * all, all + all / EDITED_AT_ONCE));
+                        + time(2 * all, all + all / RewriteCost.TEXTS_AT_ONCE));
     }
 
     private String time(long writes, long requests) {

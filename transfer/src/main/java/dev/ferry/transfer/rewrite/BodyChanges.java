@@ -2,6 +2,7 @@ package dev.ferry.transfer.rewrite;
 
 import dev.ferry.archive.LegacyId;
 import dev.ferry.mapping.ledger.ItemRow;
+import dev.ferry.mapping.render.TextLimits;
 import dev.ferry.transfer.reading.Chunks;
 import dev.ferry.transfer.reading.IssueText;
 import dev.ferry.transfer.reading.PeoplesHand;
@@ -21,11 +22,9 @@ import java.util.function.Consumer;
  */
 public final class BodyChanges {
     /** How many are read and edited in one go. */
-    public static final int AT_ONCE = Rewrite.EDITED_AT_ONCE;
+    public static final int AT_ONCE = Rewrite.ISSUES_AT_ONCE;
 
     private static final Backoff BACKOFF = Backoff.OF_READING;
-    /** GitHub's: "body is too long (maximum is 65536 characters)". */
-    private static final int LONGEST = 65_536;
 
     private final RewriteJob job;
     private final MovedIssues issues;
@@ -121,7 +120,7 @@ public final class BodyChanges {
         String after = change.of(issue.body());
         if (after.equals(issue.body())) {
             ends.put(item, Optional.empty());
-        } else if (after.length() > LONGEST) {
+        } else if (after.length() > TextLimits.GITHUB.body()) {
             ends.put(item, Optional.of(issue.url() + " has no room for it; shorten its body by hand"));
         } else {
             edits.add(new Edit(

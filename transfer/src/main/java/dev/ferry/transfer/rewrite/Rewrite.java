@@ -26,7 +26,7 @@ import java.util.function.Consumer;
 public final class Rewrite {
     private static final Backoff BACKOFF = Backoff.OF_READING;
     /** Few, so that a text is edited right after it was read: what people write in between would be overwritten. */
-    static final int EDITED_AT_ONCE = 10;
+    static final int ISSUES_AT_ONCE = 10;
 
     private static final String AGAIN = "rewrite.again";
 
@@ -197,7 +197,7 @@ public final class Rewrite {
 
     /** Whether all of these were gone through. */
     private boolean settle(Iterable<ItemRow> items, Consumer<List<ItemRow>> passed) {
-        for (List<ItemRow> chunk : new Chunks<>(items, EDITED_AT_ONCE)) {
+        for (List<ItemRow> chunk : new Chunks<>(items, ISSUES_AT_ONCE)) {
             if (job.stop().isRaised()) {
                 return false;
             }
