@@ -7,7 +7,6 @@ import dev.ferry.mapping.ledger.ItemRow;
 import dev.ferry.mapping.ledger.ItemState;
 import dev.ferry.mapping.ledger.Transition;
 import dev.ferry.transfer.reading.Chunks;
-import dev.ferry.transfer.reading.IssueReader;
 import dev.ferry.transfer.reading.PeoplesHand;
 import java.util.ArrayList;
 import java.util.HashSet;
@@ -28,10 +27,12 @@ public final class Rewrite {
     /** Few, so that a text is edited right after it was read: what people write in between would be overwritten. */
     static final int ISSUES_AT_ONCE = 10;
 
-    private static final String AGAIN = "rewrite.again";
+    /** How far those are gone through again that were settled before the map grew. */
+    static final String AGAIN = "rewrite.again";
 
     private final RewriteJob job;
     private final MovedIssues issues;
+    private final CommentSearch comments;
     private final Editing editing;
     private final Collisions collisions;
     private final Findings findings;
@@ -39,7 +40,8 @@ public final class Rewrite {
     private final Set<LegacyId> failed = new LinkedHashSet<>();
     private final Set<LegacyId> lacking = new LinkedHashSet<>();
     private final PeoplesHand people;
-    private long gone;
+    /** Issues, those that were settled without an edit among them. */
+    private long wentThrough;
 
     /**
      * Every reference that no map knows is told once for each text, every one that its text has no room for, every place where the staging
@@ -55,6 +57,7 @@ public final class Rewrite {
         this.job = job;
         findings = new Findings(job, unknownReferences, crowdedReferences, stagingLeft);
         issues = new MovedIssues(job);
+        comments = new CommentSearch(job, issues);
         people = new PeoplesHand(job.github(), job.ledger().view());
         collisions = new Collisions(job.ledger().view(), job.github(), people, collided);
         editing = new Editing(job, collisions);
@@ -79,7 +82,7 @@ public final class Rewrite {
         if (whole && !again.isDone()) {
             job.progress().begin("rewrite again", job.ledger().view().counts().of(ItemState.SETTLED));
             // Those that this run has settled are among them and were counted.
-            gone += settledBefore;
+            wentThrough += settledBefore;
             whole = settle(
                     job.ledger().view().items(ItemState.SETTLED, again.position()),
                     chunk -> again.passed(chunk.get(chunk.size() - 1).position()));
@@ -87,31 +90,12 @@ public final class Rewrite {
                 again.end();
             }
         }
-        return summary(editing.done(), editing.figures());
+        return summary();
     }
 
     /** Shows what {@link #run} would change, and changes nothing on GitHub. */
     public RewriteSummary plan(Consumer<PlannedEdit> show) {
-        locateComments();
-        var counts = job.ledger().view().counts();
-        job.progress().begin("plan", counts.of(ItemState.MOVED) + counts.of(ItemState.SETTLED));
-        EditTally planned = new EditTally();
-        long edits = 0;
-        for (List<ItemRow> chunk : chunks(job.ledger().view().arrived())) {
-            if (job.stop().isRaised()) {
-                return summary(edits, planned.figures());
-            }
-            Map<LegacyId, MovedIssues.Moved> there = issues.read(chunk);
-            for (ItemRow item : chunk) {
-                MovedIssues.Moved moved = there.get(item.id());
-                if (moved != null) {
-                    edits += show(propose(moved), show, planned);
-                    gone++;
-                }
-            }
-            job.progress().advance(chunk.size());
-        }
-        return summary(edits, planned.figures());
+        return new RewritePlan(job, findings, show).ofAll();
     }
 
     /** Rewrites one item that has its final number. */
@@ -121,78 +105,41 @@ public final class Rewrite {
             // What the look locates later, this item may refer to, and it will have been settled without.
             new Bookmark(job.ledger(), AGAIN).begin();
         }
-        learn(issues.locateComments(List.of(item)));
+        comments.of(item);
         job.progress().begin("rewrite", 1);
         settleChunk(List.of(item));
-        gone = 1;
+        wentThrough = 1;
         job.progress().advance(1);
-        return summary(editing.done(), editing.figures());
+        return summary();
     }
 
     /** Shows what {@link #one} would change. */
     public RewriteSummary planOne(ItemRow item, Consumer<PlannedEdit> show) {
-        learn(issues.locateComments(List.of(item)));
-        job.progress().begin("plan", 1);
-        EditTally planned = new EditTally();
-        long edits = 0;
-        for (MovedIssues.Moved moved : issues.read(List.of(item)).values()) {
-            edits += show(propose(moved), show, planned);
-            gone++;
-        }
-        job.progress().advance(1);
-        return summary(edits, planned.figures());
+        return new RewritePlan(job, findings, show).of(item);
     }
 
-    private RewriteSummary summary(long edits, RewriteFigures figures) {
+    private RewriteSummary summary() {
         return new RewriteSummary(
-                gone,
-                edits,
+                wentThrough,
+                editing.done(),
                 edited.stream().filter(item -> !failed.contains(item)).count(),
                 findings.unknown(),
                 List.copyOf(failed),
                 List.copyOf(lacking),
                 collisions.found(),
-                figures,
+                editing.figures(),
                 job.stop().isRaised());
-    }
-
-    private static long show(List<Edit> edits, Consumer<PlannedEdit> show, EditTally planned) {
-        edits.forEach(edit -> {
-            planned.add(edit);
-            show.accept(new PlannedEdit(edit.item(), edit.origin(), edit.url(), edit.before(), edit.after()));
-        });
-        return edits.size();
     }
 
     private void look(Bookmark again) {
         FirstLook first = new FirstLook(job, issues, people, findings);
         if (first.isDone()) {
             // What came since is little: retried items.
-            locateComments();
+            comments.ofAll();
         } else {
             first.look(again);
-            gone += first.settled();
+            wentThrough += first.settled();
         }
-    }
-
-    private void locateComments() {
-        job.progress().begin("locate comments", job.ledger().view().counts().of(ItemState.MOVED));
-        for (List<ItemRow> chunk : chunks(job.ledger().view().moved().unlocated())) {
-            if (job.stop().isRaised()) {
-                return;
-            }
-            learn(issues.locateComments(chunk));
-            job.progress().advance(chunk.size());
-        }
-    }
-
-    /** Tells the ledger where comments are. What was settled before may refer to them, so it is gone through again. */
-    private void learn(List<Transition> located) {
-        if (!located.isEmpty() && job.ledger().view().counts().of(ItemState.SETTLED) > 0) {
-            // Before the ledger knows: whoever is killed in between must not take it for old news.
-            new Bookmark(job.ledger(), AGAIN).begin();
-        }
-        job.ledger().commit(located);
     }
 
     /** Whether all of these were gone through. */
@@ -244,7 +191,7 @@ public final class Rewrite {
     private Set<LegacyId> settleOnce(List<ItemRow> items) {
         Map<LegacyId, MovedIssues.Moved> there = issues.read(items);
         // Comments that came late, after the look for them.
-        learn(issues.located(there.values()));
+        comments.learn(issues.located(there.values()));
         editing.confirm(there.values().stream().map(MovedIssues.Moved::text).toList());
         List<Edit> edits = new ArrayList<>();
         for (MovedIssues.Moved moved : there.values()) {
@@ -261,7 +208,7 @@ public final class Rewrite {
                 lacking.add(item.id());
             } else if (!doubtful.contains(item.id())) {
                 ends.add(new Transition.Settled(item.id()));
-                gone += item.state() == ItemState.SETTLED ? 0 : 1;
+                wentThrough += item.state() == ItemState.SETTLED ? 0 : 1;
             }
         }
         editing.settle(ends);
@@ -294,9 +241,5 @@ public final class Rewrite {
                 job.target() + "#" + item.finalIssue().map(FinalIssue::number).orElseThrow();
         return new Failure(
                 "GONE", "look for the issue on GitHub; `ferry retry` when it is back", where + " can not be read");
-    }
-
-    private static Iterable<List<ItemRow>> chunks(Iterable<ItemRow> items) {
-        return new Chunks<>(items, IssueReader.AT_ONCE);
     }
 }
