@@ -55,13 +55,12 @@ final class Results {
         return !(failed.isEmpty() && plannedAnew.isEmpty());
     }
 
-    TransferSummary summary(boolean stopped, List<OlderItem> inTheWay, TransferSummary.Relocked relocked) {
+    TransferSummary summary(boolean stopped, List<OlderItem> inTheWay, TransferSummary.Restored restored) {
         return new TransferSummary(
                 moved,
                 new TransferSummary.LeftBehind(failed, overtaken, plannedAnew),
                 new TransferSummary.Order(numbers.outOfOrder(), numbers.strangers()),
-                new TransferSummary.Restored(
-                        new TransferSummary.Reopened(reopener.closed(), reopener.leftOpen()), relocked),
+                restored,
                 stopped,
                 inTheWay);
     }

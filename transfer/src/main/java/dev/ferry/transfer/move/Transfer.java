@@ -40,6 +40,7 @@ public final class Transfer {
     private final Whereabouts whereabouts;
     private final LookAhead lookAhead;
     private final Reopener reopener;
+    private final ClosingAgain closingAgain;
     private final StagedLocks locks;
     private final Relocker relocker;
     private final BatchSize batchSize;
@@ -57,6 +58,7 @@ public final class Transfer {
         // All that is asked for, for moving and for closing, fills the same limits.
         Portion portion = new Portion(job.github()::standing);
         reopener = new Reopener(job, lookAhead, portion);
+        closingAgain = new ClosingAgain(job, portion);
         relocker = new Relocker(job, locks, portion);
         batchSize = new BatchSize(job.largestBatch(), portion);
         results = new Results(job, reopener);
@@ -77,15 +79,18 @@ public final class Transfer {
         String targetNode = job.github().repository(job.target()).nodeId();
         takeUp();
         relocker.lockAgain();
-        reopener.closeAgain();
+        closingAgain.closeAgain();
         // Whoever grants may end the run, each run: what a late document opened must not stay open for it.
-        reopener.makeSure();
+        closingAgain.makeSure();
         List<OlderItem> inTheWay = inTheWay();
         if (!job.stop().isRaised() && !mustStop() && inTheWay.isEmpty()) {
             move(allowance.grant(), targetNode);
         }
-        reopener.makeSure();
-        return results.summary(job.stop().isRaised(), inTheWay, relocker.summary());
+        closingAgain.makeSure();
+        return results.summary(
+                job.stop().isRaised(),
+                inTheWay,
+                new TransferSummary.Restored(closingAgain.summary(), relocker.summary()));
     }
 
     private void move(long most, String targetNode) throws InterruptedException {
@@ -232,7 +237,7 @@ public final class Transfer {
             pause();
         }
         relocker.lockAgain(batch);
-        reopener.closeAgain();
+        closingAgain.closeAgain();
     }
 
     static NodeId node(ItemRow item) {
