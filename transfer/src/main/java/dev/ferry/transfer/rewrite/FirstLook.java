@@ -21,14 +21,14 @@ final class FirstLook {
     private final RewriteJob job;
     private final MovedIssues issues;
     private final PeoplesHand people;
-    private final Findings findings;
+    private final LeftAlone leftAlone;
     private long settled;
 
-    FirstLook(RewriteJob job, MovedIssues issues, PeoplesHand people, Findings findings) {
+    FirstLook(RewriteJob job, MovedIssues issues, PeoplesHand people, LeftAlone leftAlone) {
         this.job = job;
         this.issues = issues;
         this.people = people;
-        this.findings = findings;
+        this.leftAlone = leftAlone;
     }
 
     /** Whether this map's look has come to its end. */
@@ -67,7 +67,7 @@ final class FirstLook {
         for (MovedIssues.Moved moved : there) {
             Proposal proposal = Proposal.of(job, people, moved);
             if (proposal.isRight() && !issues.lacksComments(moved)) {
-                findings.tell(moved, proposal);
+                leftAlone.tell(moved, proposal);
                 news.add(new Transition.Settled(moved.item().id()));
                 settled++;
             }

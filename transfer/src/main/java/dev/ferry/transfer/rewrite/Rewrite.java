@@ -35,7 +35,7 @@ public final class Rewrite {
     private final CommentSearch comments;
     private final Editing editing;
     private final Collisions collisions;
-    private final Findings findings;
+    private final LeftAlone leftAlone;
     private final Set<LegacyId> edited = new HashSet<>();
     private final Set<LegacyId> failed = new LinkedHashSet<>();
     private final Set<LegacyId> lacking = new LinkedHashSet<>();
@@ -55,7 +55,7 @@ public final class Rewrite {
             Consumer<StagingLeft> stagingLeft,
             Consumer<Collision> collided) {
         this.job = job;
-        findings = new Findings(job, unknownReferences, crowdedReferences, stagingLeft);
+        leftAlone = new LeftAlone(job, unknownReferences, crowdedReferences, stagingLeft);
         issues = new MovedIssues(job);
         comments = new CommentSearch(job, issues);
         people = new PeoplesHand(job.github(), job.ledger().view());
@@ -95,13 +95,13 @@ public final class Rewrite {
 
     /** Shows what {@link #run} would change, and changes nothing on GitHub. */
     public RewriteSummary plan(Consumer<PlannedEdit> show) {
-        return new RewritePlan(job, findings, show).ofAll();
+        return new RewritePlan(job, leftAlone, show).ofAll();
     }
 
     /** Rewrites one item that has its final number. */
     public RewriteSummary one(ItemRow item) {
         editing.lookAtLastRun();
-        if (!new FirstLook(job, issues, people, findings).isDone()) {
+        if (!new FirstLook(job, issues, people, leftAlone).isDone()) {
             // What the look locates later, this item may refer to, and it will have been settled without.
             new Bookmark(job.ledger(), AGAIN).begin();
         }
@@ -115,7 +115,7 @@ public final class Rewrite {
 
     /** Shows what {@link #one} would change. */
     public RewriteSummary planOne(ItemRow item, Consumer<PlannedEdit> show) {
-        return new RewritePlan(job, findings, show).of(item);
+        return new RewritePlan(job, leftAlone, show).of(item);
     }
 
     private RewriteSummary summary() {
@@ -123,7 +123,7 @@ public final class Rewrite {
                 wentThrough,
                 editing.done(),
                 edited.stream().filter(item -> !failed.contains(item)).count(),
-                findings.unknown(),
+                leftAlone.unknown(),
                 List.copyOf(failed),
                 List.copyOf(lacking),
                 collisions.found(),
@@ -132,7 +132,7 @@ public final class Rewrite {
     }
 
     private void look(Bookmark again) {
-        FirstLook first = new FirstLook(job, issues, people, findings);
+        FirstLook first = new FirstLook(job, issues, people, leftAlone);
         if (first.isDone()) {
             // What came since is little: retried items.
             comments.ofAll();
@@ -217,7 +217,7 @@ public final class Rewrite {
 
     private List<Edit> propose(MovedIssues.Moved moved) {
         Proposal proposal = Proposal.of(job, people, moved);
-        findings.tell(moved, proposal);
+        leftAlone.tell(moved, proposal);
         if (!proposal.edits().isEmpty()) {
             edited.add(moved.item().id());
         }

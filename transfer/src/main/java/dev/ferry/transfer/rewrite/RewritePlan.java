@@ -16,16 +16,16 @@ final class RewritePlan {
     private final MovedIssues issues;
     private final PeoplesHand people;
     private final CommentSearch comments;
-    private final Findings findings;
+    private final LeftAlone leftAlone;
     private final Consumer<PlannedEdit> shown;
     private final EditTally tally = new EditTally();
     private long seen;
     private long edits;
     private long edited;
 
-    RewritePlan(RewriteJob job, Findings findings, Consumer<PlannedEdit> shown) {
+    RewritePlan(RewriteJob job, LeftAlone leftAlone, Consumer<PlannedEdit> shown) {
         this.job = job;
-        this.findings = findings;
+        this.leftAlone = leftAlone;
         this.shown = shown;
         issues = new MovedIssues(job);
         people = new PeoplesHand(job.github(), job.ledger().view());
@@ -67,7 +67,7 @@ final class RewritePlan {
 
     private void show(MovedIssues.Moved moved) {
         Proposal proposal = Proposal.of(job, people, moved);
-        findings.tell(moved, proposal);
+        leftAlone.tell(moved, proposal);
         for (Edit edit : proposal.edits()) {
             tally.add(edit);
             shown.accept(new PlannedEdit(edit.item(), edit.origin(), edit.url(), edit.before(), edit.after()));
@@ -82,7 +82,7 @@ final class RewritePlan {
                 seen,
                 edits,
                 edited,
-                findings.unknown(),
+                leftAlone.unknown(),
                 List.of(),
                 List.of(),
                 0,

@@ -14,11 +14,11 @@ import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
 /** Finds the staging repository's name in all that an issue shows, as it will be once its edits are made. */
-final class Leftovers {
+final class StagingNames {
     private final Optional<Name> name;
 
     /** Of no staging repository nothing can be left. */
-    Leftovers(Optional<RepositoryRef> staging) {
+    StagingNames(Optional<RepositoryRef> staging) {
         name = staging.map(RepositoryRef::toString).map(Name::of);
     }
 

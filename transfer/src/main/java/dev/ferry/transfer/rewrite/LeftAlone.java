@@ -9,18 +9,18 @@ import java.util.Set;
 import java.util.function.Consumer;
 
 /** Tells what a rewrite leaves as it is, of each issue once, however often it is read. For one thread. */
-final class Findings {
+final class LeftAlone {
     private static final int MOST_UNKNOWN = 100;
 
     private final MigrationLedger ledger;
     private final Consumer<UnknownReference> unknown;
     private final Consumer<CrowdedReference> crowded;
     private final Consumer<StagingLeft> staging;
-    private final Leftovers leftovers;
+    private final StagingNames stagingNames;
     private final Set<LegacyId> told = new HashSet<>();
     private final Set<String> references = new LinkedHashSet<>();
 
-    Findings(
+    LeftAlone(
             RewriteJob job,
             Consumer<UnknownReference> unknown,
             Consumer<CrowdedReference> crowded,
@@ -29,7 +29,7 @@ final class Findings {
         this.unknown = unknown;
         this.crowded = crowded;
         this.staging = staging;
-        leftovers = new Leftovers(job.targets().staging());
+        stagingNames = new StagingNames(job.targets().staging());
     }
 
     /** An item is read again where the outcome of an edit was in doubt. */
@@ -40,7 +40,7 @@ final class Findings {
                 unknown.accept(reference);
             });
             proposal.crowded().forEach(crowded);
-            leftovers
+            stagingNames
                     .in(moved, new OurTexts(ledger.id(), moved.parts()), proposal.edits())
                     .forEach(staging);
         }

@@ -12,7 +12,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /** No link may dangle because the staging repository is gone: what a rewrite can not mend, it tells. */
-class LeftoversTest {
+class StagingNamesTest {
     @TempDir
     Path folder;
 
