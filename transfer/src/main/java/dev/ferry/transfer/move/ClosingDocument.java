@@ -1,8 +1,8 @@
 package dev.ferry.transfer.move;
 
-import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.ferry.mapping.ledger.ReopenedRow;
+import dev.ferry.transfer.reading.Mutation;
 import java.util.List;
 import java.util.Set;
 
@@ -12,23 +12,17 @@ record ClosingDocument(String text, ObjectNode variables) {
     private static final Set<String> REASONS = Set.of("COMPLETED", "NOT_PLANNED", "DUPLICATE");
 
     static ClosingDocument of(List<ReopenedRow> issues) {
-        StringBuilder head = new StringBuilder("mutation(");
-        StringBuilder body = new StringBuilder(") {\n");
-        ObjectNode variables = JsonNodeFactory.instance.objectNode();
+        Mutation mutation = new Mutation();
         for (int i = 0; i < issues.size(); i++) {
             ReopenedRow issue = issues.get(i);
-            head.append(i == 0 ? "" : ", ").append("$i").append(i).append(": ID!");
-            body.append("  ")
-                    .append(alias(i))
-                    .append(": closeIssue(input: {issueId: $i")
-                    .append(i);
-            issue.reason()
+            String reason = issue.reason()
                     .filter(REASONS::contains)
-                    .ifPresent(reason -> body.append(", stateReason: ").append(reason));
-            body.append("}) { issue { id } }\n");
-            variables.put("i" + i, issue.node().value());
+                    .map(known -> ", stateReason: " + known)
+                    .orElse("");
+            mutation.variable("i" + i, "ID!", issue.node().value());
+            mutation.part(alias(i), "closeIssue(input: {issueId: $i" + i + reason + "})", "issue { id }");
         }
-        return new ClosingDocument(head.append(body).append('}').toString(), variables);
+        return new ClosingDocument(mutation.text(), mutation.variables());
     }
 
     /** The name under which the answer tells of the issue at this place. */

@@ -1,9 +1,9 @@
 package dev.ferry.transfer.move;
 
-import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.ferry.mapping.NodeId;
 import dev.ferry.mapping.render.LockReason;
+import dev.ferry.transfer.reading.Mutation;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
@@ -20,23 +20,18 @@ public record LockingDocument(String text, ObjectNode variables) {
 
     /** A document for these issues, in this order. */
     public static LockingDocument of(List<Lock> locks) {
-        StringBuilder head = new StringBuilder("mutation(");
-        StringBuilder body = new StringBuilder(") {\n");
-        ObjectNode variables = JsonNodeFactory.instance.objectNode();
+        Mutation mutation = new Mutation();
         for (int i = 0; i < locks.size(); i++) {
-            head.append(i == 0 ? "" : ", ").append("$i").append(i).append(": ID!");
-            body.append("  ")
-                    .append(alias(i))
-                    .append(": lockLockable(input: {lockableId: $i")
-                    .append(i);
-            locks.get(i)
-                    .reason()
+            Lock lock = locks.get(i);
+            String reason = lock.reason()
                     .filter(REASONS::contains)
-                    .ifPresent(reason -> body.append(", lockReason: ").append(reason));
-            body.append("}) { lockedRecord { locked } }\n");
-            variables.put("i" + i, locks.get(i).issue().value());
+                    .map(known -> ", lockReason: " + known)
+                    .orElse("");
+            mutation.variable("i" + i, "ID!", lock.issue().value());
+            mutation.part(
+                    alias(i), "lockLockable(input: {lockableId: $i" + i + reason + "})", "lockedRecord { locked }");
         }
-        return new LockingDocument(head.append(body).append('}').toString(), variables);
+        return new LockingDocument(mutation.text(), mutation.variables());
     }
 
     /** The name under which the answer tells of the issue at this place. */

@@ -1,11 +1,11 @@
 package dev.ferry.transfer.move;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.ferry.mapping.FinalNumber;
 import dev.ferry.mapping.NodeId;
 import dev.ferry.mapping.ledger.FinalIssue;
+import dev.ferry.transfer.reading.Mutation;
 import java.net.URI;
 import java.util.List;
 import java.util.Set;
@@ -17,26 +17,16 @@ import java.util.Set;
 record TransferDocument(String text, ObjectNode variables, int changes) {
     /** Of these issues, those at the places {@code closed} are opened by the mutation before. */
     static TransferDocument of(List<NodeId> issues, Set<Integer> closed, String targetNode) {
-        StringBuilder head = new StringBuilder("mutation($target: ID!");
-        StringBuilder body = new StringBuilder(") {\n");
-        ObjectNode variables = JsonNodeFactory.instance.objectNode().put("target", targetNode);
+        Mutation mutation = new Mutation().variable("target", "ID!", targetNode);
         for (int i = 0; i < issues.size(); i++) {
-            head.append(", $i").append(i).append(": ID!");
+            String input = "(input: {issueId: $i" + i;
+            mutation.variable("i" + i, "ID!", issues.get(i).value());
             if (closed.contains(i)) {
-                body.append("  ")
-                        .append(opening(i))
-                        .append(": reopenIssue(input: {issueId: $i")
-                        .append(i);
-                body.append("}) { issue { id } }\n");
+                mutation.part(opening(i), "reopenIssue" + input + "})", "issue { id }");
             }
-            body.append("  ")
-                    .append(alias(i))
-                    .append(": transferIssue(input: {issueId: $i")
-                    .append(i)
-                    .append(", repositoryId: $target}) { issue { id number url } }\n");
-            variables.put("i" + i, issues.get(i).value());
+            mutation.part(alias(i), "transferIssue" + input + ", repositoryId: $target})", "issue { id number url }");
         }
-        return new TransferDocument(head.append(body).append('}').toString(), variables, issues.size() + closed.size());
+        return new TransferDocument(mutation.text(), mutation.variables(), issues.size() + closed.size());
     }
 
     /** The name under which the answer tells of the issue at this place. */

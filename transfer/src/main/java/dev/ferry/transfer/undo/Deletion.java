@@ -1,8 +1,6 @@
 package dev.ferry.transfer.undo;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.node.JsonNodeFactory;
-import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.ferry.github.GraphQlAnswer;
 import dev.ferry.github.Outcome;
 import dev.ferry.github.Refusal;
@@ -12,6 +10,7 @@ import dev.ferry.mapping.ledger.UndoRow;
 import dev.ferry.mapping.ledger.UndoState;
 import dev.ferry.mapping.ledger.UndoView;
 import dev.ferry.mapping.ledger.UndoWay;
+import dev.ferry.transfer.reading.Mutation;
 import dev.ferry.transfer.reading.Portion;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -64,14 +63,14 @@ final class Deletion {
     }
 
     private void delete(List<UndoRow> rows) throws InterruptedException {
-        ObjectNode variables = JsonNodeFactory.instance.objectNode();
+        Mutation document = document(rows);
         Outcome<GraphQlAnswer> outcome =
-                job.github().graphQl().mutate(document(rows, variables), variables, rows.size());
+                job.github().graphQl().mutate(document.text(), document.variables(), rows.size());
         List<UndoRow> doubtful = new ArrayList<>();
         Optional<Refusal> forbidden = Optional.empty();
         if (outcome instanceof Outcome.Done<GraphQlAnswer> done) {
             for (int place = 0; place < rows.size(); place++) {
-                Outcome<JsonNode> part = done.value().part("d" + place);
+                Outcome<JsonNode> part = done.value().part(alias(place));
                 if (part instanceof Outcome.Done<JsonNode>) {
                     told.done(rows.get(place));
                 } else {
@@ -126,18 +125,16 @@ final class Deletion {
                 doubt -> Optional.<Refusal>empty());
     }
 
-    private static String document(List<UndoRow> rows, ObjectNode variables) {
-        StringBuilder head = new StringBuilder("mutation(");
-        StringBuilder body = new StringBuilder(") {\n");
-        for (int place = 0; place < rows.size(); place++) {
-            head.append(place == 0 ? "$i" : ", $i").append(place).append(": ID!");
-            body.append("  d")
-                    .append(place)
-                    .append(": deleteIssue(input: {issueId: $i")
-                    .append(place);
-            body.append("}) { clientMutationId }\n");
-            variables.put("i" + place, rows.get(place).node().value());
+    private static Mutation document(List<UndoRow> rows) {
+        Mutation mutation = new Mutation();
+        for (int i = 0; i < rows.size(); i++) {
+            mutation.variable("i" + i, "ID!", rows.get(i).node().value());
+            mutation.part(alias(i), "deleteIssue(input: {issueId: $i" + i + "})", "clientMutationId");
         }
-        return head.append(body).append('}').toString();
+        return mutation;
+    }
+
+    private static String alias(int place) {
+        return "d" + place;
     }
 }
