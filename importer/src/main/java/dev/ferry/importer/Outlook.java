@@ -80,22 +80,22 @@ public final class Outlook {
     }
 
     /** Adds what its texts are like; in the order in which the records were read. */
-    void add(Glance glance) {
-        LegacyId id = glance.id();
-        glance.unusable().ifPresent(why -> unusable.put(id, why));
-        closed += glance.closed() ? 1 : 0;
-        comments += glance.comments();
-        following += glance.following();
-        note(glance.shortened(), id, shortened);
-        note(glance.continued(), id, continued);
-        note(glance.following() > 0, id, oversized);
-        boolean tooMany = glance.comments() > context.options().limits().comments();
+    void add(RenderedSize size) {
+        LegacyId id = size.id();
+        size.unusable().ifPresent(why -> unusable.put(id, why));
+        closed += size.closed() ? 1 : 0;
+        comments += size.comments();
+        following += size.following();
+        note(size.shortened(), id, shortened);
+        note(size.continued(), id, continued);
+        note(size.following() > 0, id, oversized);
+        boolean tooMany = size.comments() > context.options().limits().comments();
         note(tooMany, id, impossible);
-        note(glance.joined() && !tooMany, id, crowded);
-        glance.mentions().forEach(login -> mentions.merge(login, 1L, Long::sum));
-        edits += glance.edits();
-        editedIssues += glance.edits() > 0 ? 1 : 0;
-        chunkEdits += glance.edits();
+        note(size.joined() && !tooMany, id, crowded);
+        size.mentions().forEach(login -> mentions.merge(login, 1L, Long::sum));
+        edits += size.edits();
+        editedIssues += size.edits() > 0 ? 1 : 0;
+        chunkEdits += size.edits();
         chunk++;
         if (chunk == together.issues()) {
             endChunk();

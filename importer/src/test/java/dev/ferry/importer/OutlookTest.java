@@ -28,7 +28,8 @@ class OutlookTest {
         Outlook outlook = new Outlook(context, together, Set.of());
         for (int i = 0; i < edits.length; i++) {
             LegacyId id = new LegacyId(String.valueOf(i + 1));
-            outlook.add(new Glance(id, Optional.empty(), false, false, false, false, edits[i], 0, edits[i], List.of()));
+            outlook.add(new RenderedSize(
+                    id, Optional.empty(), false, false, false, false, edits[i], 0, edits[i], List.of()));
         }
         outlook.end();
         return outlook;

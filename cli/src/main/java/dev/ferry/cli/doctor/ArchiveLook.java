@@ -15,8 +15,8 @@ import dev.ferry.cli.session.Rendering;
 import dev.ferry.cli.session.SurveyKey;
 import dev.ferry.cli.terminal.Figures;
 import dev.ferry.cli.terminal.Progress;
+import dev.ferry.importer.ArchiveRendering;
 import dev.ferry.importer.EditedTogether;
-import dev.ferry.importer.Lookout;
 import dev.ferry.importer.Outlook;
 import dev.ferry.importer.Survey;
 import dev.ferry.mapping.RepositoryRef;
@@ -111,8 +111,8 @@ final class ArchiveLook {
         int cores = Runtime.getRuntime().availableProcessors();
         EditedTogether together = new EditedTogether(RewriteCost.ISSUES_AT_ONCE, RewriteCost.TEXTS_AT_ONCE);
         PropertiesLook properties = new PropertiesLook(configuration, context.get(), findings);
-        Outlook outlook =
-                new Lookout(archive, context.get(), target, together, properties.names()).look(cores, progress);
+        Outlook outlook = new ArchiveRendering(archive, context.get(), target, together, properties.names())
+                .look(cores, progress);
         progress.end();
         if (outlook.needs().problems().isEmpty()) {
             keep(archive, web, outlook);

@@ -13,8 +13,8 @@ import dev.ferry.cli.terminal.Progress;
 import dev.ferry.github.GitHub;
 import dev.ferry.github.Repository;
 import dev.ferry.github.RepositoryName;
+import dev.ferry.importer.ArchiveRendering;
 import dev.ferry.importer.EditedTogether;
-import dev.ferry.importer.Lookout;
 import dev.ferry.importer.Outlook;
 import dev.ferry.importer.forecast.NextNumber;
 import dev.ferry.importer.forecast.ShiftedTexts;
@@ -84,7 +84,7 @@ final class ForecastSurvey {
 
     private ForecastReport.Saved saved(RepositoryName target, String web, GitHub github) throws InterruptedException {
         progress.begin("look at texts", archive.manifest().counts().issues());
-        Outlook outlook = new Lookout(
+        Outlook outlook = new ArchiveRendering(
                         archive,
                         Rendering.context(configuration.mapping(), archive, web),
                         Names.ref(target),

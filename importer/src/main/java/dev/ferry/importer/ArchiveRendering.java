@@ -32,7 +32,7 @@ import java.util.concurrent.Future;
  * Renders a whole archive as an import would and looks at what comes of it, sending nothing. The calling thread reads the archive and
  * adds up in legacy order, other threads render; a damaged archive is a DataException. One look at a time.
  */
-public final class Lookout {
+public final class ArchiveRendering {
     /** Rendered ahead of what is added up, for each thread. */
     private static final int AHEAD = 32;
     /** A character takes no more bytes than this in JSON. */
@@ -49,12 +49,12 @@ public final class Lookout {
     private final Set<String> properties;
 
     /** Nobody asks for properties. */
-    public Lookout(Archive archive, RenderContext context, RepositoryRef target, EditedTogether together) {
+    public ArchiveRendering(Archive archive, RenderContext context, RepositoryRef target, EditedTogether together) {
         this(archive, context, target, together, Set.of());
     }
 
     /** {@code properties}: names of which the outlook says whether any issue has such a property. */
-    public Lookout(
+    public ArchiveRendering(
             Archive archive,
             RenderContext context,
             RepositoryRef target,
@@ -83,17 +83,17 @@ public final class Lookout {
             return thread;
         });
         try {
-            Queue<Future<Glance>> ahead = new ArrayDeque<>();
+            Queue<Future<RenderedSize>> ahead = new ArrayDeque<>();
             for (Issue issue : archive.issues()) {
                 outlook.read(issue);
-                ahead.add(pool.submit(() -> glance(issue)));
+                ahead.add(pool.submit(() -> size(issue)));
                 if (ahead.size() > AHEAD * threads) {
                     outlook.add(ended(ahead.remove()));
                     progress.advance(1);
                 }
             }
-            for (Future<Glance> glance : ahead) {
-                outlook.add(ended(glance));
+            for (Future<RenderedSize> size : ahead) {
+                outlook.add(ended(size));
                 progress.advance(1);
             }
             outlook.end();
@@ -103,9 +103,9 @@ public final class Lookout {
         }
     }
 
-    private static Glance ended(Future<Glance> glance) throws InterruptedException {
+    private static RenderedSize ended(Future<RenderedSize> size) throws InterruptedException {
         try {
-            return glance.get();
+            return size.get();
         } catch (ExecutionException e) {
             if (e.getCause() instanceof RuntimeException failure) {
                 throw failure;
@@ -114,11 +114,11 @@ public final class Lookout {
         }
     }
 
-    private Glance glance(Issue issue) {
+    private RenderedSize size(Issue issue) {
         try {
-            return glance(issue, render(issue));
+            return size(issue, render(issue));
         } catch (DataException e) {
-            return Glance.unusable(issue.id(), String.valueOf(e.getMessage()));
+            return RenderedSize.unusable(issue.id(), String.valueOf(e.getMessage()));
         }
     }
 
@@ -130,7 +130,7 @@ public final class Lookout {
         }
     }
 
-    private Glance glance(Issue issue, RenderedIssue rendered) {
+    private RenderedSize size(Issue issue, RenderedIssue rendered) {
         List<String> texts = new ArrayList<>();
         texts.add(rendered.body());
         rendered.comments().forEach(comment -> texts.add(comment.body()));
@@ -153,12 +153,12 @@ public final class Lookout {
                 ? texts.size()
                 : BulkRequest.of(rendered, Optional.empty(), NOTHING_PREPARED, Integer.MAX_VALUE)
                         .inRequest();
-        return new Glance(
+        return new RenderedSize(
                 issue.id(),
                 tooLong,
                 rendered.closed(),
                 isShortened(issue, rendered),
-                rendered.comments().stream().anyMatch(Lookout::isContinuation),
+                rendered.comments().stream().anyMatch(ArchiveRendering::isContinuation),
                 rendered.comments().stream().anyMatch(RenderedComment::joined),
                 rendered.comments().size(),
                 texts.size() - inRequest,

@@ -10,7 +10,7 @@ import java.util.Optional;
  * room in its request; {@code edits} texts have a reference that the rewriting would change; {@code mentions} has each
  * person once for each text. Where {@code unusable} is there, nothing else is known.
  */
-record Glance(
+record RenderedSize(
         LegacyId id,
         Optional<String> unusable,
         boolean closed,
@@ -21,11 +21,11 @@ record Glance(
         int following,
         int edits,
         List<String> mentions) {
-    Glance {
+    RenderedSize {
         mentions = List.copyOf(mentions);
     }
 
-    static Glance unusable(LegacyId id, String why) {
-        return new Glance(id, Optional.of(why), false, false, false, false, 0, 0, 0, List.of());
+    static RenderedSize unusable(LegacyId id, String why) {
+        return new RenderedSize(id, Optional.of(why), false, false, false, false, 0, 0, 0, List.of());
     }
 }
