@@ -24,9 +24,6 @@ record Expectation(Stage importing, Stage transfer, Stage rewrite, long byRest) 
     /** Both repositories, and the last looks at what is under way. */
     private static final int FIXED = 6;
 
-    private static final int FIRST_BATCH = 10;
-    private static final int BATCH_STEP = 5;
-
     /** Requests and writes of one command; no time where no limit holds it up. */
     record Stage(String name, long requests, long writes, Optional<Duration> time) {}
 
@@ -86,11 +83,11 @@ record Expectation(Stage importing, Stage transfer, Stage rewrite, long byRest) 
     private static long batches(long items) {
         long sent = 0;
         long batches = 0;
-        int size = FIRST_BATCH;
+        int size = TransferJob.FIRST_BATCH;
         while (sent < items && size < TransferJob.LARGEST_BATCH) {
             sent += size;
             batches++;
-            size += BATCH_STEP;
+            size += TransferJob.BATCH_STEP;
         }
         return batches + pages(left(items, sent), TransferJob.LARGEST_BATCH);
     }

@@ -9,8 +9,8 @@ import java.time.Duration;
  * so. For one thread.
  */
 final class BatchSize {
-    private static final int FIRST = 10;
-    private static final int STEP = 5;
+    static final int FIRST = 10;
+    static final int STEP = 5;
     private static final Duration QUICK = Duration.ofSeconds(4);
     /** While a minute's limit decides the pace, the time of an answer is lost in each minute: of four seconds, over five percent. */
     private static final Duration QUICK_FOR_A_MINUTE = Duration.ofSeconds(2);

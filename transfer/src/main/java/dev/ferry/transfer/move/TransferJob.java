@@ -27,6 +27,12 @@ public record TransferJob(
     /** A document of a hundred transfers was seen to die of GitHub's time limit. */
     public static final int LARGEST_BATCH = 50;
 
+    /** So many issues the first document moves at most. */
+    public static final int FIRST_BATCH = BatchSize.FIRST;
+
+    /** So many more the next one moves, while answers are quick. */
+    public static final int BATCH_STEP = BatchSize.STEP;
+
     public TransferJob {
         if (largestBatch < 1 || largestBatch > LARGEST_BATCH) {
             throw new IllegalArgumentException("a batch is 1 to " + LARGEST_BATCH + " issues, not " + largestBatch);
