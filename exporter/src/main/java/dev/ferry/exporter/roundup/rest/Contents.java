@@ -56,10 +56,10 @@ final class Contents {
         String words = text.get().asText();
         byte[] bytes = words.getBytes(StandardCharsets.UTF_8);
         if (words.startsWith(error(id))) {
-            return isServedFromDisk(id, "") ? new Content(true, raw(id, bytes)) : new Content(true, null);
+            return new Content(true, isServedFromDisk(id, "") ? raw(id) : null);
         }
         // A message that quotes this sentence has itself as its bytes, so asking for them is right for it too.
-        return words.startsWith(notText(id)) ? new Content(true, raw(id, bytes)) : new Content(true, bytes);
+        return new Content(true, words.startsWith(notText(id)) ? raw(id) : bytes);
     }
 
     private String notText(long id) {
@@ -74,11 +74,12 @@ final class Contents {
         return client.question("rest/data/" + className + "/" + id + "/binary_content");
     }
 
-    private byte[] raw(long id, byte[] otherwise) {
+    /** Null where the server refuses them: its sentence is not what somebody wrote. */
+    private byte @Nullable [] raw(long id) {
         Path scratch = store.scratch(className, id);
         try {
             Optional<RestClient.Saved> saved = client.save(binary(id), scratch);
-            byte[] bytes = saved.isPresent() ? Files.readAllBytes(scratch) : otherwise;
+            byte[] bytes = saved.isPresent() ? Files.readAllBytes(scratch) : null;
             Files.deleteIfExists(scratch);
             return bytes;
         } catch (IOException e) {
