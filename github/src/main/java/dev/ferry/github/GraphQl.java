@@ -2,7 +2,6 @@ package dev.ferry.github;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
@@ -10,8 +9,8 @@ import java.util.function.Predicate;
 
 /** GitHub's GraphQL API. Thread-safe. */
 public final class GraphQl {
-    /** Of the cursor loop; 100 nodes a page make ten million. */
-    static final int MOST_PAGES = 100_000;
+    /** Of the cursor loop; with one node a page fifty times as many as the largest lists have. */
+    private static final long MOST_PAGES = 50_000_000;
 
     private final Api api;
     private final Rights rights;
@@ -87,108 +86,32 @@ public final class GraphQl {
                 .awaitTurn(post(RequestKind.GRAPHQL_MUTATION, "", Json.object()).modifying(modifications));
     }
 
-    /** A page of a connection: its nodes that are not null, the cursor behind it, and whether it is the last. */
-    public record Page(List<JsonNode> nodes, Optional<String> end, boolean last) {
-        public Page {
-            nodes = List.copyOf(nodes);
-        }
-    }
-
-    /**
-     * Walks a connection: the document takes a variable {@code $after: String} and selects {@code nodes} and {@code
-     * pageInfo { hasNextPage endCursor }} below the path. The action sees every node that is not null.
-     */
-    public void walk(String document, ObjectNode variables, List<String> path, Consumer<JsonNode> action) {
-        walk(document, variables, path, action, MOST_PAGES);
+    /** Shows every node of the list that is not null. */
+    public void walk(Connection connection, Consumer<JsonNode> action) {
+        walkPages(connection, Optional.empty(), page -> page.nodes().forEach(action));
     }
 
     /** The same until the predicate says no, which ends it before the next page; returns whether it came to its end. */
-    public boolean walkWhile(String document, ObjectNode variables, List<String> path, Predicate<JsonNode> goOn) {
-        return walkWhile(document, variables, path, goOn, MOST_PAGES);
-    }
-
-    void walk(String document, ObjectNode variables, List<String> path, Consumer<JsonNode> action, int mostPages) {
-        Predicate<JsonNode> always = node -> {
-            action.accept(node);
-            return true;
-        };
-        walkWhile(document, variables, path, always, mostPages);
-    }
-
-    private boolean walkWhile(
-            String document, ObjectNode variables, List<String> path, Predicate<JsonNode> goOn, int mostPages) {
-        Predicate<Page> wholePage = page -> {
+    public boolean walkWhile(Connection connection, Predicate<JsonNode> goOn) {
+        return walk(connection).run(Optional.empty(), page -> {
             boolean all = true;
             for (JsonNode node : page.nodes()) {
                 all &= goOn.test(node);
             }
             return all;
-        };
-        return walkPages(new Connection(document, variables, path), Optional.empty(), wholePage, mostPages);
+        });
     }
 
-    /** The same page by page, behind a cursor that an earlier walk came to. */
-    public void walkPages(
-            String document, ObjectNode variables, List<String> path, Optional<String> behind, Consumer<Page> action) {
-        Predicate<Page> always = page -> {
+    /** Shows page after page, behind a cursor that an earlier walk came to. */
+    public void walkPages(Connection connection, Optional<String> behind, Consumer<Connection.Page> action) {
+        walk(connection).run(behind, page -> {
             action.accept(page);
             return true;
-        };
-        walkPages(new Connection(document, variables, path), behind, always, MOST_PAGES);
+        });
     }
 
-    private boolean walkPages(Connection connection, Optional<String> behind, Predicate<Page> goOn, int mostPages) {
-        Optional<String> after = behind;
-        for (int count = 0; count < mostPages; count++) {
-            Page page = page(connection, after);
-            boolean on = goOn.test(page);
-            if (page.last()) {
-                return true;
-            }
-            if (!on) {
-                return false;
-            }
-            after = page.end();
-        }
-        throw new RemoteException(
-                "POST /graphql",
-                new Refusal(
-                        RefusalCategory.UNEXPECTED,
-                        "the list does not end after " + mostPages + " pages",
-                        0,
-                        Optional.empty()));
-    }
-
-    /** What is walked: a document with its variables, and where in its answers the nodes are. */
-    private record Connection(String document, ObjectNode variables, List<String> path) {}
-
-    private Page page(Connection walked, Optional<String> after) {
-        ObjectNode withCursor = walked.variables().deepCopy();
-        after.ifPresentOrElse(cursor -> withCursor.put("after", cursor), () -> withCursor.putNull("after"));
-        GraphQlAnswer answer = query(walked.document(), withCursor);
-        JsonNode connection = answer.data();
-        for (String step : walked.path()) {
-            connection = connection.path(step);
-        }
-        if (!connection.path("nodes").isArray()) {
-            throw unexpected(answer, "no nodes at " + String.join(".", walked.path()));
-        }
-        List<JsonNode> nodes = new ArrayList<>();
-        connection.path("nodes").forEach(nodes::add);
-        nodes.removeIf(JsonNode::isNull);
-        Optional<String> end = Json.optionalText(connection.path("pageInfo"), "endCursor");
-        boolean last = !connection.path("pageInfo").path("hasNextPage").asBoolean();
-        if (!last && (end.isEmpty() || end.equals(after))) {
-            throw unexpected(answer, "the cursor does not move on");
-        }
-        return new Page(nodes, end, last);
-    }
-
-    private static RemoteException unexpected(GraphQlAnswer answer, String what) {
-        Optional<GraphQlError> error = answer.errors().stream().findFirst();
-        String words = error.map(told -> what + ": " + told.describe()).orElse(what);
-        RefusalCategory category = error.map(GraphQlError::category).orElse(RefusalCategory.UNEXPECTED);
-        return new RemoteException("POST /graphql", new Refusal(category, words, 200, answer.requestId()));
+    private ConnectionWalk walk(Connection connection) {
+        return new ConnectionWalk(this, connection, MOST_PAGES);
     }
 
     private Request post(RequestKind kind, String document, ObjectNode variables) {

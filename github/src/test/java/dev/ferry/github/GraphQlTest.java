@@ -11,8 +11,6 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.net.URI;
 import java.time.Duration;
-import java.util.ArrayList;
-import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -173,45 +171,6 @@ class GraphQlTest extends WireTest {
                 .hasToString("https://api.github.com/graphql");
     }
 
-    private static String connection(int node, boolean more, String cursor) {
-        return """
-                {"data":{"repository":{"issues":{"nodes":[{"number":%d},null],"pageInfo":{"hasNextPage":%s,"endCursor":"%s"}}}}}""".formatted(node, more, cursor);
-    }
-
-    private List<Integer> walk(int mostPages) {
-        List<Integer> seen = new ArrayList<>();
-        wire.gitHub
-                .graphQl()
-                .walk(
-                        "query($after: String) { x }",
-                        Json.object(),
-                        List.of("repository", "issues"),
-                        node -> seen.add(node.path("number").asInt()),
-                        mostPages);
-        return seen;
-    }
-
-    @Test
-    void a_connection_is_walked_by_its_cursors_up_to_the_bound() {
-        wire.answers(json(200, connection(1, true, "A")), json(200, connection(2, false, "B")));
-
-        assertThat(walk(2)).containsExactly(1, 2);
-        assertThat(wire.requests().get(0).getBodyAsString()).contains("\"after\":null");
-        assertThat(wire.requests().get(1).getBodyAsString()).contains("\"after\":\"A\"");
-    }
-
-    @Test
-    void a_connection_one_page_longer_than_the_bound_is_an_error() {
-        wire.answers(
-                json(200, connection(1, true, "A")),
-                json(200, connection(2, true, "B")),
-                json(200, connection(3, false, "C")));
-
-        assertThatThrownBy(() -> walk(2))
-                .isInstanceOf(RemoteException.class)
-                .hasMessageContaining("does not end after 2 pages");
-    }
-
     @Test
     void a_question_that_is_too_much_is_given_up_at_the_second_failure_and_comes_back_empty() {
         wire.answers(json(502, "{}"), json(502, "{}"), json(200, OK));
@@ -221,25 +180,5 @@ class GraphQlTest extends WireTest {
         assertThat(wire.requests()).hasSize(2);
         assertThat(wire.gitHub.graphQl().queryMuch("query { t0: x }", Json.object()))
                 .isPresent();
-    }
-
-    @Test
-    void a_cursor_that_stands_still_is_an_error() {
-        wire.answer(json(200, connection(1, true, "A")));
-
-        assertThatThrownBy(() -> walk(10))
-                .isInstanceOf(RemoteException.class)
-                .hasMessageContaining("cursor does not move");
-    }
-
-    @Test
-    void a_connection_that_is_not_there_says_why() {
-        wire.answer(json(200, """
-                {"data":{"repository":null},"errors":[{"type":"NOT_FOUND","path":["repository"],"message":"Could not resolve"}]}"""));
-
-        assertThatThrownBy(() -> walk(10))
-                .isInstanceOfSatisfying(
-                        RemoteException.class, e -> assertThat(e.category()).isEqualTo(RefusalCategory.NOT_FOUND))
-                .hasMessageContaining("Could not resolve");
     }
 }

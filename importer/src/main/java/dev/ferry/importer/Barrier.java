@@ -4,7 +4,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.ferry.archive.LegacyId;
-import dev.ferry.github.GraphQl;
+import dev.ferry.github.Connection;
 import dev.ferry.github.IssueLookup;
 import dev.ferry.github.RemoteException;
 import dev.ferry.mapping.Marker;
@@ -33,9 +33,9 @@ public final class Barrier {
     private static final int GRAPHQL_REFUSAL = 200;
 
     private static final String LISTING = """
-            query($owner: String!, $name: String!, $after: String) {
+            query($owner: String!, $name: String!, $first: Int!, $after: String) {
               repository(owner: $owner, name: $name) {
-                issues(first: 100, after: $after) {
+                issues(first: $first, after: $after) {
                   nodes { id number body locked activeLockReason comments { totalCount } }
                   pageInfo { hasNextPage endCursor }
                 }
@@ -143,12 +143,12 @@ public final class Barrier {
                 .objectNode()
                 .put("owner", job.staging().owner())
                 .put("name", job.staging().name());
-        job.github()
-                .graphQl()
-                .walkPages(LISTING, variables, List.of("repository", "issues"), bookmark.cursor(), this::considerPage);
+        Connection issues = Connection.of(
+                "the list of issues of " + job.staging(), LISTING, variables, List.of("repository", "issues"));
+        job.github().graphQl().walkPages(issues, bookmark.cursor(), this::considerPage);
     }
 
-    private void considerPage(GraphQl.Page page) {
+    private void considerPage(Connection.Page page) {
         page.nodes().forEach(this::consider);
         doubtful.forEach(this::checkComments);
         doubtful.clear();

@@ -3,6 +3,7 @@ package dev.ferry.importer.recovery;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.ferry.github.Connection;
 import dev.ferry.github.GitHub;
 import dev.ferry.github.GraphQlAnswer;
 import dev.ferry.github.GraphQlError;
@@ -23,10 +24,6 @@ import java.util.function.Consumer;
 final class IssueListing {
     /** With a hundred comments each these are 5,000 nodes of the 500,000 that GitHub allows. */
     static final int LARGEST = 50;
-    /** As many as an issue is shown with at first. */
-    private static final int MOST_COMMENTS = 100;
-    /** Of single issues; fifty times as many as the largest repositories have. */
-    private static final int MOST_PAGES = 10_000_000;
 
     private static final String COMMENTS = "nodes { body author { login } } pageInfo { hasNextPage endCursor }";
     private static final String WITH_COMMENTS = "title state createdAt url body author { login }"
@@ -57,55 +54,13 @@ final class IssueListing {
         return new IssueListing(github, repository, BRIEF);
     }
 
-    /** What is gone through: a document with its variables, where in its answers the nodes are, and how many at once. */
-    private record Connection(String what, String document, ObjectNode variables, List<String> path, int largest) {}
-
-    /** Shows page after page. */
+    /** Shows page after page. Who passes over an issue that is there has it made a second time, and over a comment, its issue. */
     void walk(Consumer<List<JsonNode>> action) {
-        walk(
-                new Connection(
-                        "the list of issues of " + repository,
-                        list,
-                        variables(),
-                        List.of("repository", "issues"),
-                        LARGEST),
-                action);
-    }
-
-    private void walk(Connection walked, Consumer<List<JsonNode>> action) {
-        int size = walked.largest();
-        Optional<String> after = Optional.empty();
-        for (int pages = 0; pages < MOST_PAGES; pages++) {
-            ObjectNode variables = walked.variables().deepCopy().put("first", size);
-            after.ifPresentOrElse(cursor -> variables.put("after", cursor), () -> variables.putNull("after"));
-            Optional<GraphQlAnswer> answer = size > 1
-                    ? github.graphQl().queryMuch(walked.document(), variables)
-                    : Optional.of(github.graphQl().query(walked.document(), variables));
-            JsonNode page = answer.map(GraphQlAnswer::data).orElse(JsonNodeFactory.instance.missingNode());
-            for (String step : walked.path()) {
-                page = page.path(step);
-            }
-            if (!page.path("nodes").isArray() || hasGaps(page)) {
-                // Who passes over an issue that is there has it made a second time, and over a comment, its issue.
-                if (size == 1) {
-                    throw unreadable(walked.what(), answer);
-                }
-                size = Math.max(1, size / 2);
-                continue;
-            }
-            action.accept(nodes(page));
-            if (!page.path("pageInfo").path("hasNextPage").asBoolean()) {
-                return;
-            }
-            Optional<String> end =
-                    Optional.of(page.path("pageInfo").path("endCursor").asText());
-            if (end.equals(after)) {
-                throw refused(walked.what(), "the cursor does not move on", Optional.empty());
-            }
-            after = end;
-            size = Math.min(walked.largest(), size * 2);
-        }
-        throw refused(walked.what(), "the list does not end after " + MOST_PAGES + " pages", Optional.empty());
+        Connection issues = Connection.of(
+                        "the list of issues of " + repository, list, variables(), List.of("repository", "issues"))
+                .inPagesOf(LARGEST)
+                .withoutGaps(issue -> issue.isObject() && !lacksComments(issue));
+        github.graphQl().walkPages(issues, Optional.empty(), page -> action.accept(page.nodes()));
     }
 
     /**
@@ -121,7 +76,7 @@ final class IssueListing {
         JsonNode issue = there.path("issue");
         boolean none = answer.errors().stream().allMatch(error -> error.category() == RefusalCategory.NOT_FOUND);
         if (issue.isObject() ? lacksComments(issue) : !none || !there.isObject()) {
-            throw unreadable(repository + "#" + number, Optional.of(answer));
+            throw unreadable(repository + "#" + number, answer);
         }
         // A server may follow an old number to where the issue is now.
         return issue.isObject() && issue.path("number").asInt() == number ? Optional.of(issue) : Optional.empty();
@@ -138,11 +93,14 @@ final class IssueListing {
         ObjectNode variables = JsonNodeFactory.instance
                 .objectNode()
                 .put("issue", issue.path("id").asText());
-        String what =
-                "the comments of " + repository + "#" + issue.path("number").asInt();
-        walk(
-                new Connection(what, ALL_COMMENTS, variables, List.of("node", "comments"), MOST_COMMENTS),
-                comments::addAll);
+        Connection all = Connection.of(
+                        "the comments of " + repository + "#"
+                                + issue.path("number").asInt(),
+                        ALL_COMMENTS,
+                        variables,
+                        List.of("node", "comments"))
+                .withoutGaps(JsonNode::isObject);
+        github.graphQl().walk(all, comments::add);
         return comments;
     }
 
@@ -151,15 +109,6 @@ final class IssueListing {
                 .objectNode()
                 .put("owner", repository.owner())
                 .put("name", repository.name());
-    }
-
-    private static boolean hasGaps(JsonNode page) {
-        for (JsonNode node : page.path("nodes")) {
-            if (!node.isObject() || lacksComments(node)) {
-                return true;
-            }
-        }
-        return false;
     }
 
     private static boolean lacksComments(JsonNode issue) {
@@ -192,16 +141,9 @@ final class IssueListing {
                         Optional.empty()));
     }
 
-    private static RemoteException unreadable(String what, Optional<GraphQlAnswer> answer) {
-        String words = answer.stream()
-                .flatMap(there -> there.errors().stream())
-                .map(GraphQlError::describe)
-                .findFirst()
-                .orElse("it is not told");
-        return refused(what, words, answer.flatMap(GraphQlAnswer::requestId));
-    }
-
-    private static RemoteException refused(String what, String words, Optional<String> requestId) {
-        return new RemoteException(what, new Refusal(RefusalCategory.UNEXPECTED, words, 200, requestId));
+    private static RemoteException unreadable(String what, GraphQlAnswer answer) {
+        String words =
+                answer.errors().stream().map(GraphQlError::describe).findFirst().orElse("it is not told");
+        return new RemoteException(what, new Refusal(RefusalCategory.UNEXPECTED, words, 200, answer.requestId()));
     }
 }

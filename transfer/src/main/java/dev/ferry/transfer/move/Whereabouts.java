@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.ferry.archive.LegacyId;
+import dev.ferry.github.Connection;
 import dev.ferry.github.GitHub;
 import dev.ferry.github.IssueLookup;
 import dev.ferry.github.IssueView;
@@ -38,9 +39,9 @@ final class Whereabouts {
     static final Place ABSENT = new Place.Lost("");
 
     private static final String LISTING = """
-            query($owner: String!, $name: String!, $after: String) {
+            query($owner: String!, $name: String!, $first: Int!, $after: String) {
               repository(owner: $owner, name: $name) {
-                issues(first: 100, after: $after) {
+                issues(first: $first, after: $after) {
                   nodes { id number url body }
                   pageInfo { hasNextPage endCursor }
                 }
@@ -202,7 +203,14 @@ final class Whereabouts {
                     .objectNode()
                     .put("owner", job.target().owner())
                     .put("name", job.target().name());
-            return github().graphQl().walkWhile(LISTING, variables, List.of("repository", "issues"), this::goOn);
+            Connection issues = Connection.of(
+                            "the list of issues of " + job.target(),
+                            LISTING,
+                            variables,
+                            List.of("repository", "issues"))
+                    // Who passes over an issue that is there may have it made a second time.
+                    .withoutGaps(JsonNode::isObject);
+            return github().graphQl().walkWhile(issues, this::goOn);
         }
 
         private boolean goOn(JsonNode node) {

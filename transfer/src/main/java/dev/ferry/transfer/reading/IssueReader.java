@@ -3,6 +3,7 @@ package dev.ferry.transfer.reading;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.ferry.github.Connection;
 import dev.ferry.github.GitHub;
 import dev.ferry.github.GraphQlAnswer;
 import dev.ferry.github.GraphQlError;
@@ -27,8 +28,8 @@ public final class IssueReader {
     public static final int AT_ONCE = 50;
 
     private static final String ALL_COMMENTS = """
-            query($issue: ID!, $after: String) {
-              node(id: $issue) { ... on Issue { comments(first: 100, after: $after) {
+            query($issue: ID!, $first: Int!, $after: String) {
+              node(id: $issue) { ... on Issue { comments(first: $first, after: $after) {
             """ + IssueJson.COMMENTS + "} } }\n}";
 
     private final GitHub github;
@@ -174,12 +175,12 @@ public final class IssueReader {
         ObjectNode variables = JsonNodeFactory.instance
                 .objectNode()
                 .put("issue", issue.path("id").asText());
-        github.graphQl()
-                .walk(
-                        ALL_COMMENTS,
-                        variables,
-                        List.of("node", "comments"),
-                        node -> comments.add(IssueJson.comment(node)));
+        Connection all = Connection.of(
+                "the comments of " + repository + "#" + issue.path("number").asInt(),
+                ALL_COMMENTS,
+                variables,
+                List.of("node", "comments"));
+        github.graphQl().walk(all, node -> comments.add(IssueJson.comment(node)));
         return comments;
     }
 }

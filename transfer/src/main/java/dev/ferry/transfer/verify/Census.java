@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.ferry.archive.LegacyId;
+import dev.ferry.github.Connection;
 import dev.ferry.mapping.Marker;
 import dev.ferry.mapping.ledger.FinalIssue;
 import dev.ferry.mapping.ledger.ItemRow;
@@ -17,9 +18,9 @@ import java.util.function.Consumer;
  */
 final class Census {
     private static final String LISTING = """
-            query($owner: String!, $name: String!, $after: String) {
+            query($owner: String!, $name: String!, $first: Int!, $after: String) {
               repository(owner: $owner, name: $name) {
-                issues(first: 100, after: $after) {
+                issues(first: $first, after: $after) {
                   nodes { number url body }
                   pageInfo { hasNextPage endCursor }
                 }
@@ -43,7 +44,9 @@ final class Census {
                 .objectNode()
                 .put("owner", job.target().owner())
                 .put("name", job.target().name());
-        return job.github().graphQl().walkWhile(LISTING, variables, List.of("repository", "issues"), node -> {
+        Connection issues = Connection.of(
+                "the list of issues of " + job.target(), LISTING, variables, List.of("repository", "issues"));
+        return job.github().graphQl().walkWhile(issues, node -> {
             consider(node);
             return !job.stop().isRaised();
         });

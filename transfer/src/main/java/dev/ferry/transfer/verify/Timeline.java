@@ -3,6 +3,7 @@ package dev.ferry.transfer.verify;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.ferry.github.Connection;
 import dev.ferry.github.GitHub;
 import dev.ferry.transfer.reading.IssueText;
 import dev.ferry.transfer.reading.PeoplesHand;
@@ -20,8 +21,8 @@ import java.util.Set;
  */
 record Timeline(List<Deed> deeds) {
     private static final String QUESTION = """
-            query($issue: ID!, $since: DateTime!, $after: String) {
-              node(id: $issue) { ... on Issue { timelineItems(first: 100, after: $after, since: $since, itemTypes: [
+            query($issue: ID!, $since: DateTime!, $first: Int!, $after: String) {
+              node(id: $issue) { ... on Issue { timelineItems(first: $first, after: $after, since: $since, itemTypes: [
                 RENAMED_TITLE_EVENT, LABELED_EVENT, UNLABELED_EVENT, MILESTONED_EVENT, DEMILESTONED_EVENT,
                 ASSIGNED_EVENT, UNASSIGNED_EVENT, CLOSED_EVENT, REOPENED_EVENT, MARKED_AS_DUPLICATE_EVENT,
                 LOCKED_EVENT, UNLOCKED_EVENT
@@ -60,7 +61,9 @@ record Timeline(List<Deed> deeds) {
                 .objectNode()
                 .put("issue", issue.node().value())
                 .put("since", since.toString());
-        github.graphQl().walk(QUESTION, variables, List.of("node", "timelineItems"), event -> {
+        Connection events = Connection.of(
+                "the events of issue " + issue.node(), QUESTION, variables, List.of("node", "timelineItems"));
+        github.graphQl().walk(events, event -> {
             Optional<String> actor =
                     Optional.ofNullable(event.path("actor").path("login").textValue());
             deeds.add(new Deed(event.path("__typename").asText(), word(event), !people.isOurs(actor)));
