@@ -87,12 +87,12 @@ public final class GraphQl {
     }
 
     /** Shows every node of the list that is not null. */
-    public void walk(Connection connection, Consumer<JsonNode> action) {
+    public void walk(GraphQlConnection connection, Consumer<JsonNode> action) {
         walkPages(connection, Optional.empty(), page -> page.nodes().forEach(action));
     }
 
     /** The same until the predicate says no, which ends it before the next page; returns whether it came to its end. */
-    public boolean walkWhile(Connection connection, Predicate<JsonNode> goOn) {
+    public boolean walkWhile(GraphQlConnection connection, Predicate<JsonNode> goOn) {
         return walk(connection).run(Optional.empty(), page -> {
             boolean all = true;
             for (JsonNode node : page.nodes()) {
@@ -103,15 +103,16 @@ public final class GraphQl {
     }
 
     /** Shows page after page, behind a cursor that an earlier walk came to. */
-    public void walkPages(Connection connection, Optional<String> behind, Consumer<Connection.Page> action) {
+    public void walkPages(
+            GraphQlConnection connection, Optional<String> behind, Consumer<GraphQlConnection.Page> action) {
         walk(connection).run(behind, page -> {
             action.accept(page);
             return true;
         });
     }
 
-    private ConnectionWalk walk(Connection connection) {
-        return new ConnectionWalk(this, connection, MOST_PAGES);
+    private GraphQlWalk walk(GraphQlConnection connection) {
+        return new GraphQlWalk(this, connection, MOST_PAGES);
     }
 
     private Request post(RequestKind kind, String document, ObjectNode variables) {

@@ -4,7 +4,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.ferry.archive.LegacyId;
-import dev.ferry.github.Connection;
+import dev.ferry.github.GraphQlConnection;
 import dev.ferry.github.IssueLookup;
 import dev.ferry.github.RemoteException;
 import dev.ferry.mapping.Marker;
@@ -143,12 +143,12 @@ public final class Barrier {
                 .objectNode()
                 .put("owner", job.staging().owner())
                 .put("name", job.staging().name());
-        Connection issues = Connection.of(
+        GraphQlConnection issues = GraphQlConnection.of(
                 "the list of issues of " + job.staging(), LISTING, variables, List.of("repository", "issues"));
         job.github().graphQl().walkPages(issues, bookmark.cursor(), this::considerPage);
     }
 
-    private void considerPage(Connection.Page page) {
+    private void considerPage(GraphQlConnection.Page page) {
         page.nodes().forEach(this::consider);
         doubtful.forEach(this::checkComments);
         doubtful.clear();

@@ -3,6 +3,9 @@ package dev.ferry.transfer;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.ferry.fixtures.hub.SimulatedGitHub;
+import dev.ferry.fixtures.hub.faults.Fault;
+import dev.ferry.fixtures.hub.faults.FaultSchedule;
+import dev.ferry.fixtures.hub.faults.Faults;
 import dev.ferry.fixtures.hub.model.Switch;
 import dev.ferry.mapping.StopSignal;
 import dev.ferry.mapping.ledger.Failure;
@@ -11,12 +14,18 @@ import dev.ferry.mapping.ledger.Transition;
 import dev.ferry.transfer.move.OnFailure;
 import dev.ferry.transfer.move.TransferSummary;
 import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /** Issues that somebody deleted or moved before their turn: found where they are, named where they are not, never made twice. */
 class LostOnStagingTest {
+    private static final Duration LAG = Duration.ofMinutes(15);
+    /** More than the search among the numbers goes past. */
+    private static final int NUMBERS_TAKEN = 25;
+
     @TempDir
     Path folder;
 
@@ -38,7 +47,7 @@ class LostOnStagingTest {
             assertThat(row.failure().orElseThrow().category()).isEqualTo("LOST");
             assertThat(Finals.origins(journey)).isEqualTo(LegacyIssues.ids(1, 14));
             // As the advice says: it is looked for once more, then made again, and nothing overtakes it.
-            journey.ledger().commit(new Transition.Requeued(LegacyIssues.id(15)));
+            retryAfterTheLag(journey, 15);
             TransferSummary second = journey.transfer();
             assertThat(second.plannedAnew()).containsExactly(LegacyIssues.id(15));
             assertThat(second.moved()).isZero();
@@ -47,6 +56,62 @@ class LostOnStagingTest {
             assertThat(Finals.origins(journey)).isEqualTo(LegacyIssues.ids(1, TransferScene.ISSUES));
             TransferScene.assertMapIsRight(journey);
         }
+    }
+
+    @Test
+    void one_that_is_lost_again_is_not_made_anew_while_lists_may_lag() throws Exception {
+        try (Journey journey = movedUnseen(NUMBERS_TAKEN)) {
+            assertThat(journey.transfer().failed()).containsExactly(LegacyIssues.id(3));
+            assertThat(journey.ledger()
+                            .view()
+                            .item(LegacyIssues.id(3))
+                            .orElseThrow()
+                            .failure()
+                            .orElseThrow()
+                            .advice())
+                    .contains(" after 20");
+            journey.ledger().commit(new Transition.Requeued(LegacyIssues.id(3)));
+
+            TransferSummary second = journey.transfer();
+
+            assertThat(second.plannedAnew()).isEmpty();
+            assertThat(second.failed()).containsExactly(LegacyIssues.id(3));
+            retryAfterTheLag(journey, 3);
+            assertThat(journey.transfer().failed()).isEmpty();
+            assertThat(Finals.origins(journey)).hasSize(TransferScene.ISSUES);
+            TransferScene.assertMapIsRight(journey);
+        }
+    }
+
+    @Test
+    void a_number_that_answers_nothing_does_not_end_the_search_among_them() throws Exception {
+        try (Journey journey = movedUnseen(3)) {
+            assertThat(journey.transfer().failed()).isEmpty();
+            assertThat(Finals.origins(journey)).hasSize(TransferScene.ISSUES);
+            TransferScene.assertMapIsRight(journey);
+        }
+    }
+
+    /** The third is in the final repository behind so many discussions, and neither an old number nor a list tells. */
+    private Journey movedUnseen(int discussions) throws Exception {
+        Journey journey =
+                TransferScene.imported(folder, SimulatedGitHub.builder().with(Switch.TRANSFER_LEAVES_NO_REDIRECT));
+        journey.barrier();
+        for (int i = 0; i < discussions; i++) {
+            journey.hub.hands().openDiscussion(Journey.TARGET, "reader", "How to build it?");
+        }
+        TransferScene.moveByHand(journey, 3, Journey.TARGET);
+        journey.ledger().commit(new Transition.Moving(LegacyIssues.id(3)));
+        journey.hub
+                .faults()
+                .schedule(FaultSchedule.seeded(
+                        1, 1, List.of(Fault.listLags(LAG.minusMinutes(5))), Faults.graphQl("id number url body")));
+        return journey;
+    }
+
+    private static void retryAfterTheLag(Journey journey, int issue) {
+        journey.time.pass(LAG);
+        journey.ledger().commit(new Transition.Requeued(LegacyIssues.id(issue)));
     }
 
     @Test
@@ -126,7 +191,7 @@ class LostOnStagingTest {
             journey.ledger().commit(new Transition.Moving(LegacyIssues.id(4)));
             journey.ledger()
                     .commit(new Transition.Failed(LegacyIssues.id(4), new Failure("LOST", "look for it", "not seen")));
-            journey.ledger().commit(new Transition.Requeued(LegacyIssues.id(4)));
+            retryAfterTheLag(journey, 4);
             int number = Finals.of(journey, Journey.STAGING, 4).number();
             TransferScene.inTheLastMoment(
                     journey, 4, () -> journey.hub.hands().deleteIssue(Journey.STAGING, number, "owner"));

@@ -54,7 +54,8 @@ class RewritePaceTest {
             }
         }
 
-        private synchronized void pass(Duration duration) {
+        @Override
+        synchronized void pass(Duration duration) {
             now = now.plus(duration);
         }
     }

@@ -12,6 +12,7 @@ final class SteppedTime extends TestTime {
         return now;
     }
 
+    @Override
     synchronized void pass(Duration duration) {
         now = now.plus(duration);
     }

@@ -72,7 +72,7 @@ final class TransferWords {
         if (!summary.plannedAnew().isEmpty()) {
             console.result(
                     InTheWay.named(summary.plannedAnew())
-                            + " searched for twice and found in neither repository: planned anew, `ferry import` makes it again");
+                            + " searched for again and found in neither repository: planned anew, `ferry import` makes it again");
         }
         asBefore(summary);
         if (!summary.outOfOrder().isEmpty()) {

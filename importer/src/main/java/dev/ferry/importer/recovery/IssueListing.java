@@ -3,9 +3,9 @@ package dev.ferry.importer.recovery;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import dev.ferry.github.Connection;
 import dev.ferry.github.GitHub;
 import dev.ferry.github.GraphQlAnswer;
+import dev.ferry.github.GraphQlConnection;
 import dev.ferry.github.GraphQlError;
 import dev.ferry.github.Refusal;
 import dev.ferry.github.RefusalCategory;
@@ -56,7 +56,7 @@ final class IssueListing {
 
     /** Shows page after page. Who passes over an issue that is there has it made a second time, and over a comment, its issue. */
     void walk(Consumer<List<JsonNode>> action) {
-        Connection issues = Connection.of(
+        GraphQlConnection issues = GraphQlConnection.of(
                         "the list of issues of " + repository, list, variables(), List.of("repository", "issues"))
                 .inPagesOf(LARGEST)
                 .withoutGaps(issue -> issue.isObject() && !lacksComments(issue));
@@ -93,7 +93,7 @@ final class IssueListing {
         ObjectNode variables = JsonNodeFactory.instance
                 .objectNode()
                 .put("issue", issue.path("id").asText());
-        Connection all = Connection.of(
+        GraphQlConnection all = GraphQlConnection.of(
                         "the comments of " + repository + "#"
                                 + issue.path("number").asInt(),
                         ALL_COMMENTS,

@@ -1,7 +1,9 @@
 package dev.ferry.mapping.ledger;
 
 import dev.ferry.archive.LegacyId;
+import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 
 /** The items of a migration that failed and were taken up again. Thread-safe, like {@link MigrationView}. */
@@ -14,19 +16,19 @@ public final class RetriedView {
         this.migration = migration;
     }
 
-    /** Whether the item failed with this category since it was last sent to staging. */
-    public boolean failedBefore(LegacyId item, String category) {
+    /** When the item first failed with this category since it was last sent to staging. */
+    public Optional<Instant> failedFirst(LegacyId item, String category) {
         return readers.read(session -> session.first(
-                        row -> row.getInt(1),
-                        "SELECT 1 FROM event e JOIN item i ON i.key = e.item"
-                                + " WHERE i.migration = ? AND i.legacy_id = ? AND e.what = 'failed'"
-                                + " AND substr(e.detail, 1, length(?)) = ? AND e.sequence > coalesce("
-                                + "(SELECT max(s.sequence) FROM event s WHERE s.item = i.key AND s.what = 'sending'), 0)",
-                        migration.key(),
-                        item.value(),
-                        category + ":",
-                        category + ":"))
-                .isPresent();
+                row -> Instant.ofEpochMilli(row.getLong(1)),
+                "SELECT e.at FROM event e JOIN item i ON i.key = e.item"
+                        + " WHERE i.migration = ? AND i.legacy_id = ? AND e.what = 'failed'"
+                        + " AND substr(e.detail, 1, length(?)) = ? AND e.sequence > coalesce("
+                        + "(SELECT max(s.sequence) FROM event s WHERE s.item = i.key AND s.what = 'sending'), 0)"
+                        + " ORDER BY e.sequence",
+                migration.key(),
+                item.value(),
+                category + ":",
+                category + ":"));
     }
 
     /** The items that failed, were taken up again, and wait for comments to follow their issue on staging. */

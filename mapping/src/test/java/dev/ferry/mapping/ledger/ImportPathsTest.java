@@ -236,15 +236,15 @@ class ImportPathsTest {
                 new Imported(ID, Samples.staging(1)),
                 new Moving(ID),
                 new Failed(ID, lost)));
-        assertThat(migration.view().retried().failedBefore(ID, "LOST")).isTrue();
-        assertThat(migration.view().retried().failedBefore(ID, "LOS")).isFalse();
-        assertThat(migration.view().retried().failedBefore(Samples.id(2), "LOST"))
-                .isFalse();
+        assertThat(migration.view().retried().failedFirst(ID, "LOST")).isPresent();
+        assertThat(migration.view().retried().failedFirst(ID, "LOS")).isEmpty();
+        assertThat(migration.view().retried().failedFirst(Samples.id(2), "LOST"))
+                .isEmpty();
         migration.commit(List.of(new Requeued(ID), new Lost(ID, "nowhere")));
         assertThat(state(migration)).isEqualTo(ItemState.PLANNED);
-        assertThat(migration.view().retried().failedBefore(ID, "LOST")).isTrue();
+        assertThat(migration.view().retried().failedFirst(ID, "LOST")).isPresent();
         migration.commit(new Sending(ID, Samples.parts(1, 1), 2));
-        assertThat(migration.view().retried().failedBefore(ID, "LOST")).isFalse();
+        assertThat(migration.view().retried().failedFirst(ID, "LOST")).isEmpty();
     }
 
     @Test

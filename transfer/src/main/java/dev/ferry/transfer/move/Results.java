@@ -7,6 +7,9 @@ import dev.ferry.mapping.ledger.ItemRow;
 import dev.ferry.mapping.ledger.OlderItem;
 import dev.ferry.mapping.ledger.Transition;
 import dev.ferry.transfer.move.Whereabouts.Place;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -18,6 +21,8 @@ import java.util.Set;
  */
 final class Results {
     private static final String LOST = "LOST";
+    /** GitHub's lists lag by minutes. */
+    private static final Duration LONGEST_LAG = Duration.ofMinutes(15);
 
     private final TransferJob job;
     private final Reopener reopener;
@@ -140,17 +145,28 @@ final class Results {
         }
     }
 
-    /** Lost once, it may be a list that lags; looked for again after `ferry retry` and still nowhere, it is planned anew. */
+    /** It may be a list that lags: only what was lost before and is still nowhere when that is over is planned anew. */
     private void lost(ItemRow item, String detail) {
-        if (job.ledger().view().retried().failedBefore(item.id(), LOST)) {
+        Instant now = job.surroundings().clock().instant();
+        Instant sure = job.ledger()
+                .view()
+                .retried()
+                .failedFirst(item.id(), LOST)
+                .orElse(now)
+                .plus(LONGEST_LAG);
+        if (!now.isBefore(sure)) {
             transitions.add(new Transition.Lost(item.id(), detail));
             plannedAnew.add(item.id());
             deferred.remove(item.id());
             return;
         }
+        // A second too much, so that who does it at the time that is told is not too early.
+        Instant told = sure.truncatedTo(ChronoUnit.SECONDS).plusSeconds(1);
         String advice =
-                "find the issue on GitHub and bring it back; if it was deleted, `ferry retry` and `ferry transfer`:"
-                        + " it is looked for once more, and planned anew when it is nowhere";
+                "find the issue on GitHub and bring it back; if it was deleted, `ferry retry` and `ferry transfer`"
+                        + " after " + told
+                        + ", for lists may lag until then: it is looked for once more, and planned anew when it"
+                        + " is nowhere";
         fail(item, new Failure(LOST, advice, detail));
     }
 

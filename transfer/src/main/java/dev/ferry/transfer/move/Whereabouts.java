@@ -4,8 +4,8 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.ferry.archive.LegacyId;
-import dev.ferry.github.Connection;
 import dev.ferry.github.GitHub;
+import dev.ferry.github.GraphQlConnection;
 import dev.ferry.github.IssueLookup;
 import dev.ferry.github.IssueView;
 import dev.ferry.github.Issues;
@@ -34,6 +34,9 @@ import java.util.stream.Collectors;
 final class Whereabouts {
     /** So many numbers after the highest known one are read one by one. */
     static final int MOST_NUMBERS = 200;
+
+    /** So many of them in a row that answer nothing are behind the last one; a discussion has a number between issues as well. */
+    private static final int MOST_MISSES = 20;
 
     /** The old number answers nothing; what became of the issue is to be searched. */
     static final Place ABSENT = new Place.Lost("");
@@ -179,14 +182,15 @@ final class Whereabouts {
         /** Returns whether it came to its end. */
         boolean numbersAfter(int highest) {
             Issues target = github().issues(job.target());
-            for (int number = highest + 1; number <= highest + MOST_NUMBERS && !isOver(); number++) {
+            int missed = 0;
+            for (int number = highest + 1;
+                    number <= highest + MOST_NUMBERS && missed < MOST_MISSES && !isOver();
+                    number++) {
                 if (job.stop().isRaised()) {
                     return false;
                 }
                 IssueLookup lookup = target.lookup(number);
-                if (lookup instanceof IssueLookup.NotFound) {
-                    break;
-                }
+                missed = lookup instanceof IssueLookup.NotFound ? missed + 1 : 0;
                 if (lookup instanceof IssueLookup.Found there) {
                     take(Marker.parse(there.issue().body()), Whereabouts.found(there.issue()));
                 }
@@ -203,7 +207,7 @@ final class Whereabouts {
                     .objectNode()
                     .put("owner", job.target().owner())
                     .put("name", job.target().name());
-            Connection issues = Connection.of(
+            GraphQlConnection issues = GraphQlConnection.of(
                             "the list of issues of " + job.target(),
                             LISTING,
                             variables,

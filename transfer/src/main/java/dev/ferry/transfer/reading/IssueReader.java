@@ -3,9 +3,9 @@ package dev.ferry.transfer.reading;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import dev.ferry.github.Connection;
 import dev.ferry.github.GitHub;
 import dev.ferry.github.GraphQlAnswer;
+import dev.ferry.github.GraphQlConnection;
 import dev.ferry.github.GraphQlError;
 import dev.ferry.github.Refusal;
 import dev.ferry.github.RefusalCategory;
@@ -175,7 +175,7 @@ public final class IssueReader {
         ObjectNode variables = JsonNodeFactory.instance
                 .objectNode()
                 .put("issue", issue.path("id").asText());
-        Connection all = Connection.of(
+        GraphQlConnection all = GraphQlConnection.of(
                 "the comments of " + repository + "#" + issue.path("number").asInt(),
                 ALL_COMMENTS,
                 variables,

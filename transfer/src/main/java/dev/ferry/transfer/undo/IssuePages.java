@@ -3,8 +3,8 @@ package dev.ferry.transfer.undo;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import dev.ferry.github.Connection;
 import dev.ferry.github.GitHub;
+import dev.ferry.github.GraphQlConnection;
 import dev.ferry.github.RemoteException;
 import dev.ferry.github.RepositoryName;
 import java.util.List;
@@ -45,7 +45,7 @@ final class IssuePages {
                 .objectNode()
                 .put("owner", repository.owner())
                 .put("name", repository.name());
-        Connection issues = Connection.of(
+        GraphQlConnection issues = GraphQlConnection.of(
                         "the list of issues of " + repository, LIST, variables, List.of("repository", "issues"))
                 .inPagesOf(LARGEST);
         github.graphQl().walk(issues, action);

@@ -4,7 +4,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.ferry.archive.LegacyId;
-import dev.ferry.github.Connection;
+import dev.ferry.github.GraphQlConnection;
 import dev.ferry.mapping.Marker;
 import dev.ferry.mapping.ledger.FinalIssue;
 import dev.ferry.mapping.ledger.ItemRow;
@@ -44,7 +44,7 @@ final class Census {
                 .objectNode()
                 .put("owner", job.target().owner())
                 .put("name", job.target().name());
-        Connection issues = Connection.of(
+        GraphQlConnection issues = GraphQlConnection.of(
                 "the list of issues of " + job.target(), LISTING, variables, List.of("repository", "issues"));
         return job.github().graphQl().walkWhile(issues, node -> {
             consider(node);

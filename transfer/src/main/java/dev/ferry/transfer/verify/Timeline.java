@@ -3,8 +3,8 @@ package dev.ferry.transfer.verify;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import dev.ferry.github.Connection;
 import dev.ferry.github.GitHub;
+import dev.ferry.github.GraphQlConnection;
 import dev.ferry.transfer.reading.IssueText;
 import dev.ferry.transfer.reading.PeoplesHand;
 import java.time.Instant;
@@ -61,7 +61,7 @@ record Timeline(List<Deed> deeds) {
                 .objectNode()
                 .put("issue", issue.node().value())
                 .put("since", since.toString());
-        Connection events = Connection.of(
+        GraphQlConnection events = GraphQlConnection.of(
                 "the events of issue " + issue.node(), QUESTION, variables, List.of("node", "timelineItems"));
         github.graphQl().walk(events, event -> {
             Optional<String> actor =

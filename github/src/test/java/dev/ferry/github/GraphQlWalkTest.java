@@ -13,8 +13,8 @@ import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
-class ConnectionWalkTest extends WireTest {
-    private static final Connection LIST = Connection.of(
+class GraphQlWalkTest extends WireTest {
+    private static final GraphQlConnection LIST = GraphQlConnection.of(
                     "the list",
                     "query($first: Int!, $after: String) { x }",
                     Json.object(),
@@ -33,9 +33,9 @@ class ConnectionWalkTest extends WireTest {
         return walk(LIST, mostPages);
     }
 
-    private List<Integer> walk(Connection connection, int mostPages) {
+    private List<Integer> walk(GraphQlConnection connection, int mostPages) {
         List<Integer> seen = new ArrayList<>();
-        new ConnectionWalk(wire.gitHub.graphQl(), connection, mostPages).run(Optional.empty(), page -> {
+        new GraphQlWalk(wire.gitHub.graphQl(), connection, mostPages).run(Optional.empty(), page -> {
             page.nodes().forEach(node -> seen.add(node.path("number").asInt()));
             return true;
         });

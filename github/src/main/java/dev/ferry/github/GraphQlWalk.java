@@ -8,14 +8,14 @@ import java.util.List;
 import java.util.Optional;
 import java.util.function.Predicate;
 
-/** Goes through a {@link Connection} page by page. For one thread. */
-final class ConnectionWalk {
+/** Goes through a {@link GraphQlConnection} page by page. For one thread. */
+final class GraphQlWalk {
     private final GraphQl graphQl;
-    private final Connection connection;
+    private final GraphQlConnection connection;
     private final long mostPages;
     private int size;
 
-    ConnectionWalk(GraphQl graphQl, Connection connection, long mostPages) {
+    GraphQlWalk(GraphQl graphQl, GraphQlConnection connection, long mostPages) {
         this.graphQl = graphQl;
         this.connection = connection;
         this.mostPages = mostPages;
@@ -23,10 +23,10 @@ final class ConnectionWalk {
     }
 
     /** Returns whether it came to the end; the predicate ends it before the next page. */
-    boolean run(Optional<String> behind, Predicate<Connection.Page> goOn) {
+    boolean run(Optional<String> behind, Predicate<GraphQlConnection.Page> goOn) {
         Optional<String> after = behind;
         for (long count = 0; count < mostPages; count++) {
-            Connection.Page page = page(after);
+            GraphQlConnection.Page page = page(after);
             boolean on = goOn.test(page);
             if (page.last()) {
                 return true;
@@ -41,7 +41,7 @@ final class ConnectionWalk {
                 RefusalCategory.UNEXPECTED, "the list does not end after " + mostPages + " pages", Optional.empty());
     }
 
-    private Connection.Page page(Optional<String> after) {
+    private GraphQlConnection.Page page(Optional<String> after) {
         while (true) {
             Optional<GraphQlAnswer> answer = ask(after);
             JsonNode page = answer.map(this::at).orElse(MissingNode.getInstance());
@@ -84,7 +84,7 @@ final class ConnectionWalk {
         return true;
     }
 
-    private Connection.Page read(JsonNode page, Optional<String> after) {
+    private GraphQlConnection.Page read(JsonNode page, Optional<String> after) {
         List<JsonNode> nodes = new ArrayList<>();
         page.path("nodes").forEach(nodes::add);
         nodes.removeIf(JsonNode::isNull);
@@ -93,7 +93,7 @@ final class ConnectionWalk {
         if (!last && (end.isEmpty() || end.equals(after))) {
             throw refused(RefusalCategory.UNEXPECTED, "the cursor does not move on", Optional.empty());
         }
-        return new Connection.Page(nodes, end, last);
+        return new GraphQlConnection.Page(nodes, end, last);
     }
 
     private RemoteException unreadable(GraphQlAnswer answer) {

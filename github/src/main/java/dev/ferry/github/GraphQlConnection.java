@@ -16,26 +16,26 @@ import java.util.function.Predicate;
  * @param whole whether the server shows a node as it should, {@code null} nodes too: where it does not, smaller pages are asked
  *     for, and a node that is not shown by itself either is an error
  */
-public record Connection(
+public record GraphQlConnection(
         String what, String document, ObjectNode variables, List<String> path, int largest, Predicate<JsonNode> whole) {
     private static final int LARGEST = 100;
 
-    public Connection {
+    public GraphQlConnection {
         variables = variables.deepCopy();
         path = List.copyOf(path);
     }
 
     /** Pages of a hundred, as many as GitHub shows; nodes that it does not show are passed over. */
-    public static Connection of(String what, String document, ObjectNode variables, List<String> path) {
-        return new Connection(what, document, variables, path, LARGEST, node -> true);
+    public static GraphQlConnection of(String what, String document, ObjectNode variables, List<String> path) {
+        return new GraphQlConnection(what, document, variables, path, LARGEST, node -> true);
     }
 
-    public Connection inPagesOf(int nodes) {
-        return new Connection(what, document, variables, path, nodes, whole);
+    public GraphQlConnection inPagesOf(int nodes) {
+        return new GraphQlConnection(what, document, variables, path, nodes, whole);
     }
 
-    public Connection withoutGaps(Predicate<JsonNode> isWhole) {
-        return new Connection(what, document, variables, path, largest, isWhole);
+    public GraphQlConnection withoutGaps(Predicate<JsonNode> isWhole) {
+        return new GraphQlConnection(what, document, variables, path, largest, isWhole);
     }
 
     /** A page of a connection: its nodes that are not null, the cursor behind it, and whether it is the last. */
