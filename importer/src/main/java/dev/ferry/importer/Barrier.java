@@ -17,6 +17,7 @@ import dev.ferry.mapping.ledger.ItemState;
 import dev.ferry.mapping.ledger.MigrationLedger;
 import dev.ferry.mapping.ledger.StagedLocks;
 import dev.ferry.mapping.ledger.Transition;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -29,6 +30,8 @@ import java.util.Optional;
  */
 public final class Barrier {
     private static final String PASSED = "barrier.passed";
+    /** What was written before it began, everybody is shown after this time; lists of comments lag by some seconds. */
+    private static final Duration LAG = Duration.ofSeconds(20);
     /** Errors of GraphQL come with the status of success. */
     private static final int GRAPHQL_REFUSAL = 200;
 
@@ -49,12 +52,14 @@ public final class Barrier {
     private final StagedComments comments;
     private final StagedLocks locks;
     private final BarrierBookmark bookmark;
+    private final Instant began;
 
     public Barrier(ImportJob job) {
         this.job = job;
         comments = new StagedComments(job);
         locks = StagedLocks.of(job.ledger().view());
-        bookmark = BarrierBookmark.of(job.ledger(), now());
+        began = now();
+        bookmark = BarrierBookmark.of(job.ledger(), began);
     }
 
     /**
@@ -93,12 +98,15 @@ public final class Barrier {
      * Compares; afterwards every IMPORTED item is known to be on staging, whole and once. A comparison that was killed goes
      * on behind the last page whose findings are in the ledger: what comes to staging at a place that was passed already is
      * like what comes after the barrier, it has no item and stays there.
+     *
+     * @throws InterruptedException where it waits for comments that may be shown late; what they belong to is FAILED then
      */
-    public Report compare() {
+    public Report compare() throws InterruptedException {
         job.progress().begin("compare staging", job.ledger().view().counts().of(ItemState.IMPORTED));
         job.progress().advance(bookmark.listed().cardinality());
         list();
         planMissing();
+        lookAgain();
         Report report = new Report(
                 bookmark.listed().cardinality(),
                 List.copyOf(bookmark.extras()),
@@ -205,11 +213,33 @@ public final class Barrier {
 
     private void checkComments(ItemRow item) {
         comments.mend(item).ifPresent(problem -> {
-            String advice = "delete the staging issue, then `ferry retry`, `ferry import` and `ferry transfer`";
+            String advice =
+                    "`ferry retry` and `ferry transfer` look for them once more; where they are missing for good,"
+                            + " delete the staging issue, then `ferry retry`, `ferry import` and `ferry transfer`";
             String detail = "staging issue " + item.staging().orElseThrow().number() + ": " + problem;
             transitions.add(new Transition.Failed(item.id(), new Failure("COMMENTS_MISSING", advice, detail)));
             bookmark.incomplete().add(item.id());
         });
+    }
+
+    /** Comments may be shown late: what lacked some when it was listed is looked at once more when that is over. */
+    private void lookAgain() throws InterruptedException {
+        if (bookmark.incomplete().isEmpty()) {
+            return;
+        }
+        Duration left = Duration.between(now(), began.plus(LAG));
+        if (left.compareTo(Duration.ZERO) > 0) {
+            job.surroundings().sleeper().sleep(left);
+        }
+        for (LegacyId id : List.copyOf(bookmark.incomplete())) {
+            Optional<ItemRow> failed = job.ledger().view().item(id).filter(item -> item.state() == ItemState.FAILED);
+            if (failed.isPresent() && comments.mend(failed.get()).isEmpty()) {
+                transitions.add(new Transition.Requeued(id));
+                bookmark.incomplete().remove(id);
+            }
+        }
+        bookmark.save(now());
+        commit();
     }
 
     /** Lists may lag, reading one issue does not: only what is not there under its number either is missing. */
@@ -228,6 +258,7 @@ public final class Barrier {
             transitions.add(new Transition.StagingNode(
                     item.id(), new NodeId(found.issue().nodeId())));
             locks.saw(number, found.issue().locked(), found.issue().lockReason());
+            checkComments(item);
         } else if (!(lookup instanceof IssueLookup.Gone)) {
             // Somebody moved it, or a run whose ledger was lost (a number that answers nothing may have been moved
             // as well): the transfer finds out where it is, in the final repository too.

@@ -4,6 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.ferry.fixtures.hub.IssueView;
 import dev.ferry.fixtures.hub.SimulatedGitHub;
+import dev.ferry.fixtures.hub.faults.Fault;
+import dev.ferry.fixtures.hub.faults.FaultSchedule;
+import dev.ferry.fixtures.hub.faults.Faults;
 import dev.ferry.github.RepositoryName;
 import dev.ferry.importer.Barrier;
 import dev.ferry.importer.Importer;
@@ -17,6 +20,7 @@ import dev.ferry.mapping.ledger.PartPlan;
 import dev.ferry.mapping.ledger.Transition;
 import dev.ferry.transfer.move.OnFailure;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -118,6 +122,39 @@ class BarrierTest {
             journey.transfer();
             assertThat(Finals.origins(journey)).isEqualTo(LegacyIssues.ids(1, ISSUES));
             assertThat(Finals.of(journey, Journey.TARGET, 3).comments()).hasSize(2);
+        }
+    }
+
+    @Test
+    void comments_that_are_shown_late_are_not_missing() throws Exception {
+        try (Journey journey = imported()) {
+            int three = Finals.of(journey, Journey.STAGING, 3).number();
+            journey.hub.hands().showCommentsLate(Journey.STAGING, three, Duration.ofSeconds(15));
+
+            Barrier.Report report = journey.barrier();
+
+            assertThat(report.incomplete()).isEmpty();
+            assertThat(journey.ledger().view().failures()).isEmpty();
+            assertThat(Barrier.isPassed(journey.ledger())).isTrue();
+        }
+    }
+
+    @Test
+    void an_issue_that_the_list_does_not_show_is_compared_as_well() throws Exception {
+        try (Journey journey = imported()) {
+            IssueView three = Finals.of(journey, Journey.STAGING, 3);
+            journey.github()
+                    .issues(RepositoryName.parse(Journey.STAGING))
+                    .deleteComment(three.comments().get(0).id());
+            journey.hub
+                    .faults()
+                    .schedule(FaultSchedule.seeded(
+                            1, 1, List.of(Fault.listLags(Duration.ofDays(1))), Faults.graphQl("activeLockReason")));
+
+            Barrier.Report report = journey.barrier();
+
+            assertThat(report.listed()).isEqualTo(ISSUES);
+            assertThat(report.incomplete()).containsExactly(LegacyIssues.id(3));
         }
     }
 

@@ -285,7 +285,7 @@ class ImportGoingOnTest {
         journey.ledger().commit(new Transition.Lost(LegacyIssues.id(issue), "for the test"));
     }
 
-    private static void assertOnce(Journey journey) {
+    private static void assertOnce(Journey journey) throws InterruptedException {
         assertThat(Finals.origins(journey, Journey.STAGING))
                 .containsExactlyInAnyOrderElementsOf(LegacyIssues.ids(1, ISSUES));
         assertThat(journey.barrier().extras()).isEmpty();

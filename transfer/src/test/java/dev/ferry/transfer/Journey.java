@@ -251,7 +251,7 @@ final class Journey implements AutoCloseable {
         return new Importer(importJob(StopSignal.never())).runAgain(staging, missing);
     }
 
-    Barrier.Report barrier() {
+    Barrier.Report barrier() throws InterruptedException {
         return new Barrier(importJob(StopSignal.never())).compare();
     }
 

@@ -231,7 +231,7 @@ class LostImportAnswersTest {
                 .sum();
     }
 
-    private static void assertOnce(Journey journey) {
+    private static void assertOnce(Journey journey) throws InterruptedException {
         assertThat(Finals.origins(journey, Journey.STAGING))
                 .containsExactlyInAnyOrderElementsOf(LegacyIssues.ids(1, ISSUES));
         assertThat(journey.ledger().view().counts().of(ItemState.IMPORTED)).isEqualTo(ISSUES);
