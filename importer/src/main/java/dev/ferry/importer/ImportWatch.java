@@ -30,9 +30,16 @@ final class ImportWatch {
     private static final Duration STALE = Duration.ofSeconds(30);
 
     private static final Duration BETWEEN_QUESTIONS = Duration.ofSeconds(5);
+    /** A look at the stale ones that took many requests is not made again so soon: 1,800 an hour of the 5,000 that all share. */
+    private static final Duration PER_QUESTION = Duration.ofSeconds(2);
+
     private static final int MOST_QUESTIONS = 50;
+    /** When more are stale the queue is long, and a page of the list tells of a hundred. */
+    private static final int FEW = 5;
     /** So far back the list is read in one look; what lies behind that is asked for by itself. */
     private static final int MOST_LISTED = 2_000;
+
+    private static final int ITEMS_OF_A_PAGE = 100;
     /** What was learnt is written down as often as this, so that a run that is killed early has not learnt it in vain. */
     private static final int LEARNT_AT_ONCE = 100;
     /** The server's day may have begun earlier than ours, as clocks differ by a little, and the list is asked for by day. */
@@ -48,7 +55,7 @@ final class ImportWatch {
     private final Clock clock;
     private final PollPace pace = new PollPace();
     private final ImportList list;
-    private Instant asked = Instant.EPOCH;
+    private Instant nextQuestions = Instant.MIN;
     private long highestEnded;
     private long imported;
     private long failed;
@@ -72,9 +79,8 @@ final class ImportWatch {
         Poll poll = new Poll(now);
         poll.readList();
         poll.askForUnlisted();
-        if (!now.isBefore(asked.plus(job.rest(BETWEEN_QUESTIONS)))) {
-            asked = now;
-            poll.askOneByOne();
+        if (!now.isBefore(nextQuestions)) {
+            poll.lookAtStale();
         }
         poll.commit();
         pace.polled(clock.instant(), poll.done.size());
@@ -100,6 +106,9 @@ final class ImportWatch {
         /** What has ended in this look: it may be shown twice, by pages that move while they are read. */
         private final Set<Outstanding.Import> done = new HashSet<>();
 
+        /** What the list told of. */
+        private final Set<Outstanding.Import> shown = new HashSet<>();
+
         private final List<LegacyId> incomplete = new ArrayList<>();
         private int doubts;
         private int told;
@@ -113,12 +122,20 @@ final class ImportWatch {
         void readList() {
             OptionalLong oldest = outstanding.smallestIdSince(now.minus(STALE));
             if (oldest.isPresent()) {
-                list.visit(status -> status.id() <= oldest.getAsLong() || listed >= MOST_LISTED, status -> {
-                    listed++;
-                    lowestListed = Math.min(lowestListed, status.id());
-                    outstanding.find(status.id()).ifPresent(begun -> consider(begun, status));
-                });
+                readBackTo(oldest.getAsLong());
             }
+        }
+
+        private void readBackTo(long oldest) {
+            listed = 0;
+            list.visit(status -> status.id() <= oldest || listed >= MOST_LISTED, status -> {
+                listed++;
+                lowestListed = Math.min(lowestListed, status.id());
+                outstanding.find(status.id()).ifPresent(begun -> {
+                    shown.add(begun);
+                    consider(begun, status);
+                });
+            });
         }
 
         /** Those that this look's part of the list did not reach. */
@@ -128,11 +145,22 @@ final class ImportWatch {
             }
         }
 
-        /** Those that the list need not be read back to. */
-        void askOneByOne() {
-            List<Outstanding.Import> hanging = outstanding.those(
-                    begun -> !done.contains(begun) && (begun.since().isBefore(now.minus(STALE)) || isHanging(begun)));
-            ask(hanging);
+        /** Those that are no reason to read the list back at every look. */
+        void lookAtStale() {
+            List<Outstanding.Import> stale = outstanding.those(
+                    begun -> !done.contains(begun) && begun.since().isBefore(now.minus(STALE)));
+            int requests = 0;
+            if (stale.size() > FEW) {
+                readBackTo(stale.get(0).id());
+                requests = 1 + listed / ITEMS_OF_A_PAGE;
+            }
+            Set<Outstanding.Import> wanted = Set.copyOf(stale);
+            List<Outstanding.Import> untold = outstanding.those(begun ->
+                    !done.contains(begun) && (isHanging(begun) || (wanted.contains(begun) && !shown.contains(begun))));
+            ask(untold);
+            requests += Math.min(untold.size(), MOST_QUESTIONS);
+            Duration rest = PER_QUESTION.multipliedBy(requests);
+            nextQuestions = now.plus(job.rest(rest.compareTo(BETWEEN_QUESTIONS) > 0 ? rest : BETWEEN_QUESTIONS));
         }
 
         private void ask(List<Outstanding.Import> some) {

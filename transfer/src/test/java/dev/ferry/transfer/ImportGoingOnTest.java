@@ -159,6 +159,26 @@ class ImportGoingOnTest {
     }
 
     @Test
+    void a_long_queue_is_followed_by_its_list_and_not_by_a_question_for_each() throws Exception {
+        Duration each = Duration.ofSeconds(90);
+        try (Journey journey = Journey.ofIssues(
+                folder,
+                SimulatedGitHub.builder().imports(ImportPace.between(each, each.plusSeconds(10))),
+                LegacyIssues.plain(250, 1))) {
+            journey.quiet = Duration.ofSeconds(60);
+
+            assertThat(journey.importAll().imported()).isEqualTo(250);
+
+            assertThat(journey.hub.state().requests().entrySet().stream()
+                            .filter(route -> route.getKey().startsWith("GET")
+                                    && route.getKey().contains("import/issues"))
+                            .mapToLong(Map.Entry::getValue)
+                            .sum())
+                    .isLessThan(150);
+        }
+    }
+
+    @Test
     void comments_that_are_still_to_follow_follow() throws Exception {
         try (Journey journey = plain()) {
             journey.importSome(Selection.only("1-2"), StopSignal.never());
