@@ -24,6 +24,7 @@ public final class ExportLog {
     private final Map<LeftOut, ItemSet> leftOut = new EnumMap<>(LeftOut.class);
     private final Map<String, Redacted> redactions = new LinkedHashMap<>();
     private final ItemSet includedPrivate = new ItemSet();
+    private final Map<String, Long> maybePrivate = new LinkedHashMap<>();
     private final SortedSet<String> withheld = new TreeSet<>();
 
     ExportLog(ExportOptions options) {
@@ -91,6 +92,16 @@ public final class ExportLog {
         includedPrivate.add(item);
     }
 
+    /** So many issues with {@code property=value} are in the archive, no rule keeps them back, and it sounds as if one should. */
+    void noticePrivate(String what, long issues) {
+        maybePrivate.put(what, issues);
+        warn(
+                WarningKind.MAYBE_PRIVATE,
+                what,
+                (issues == 1 ? "1 issue has it and is" : issues + " issues have it and are")
+                        + " in the archive; where strangers must not read them, name it under source.private and export again");
+    }
+
     /** A text of {@code item} held so many places that the rule of this name fits. */
     void redact(String rule, String item, long fits) {
         redactions.computeIfAbsent(rule, r -> new Redacted()).add(fits, item);
@@ -110,6 +121,11 @@ public final class ExportLog {
 
     ItemSet includedPrivate() {
         return includedPrivate;
+    }
+
+    /** The issues in the archive that sound private, by {@code property=value}. */
+    Map<String, Long> maybePrivate() {
+        return maybePrivate;
     }
 
     /** What was redacted by each rule's name, in the rules' order; a rule that never fitted is there too. */

@@ -83,7 +83,7 @@ public final class Exporter {
             tracker.issues(options, log, feed::accept);
             // Last, so that reading the issues begins early and the last ones are packed meanwhile.
             tracker.users(options, log, writer::addUser);
-            feed.reportUnusedRules();
+            feed.reportRules();
             manifest = writer.finish(feed.watermark(), counts(log));
         }
         Path file = target.resolveSibling(ExportReport.FILE_NAME);
@@ -120,6 +120,6 @@ public final class Exporter {
         Map<String, Long> redactions = new LinkedHashMap<>();
         log.redactions().forEach((name, redacted) -> redactions.put(name, redacted.fits()));
         return new ExportReport(
-                manifest, leftOut, warnings, redactions, log.includedPrivate().size(), file);
+                manifest, leftOut, warnings, redactions, log.includedPrivate().size(), log.maybePrivate(), file);
     }
 }

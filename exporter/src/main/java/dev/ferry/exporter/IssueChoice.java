@@ -10,6 +10,7 @@ final class IssueChoice {
     private final ExportOptions options;
     private final ExportLog log;
     private final Set<PrivateRule> usedRules = new HashSet<>();
+    private final MaybePrivate maybePrivate = new MaybePrivate();
 
     IssueChoice(ExportOptions options, ExportLog log) {
         this.options = options;
@@ -33,6 +34,8 @@ final class IssueChoice {
         }
         if (isPrivate) {
             log.includePrivate(IssueFeed.designator(issue));
+        } else {
+            maybePrivate.consider(issue.properties());
         }
         return Optional.empty();
     }
@@ -46,6 +49,11 @@ final class IssueChoice {
             }
         }
         return covered;
+    }
+
+    /** Tells of what came along and may have been meant for few. */
+    void reportMaybePrivate() {
+        maybePrivate.found().forEach(log::noticePrivate);
     }
 
     /** Tells of rules that kept nothing back: a slip of the pen there would publish what should be private. */

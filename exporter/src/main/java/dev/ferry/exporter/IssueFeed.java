@@ -80,8 +80,9 @@ final class IssueFeed {
         return watermark;
     }
 
-    /** Tells of rules that kept nothing back: a slip of the pen there would publish what should be private. */
-    void reportUnusedRules() {
+    /** Tells of rules that kept nothing back, and of what none of them names: either would publish what should be private. */
+    void reportRules() {
+        choice.reportMaybePrivate();
         // Of a few issues nothing is to be expected.
         if (options.choice().only().isEmpty()) {
             choice.reportUnusedRules();

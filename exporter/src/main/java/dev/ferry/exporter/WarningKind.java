@@ -22,6 +22,8 @@ public enum WarningKind {
     LOGIN_NOT_SHOWN,
     /** A rule under {@code source.private} matched no issue: mistyped? */
     PRIVATE_RULE_UNUSED,
+    /** A value or a property is called private, confidential, embargoed or security, and no rule keeps such issues back. */
+    MAYBE_PRIVATE,
     /** A pattern under {@code source.redact} fitted nothing: mistyped? */
     REDACTION_UNUSED
 }

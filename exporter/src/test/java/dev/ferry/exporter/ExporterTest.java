@@ -72,6 +72,30 @@ class ExporterTest {
     }
 
     @Test
+    void what_sounds_private_and_comes_along_is_told_with_its_number() throws Exception {
+        ListTracker tracker = new ListTracker(
+                List.of(issue(1, "bug"), issue(2, "Security hole"), issue(3, "Security hole"), issue(4, "insecurity")));
+
+        ExportReport report = export(tracker, ExportOptions.defaults(), ExportProgress.silent());
+
+        assertThat(report.maybePrivate()).isEqualTo(Map.of("type=Security hole", 2L));
+        assertThat(report.warnings()).isEqualTo(Map.of(WarningKind.MAYBE_PRIVATE, 1L));
+        assertThat(Files.readString(report.file())).contains("2 issues have it");
+    }
+
+    @Test
+    void what_a_rule_names_is_not_told_as_perhaps_private() throws Exception {
+        for (boolean included : List.of(true, false)) {
+            ExportOptions options =
+                    ExportOptions.defaults().withPrivateIssues(List.of(PrivateRule.parse("type=security")), included);
+            ExportReport report =
+                    export(new ListTracker(List.of(issue(1, "security"))), options, ExportProgress.silent());
+
+            assertThat(report.maybePrivate()).isEmpty();
+        }
+    }
+
+    @Test
     void a_rule_without_property_or_value_is_refused() {
         for (String rule : List.of("security", "=x", "type=", "")) {
             assertThatThrownBy(() -> PrivateRule.parse(rule)).isInstanceOf(ConfigException.class);

@@ -21,6 +21,7 @@ import java.time.Instant;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.function.Function;
+import java.util.stream.Collectors;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -147,6 +148,13 @@ public final class ExportCommand implements Callable<Integer> {
             console.say("ATTENTION: " + Figures.count(report.includedPrivate(), "private issue")
                     + " (source.private) came along, because --include-private was given; keep this archive from"
                     + " strangers, and do not import it into a public repository");
+        }
+        if (!report.maybePrivate().isEmpty()) {
+            console.say("ATTENTION: the tracker may have kept from strangers what is in the archive: "
+                    + report.maybePrivate().entrySet().stream()
+                            .map(each -> each.getKey() + " (" + Figures.count(each.getValue(), "issue") + ")")
+                            .collect(Collectors.joining(", "))
+                    + "; what must not be public, name under `source.private` and export again");
         }
         long warnings =
                 report.warnings().values().stream().mapToLong(Long::longValue).sum();
