@@ -62,7 +62,11 @@ public final class UsersSuggestCommand implements Callable<Integer> {
         }
         Path source = archive.existing(workspace);
         Optional<Path> inUse = workspace.configuration().mapping().users();
-        UserMap map = inUse.map(UserMapReader::read).orElse(UserMap.empty());
+        // The file that is written now may be named in ferry.yaml already.
+        UserMap map = inUse.map(Path::toAbsolutePath)
+                .filter(file -> !file.normalize().equals(place.normalize()))
+                .map(UserMapReader::read)
+                .orElse(UserMap.empty());
         try (Archive opened = Archive.open(source)) {
             Suggestions suggestions = Suggestions.of(opened.users(), opened.issues(), map);
             write(suggestions, place);

@@ -40,6 +40,23 @@ final class UsersCommandTest {
     }
 
     @Test
+    void the_file_may_be_named_in_the_configuration_before_it_is_there() throws IOException {
+        try (SimulatedWorkspace workspace = SimulatedWorkspace.make(folder)) {
+            workspace.configure("preset: bpo", "preset: bpo, users: users.csv");
+            workspace.ferry("export").exits(0);
+            assertThat(workspace.ferry("doctor").exits(3).out())
+                    .contains("users.csv does not exist; `ferry users suggest` writes one");
+
+            workspace.ferry("users", "suggest").exits(0);
+
+            assertThat(folder.resolve("users.csv")).isNotEmptyFile();
+            assertThat(workspace.ferry("doctor").out()).doesNotContain("does not exist");
+            workspace.configure("users: users.csv", "users: others.csv");
+            workspace.ferry("users", "suggest", "-o", "new.csv").exits(3).says("others.csv does not exist");
+        }
+    }
+
+    @Test
     void a_file_that_is_there_is_never_written_over() throws IOException {
         try (SimulatedWorkspace workspace = SimulatedWorkspace.make(folder)) {
             workspace.ferry("export").exits(0);

@@ -19,7 +19,8 @@ public final class UserMapReader {
     /** Stands for an account that is not decided yet. */
     static final String OPEN = "?";
 
-    private static final CsvTable TABLE = new CsvTable("the user map", "users", List.of("legacy", "github"));
+    private static final CsvTable TABLE =
+            new CsvTable("the user map", "users", List.of("legacy", "github"), "`ferry users suggest` writes one");
 
     private final Map<String, Optional<GitHubLogin>> people = new HashMap<>();
     private final Map<String, Integer> firstLines = new HashMap<>();

@@ -37,6 +37,7 @@ public final class CsvTable {
     private final String what;
     private final String key;
     private final List<String> columns;
+    private final String toHaveIt;
 
     /**
      * @param what it is, in messages, such as {@code the user map}
@@ -44,9 +45,15 @@ public final class CsvTable {
      * @param columns those that it must have
      */
     public CsvTable(String what, String key, List<String> columns) {
+        this(what, key, columns, "make it");
+    }
+
+    /** The same; {@code toHaveIt} says what somebody does who lacks it. */
+    public CsvTable(String what, String key, List<String> columns, String toHaveIt) {
         this.what = what;
         this.key = key;
         this.columns = List.copyOf(columns);
+        this.toHaveIt = toHaveIt;
     }
 
     /** Reads a file. Throws ConfigException where it is absent or any row was refused. */
@@ -55,7 +62,8 @@ public final class CsvTable {
             read(file.toString(), reader, rows);
         } catch (NoSuchFileException e) {
             throw new ConfigException(
-                    what + " " + file + " does not exist; make it, or take '" + key + "' out of ferry.yaml", e);
+                    what + " " + file + " does not exist; " + toHaveIt + ", or take '" + key + "' out of ferry.yaml",
+                    e);
         } catch (IOException | RuntimeException e) {
             if (e instanceof RuntimeException other && !comesOf(IOException.class, e)) {
                 throw other;
