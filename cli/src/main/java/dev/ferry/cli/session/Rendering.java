@@ -4,16 +4,11 @@ import dev.ferry.archive.Archive;
 import dev.ferry.cli.config.MappingSection;
 import dev.ferry.importer.Importer;
 import dev.ferry.mapping.MigrationId;
-import dev.ferry.mapping.labels.LabelMap;
-import dev.ferry.mapping.labels.LabelMapReader;
 import dev.ferry.mapping.ledger.ImportDriver;
 import dev.ferry.mapping.ledger.ItemRow;
 import dev.ferry.mapping.ledger.ItemState;
 import dev.ferry.mapping.ledger.MigrationView;
-import dev.ferry.mapping.people.OptOut;
 import dev.ferry.mapping.people.People;
-import dev.ferry.mapping.people.UserMap;
-import dev.ferry.mapping.people.UserMapReader;
 import dev.ferry.mapping.render.ArchivedFiles;
 import dev.ferry.mapping.render.IssueTitles;
 import dev.ferry.mapping.render.MappingOptions;
@@ -78,11 +73,7 @@ public final class Rendering {
             MappingSection mapping, Archive archive, MigrationId migration, String web, IssueTitles titles) {
         Preset chosen = Preset.named(mapping.preset().orElse("default"));
         Preset preset = chosen.with(mapping.state().of(chosen.state()));
-        UserMap users = mapping.users().map(UserMapReader::read).orElse(UserMap.empty());
-        OptOut optOut = mapping.optOut().map(OptOut::read).orElse(OptOut.nobody());
-        LabelMap labels = mapping.labels()
-                .map(file -> LabelMapReader.read(file, preset.labels()))
-                .orElse(LabelMap.of(preset.labels()));
+        MappingFiles files = MappingFiles.read(mapping, preset, web);
         MappingOptions options = new MappingOptions(
                 preset,
                 archive.manifest().source().trackerUrl(),
@@ -92,10 +83,10 @@ public final class Rendering {
                 TextLimits.GITHUB,
                 web,
                 false,
-                ReferenceFiles.options(mapping.references(), preset, web),
+                files.references(),
                 mapping.lock());
-        People people = People.of(archive.users(), users, preset.trackerAccounts(), optOut);
-        return new RenderContext(migration, options, people, labels, titles)
+        People people = People.of(archive.users(), files.users(), preset.trackerAccounts(), files.optOut());
+        return new RenderContext(migration, options, people, files.labels(), titles)
                 .with(new MessageOptions(mapping.markup(), mapping.attachments(), new ArchivedFiles(archive)));
     }
 }

@@ -78,4 +78,30 @@ final class MistypedNamesTest {
             assertThat(findings.toString()).contains("labels.yaml line 4, column 17: labels[3].property");
         }
     }
+
+    @Test
+    void what_is_wrong_with_any_file_of_the_mapping_is_told_at_once() throws IOException {
+        try (SimulatedWorkspace workspace = SimulatedWorkspace.make(folder)) {
+            workspace.configure("mapping: { preset: bpo }", """
+                    mapping:
+                      preset: bpo
+                      users: users.csv
+                      opt-out: opt-out.csv
+                      labels: labels.yaml
+                      references: { repository: example/project, commits: commits.csv }
+                    """.stripTrailing());
+            Files.writeString(folder.resolve("users.csv"), "legacy,github\nzoe,not a name!\n");
+            Files.writeString(folder.resolve("labels.yaml"), "labels: [ { property: type } ]\n");
+            workspace.ferry("export").exits(0);
+
+            workspace
+                    .ferry("preview")
+                    .exits(3)
+                    .says(
+                            "users.csv has 1 bad row",
+                            "opt-out.csv does not exist",
+                            "labels.yaml line 1, column 11",
+                            "commits.csv does not exist");
+        }
+    }
 }
