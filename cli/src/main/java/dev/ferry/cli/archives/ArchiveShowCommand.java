@@ -6,6 +6,7 @@ import dev.ferry.archive.ArchivedIssueText;
 import dev.ferry.archive.ArchivedIssueText.Line;
 import dev.ferry.archive.DataException;
 import dev.ferry.archive.LegacyId;
+import dev.ferry.cli.config.Workspace;
 import dev.ferry.cli.run.ExitCode;
 import dev.ferry.cli.session.Session;
 import dev.ferry.cli.terminal.Console;
@@ -13,6 +14,7 @@ import dev.ferry.cli.terminal.Paint;
 import dev.ferry.mapping.people.OptOut;
 import dev.ferry.mapping.people.People;
 import dev.ferry.mapping.people.UserMap;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Optional;
 import java.util.concurrent.Callable;
@@ -40,7 +42,8 @@ public final class ArchiveShowCommand implements Callable<Integer> {
     @Option(
             names = "--opt-out",
             paramLabel = "FILE",
-            description = "a list of people who asked not to be named: shown without their names")
+            description = "a list of people who asked not to be named: shown without their names (default: the one that"
+                    + " ferry.yaml names)")
     private Optional<Path> optOut = Optional.empty();
 
     public ArchiveShowCommand(Session session) {
@@ -60,8 +63,16 @@ public final class ArchiveShowCommand implements Callable<Integer> {
     }
 
     private Anonymizer anonymizer(Archive archive) {
-        return optOut.<Anonymizer>map(list -> People.of(archive.users(), UserMap.empty(), false, OptOut.read(list)))
+        return optOut.or(this::ofTheWorkspace)
+                .<Anonymizer>map(list -> People.of(archive.users(), UserMap.empty(), false, OptOut.read(list)))
                 .orElse(Anonymizer.NONE);
+    }
+
+    /** An archive can be looked at anywhere; where there is a workspace, its list counts. */
+    private Optional<Path> ofTheWorkspace() {
+        return Files.exists(session.folder().resolve(Workspace.CONFIGURATION_FILE))
+                ? session.workspace().configuration().mapping().optOut()
+                : Optional.empty();
     }
 
     private static String painted(Line line, Console console) {
