@@ -160,7 +160,7 @@ final class ImportWatch {
             ask(untold);
             requests += Math.min(untold.size(), MOST_QUESTIONS);
             Duration rest = PER_QUESTION.multipliedBy(requests);
-            nextQuestions = now.plus(job.rest(rest.compareTo(BETWEEN_QUESTIONS) > 0 ? rest : BETWEEN_QUESTIONS));
+            nextQuestions = now.plus(rest.compareTo(BETWEEN_QUESTIONS) > 0 ? rest : job.rest(BETWEEN_QUESTIONS));
         }
 
         private void ask(List<Outstanding.Import> some) {
