@@ -2,7 +2,7 @@ package dev.ferry.importer;
 
 import java.util.List;
 
-/** A repository could not be given what the issues need. Each finding says what, where and why; nothing was imported. */
+/** A repository could not be given what the issues need. Each finding says what, where and why; nothing was imported or moved. */
 public final class PreparationException extends RuntimeException {
     private final transient List<String> findings;
 

@@ -52,13 +52,26 @@ public final class RepositoryPreparation {
 
     /** Makes what is missing; throws {@link PreparationException} with everything that was refused. */
     public Prepared prepare(Needs needs) {
+        Map<String, Integer> milestones = new HashMap<>();
+        supply(needs, milestones);
+        return new Prepared(milestones, notAssignable(needs));
+    }
+
+    /**
+     * The same for a repository that was prepared before and may have lost something since: asks after nobody, so that it takes
+     * no more than a look at each list, and returns what was missing.
+     */
+    public Replenished replenish(Needs needs) {
+        return supply(needs, new HashMap<>());
+    }
+
+    private Replenished supply(Needs needs, Map<String, Integer> milestones) {
         List<String> refused = new ArrayList<>();
-        makeLabels(needs, refused);
-        Map<String, Integer> milestones = makeMilestones(needs, refused);
+        Replenished made = new Replenished(makeLabels(needs, refused), makeMilestones(needs, milestones, refused));
         if (!refused.isEmpty()) {
             throw new PreparationException(refused);
         }
-        return new Prepared(milestones, notAssignable(needs));
+        return made;
     }
 
     /** The people among the needed ones who can not be assigned in this repository. */
@@ -69,7 +82,12 @@ public final class RepositoryPreparation {
                 .collect(Collectors.toSet());
     }
 
-    private void makeLabels(Needs needs, List<String> refused) {
+    /** Returns the names of those that were missing. */
+    private List<String> makeLabels(Needs needs, List<String> refused) {
+        List<String> made = new ArrayList<>();
+        if (needs.labels().isEmpty()) {
+            return made;
+        }
         Labels labels = github.labels(repository);
         Set<String> present = namesOf(labels);
         for (LabelSpec wanted : needs.labels()) {
@@ -77,10 +95,13 @@ public final class RepositoryPreparation {
                 continue;
             }
             String problem = make(labels, wanted);
-            if (!problem.isEmpty()) {
+            if (problem.isEmpty()) {
+                made.add(wanted.name());
+            } else {
                 refused.add(repository + ": label '" + wanted.name() + "' could not be made: " + problem);
             }
         }
+        return made;
     }
 
     /** Returns why it could not be made. Asking again can not make a second one: names are given once. */
@@ -102,10 +123,11 @@ public final class RepositoryPreparation {
         return problem;
     }
 
-    private Map<String, Integer> makeMilestones(Needs needs, List<String> refused) {
-        Map<String, Integer> numbers = new HashMap<>();
+    /** Returns the titles of those that were missing; {@code numbers} get what each title stands for. */
+    private List<String> makeMilestones(Needs needs, Map<String, Integer> numbers, List<String> refused) {
+        List<String> made = new ArrayList<>();
         if (needs.milestones().isEmpty()) {
-            return numbers;
+            return made;
         }
         Milestones milestones = github.milestones(repository);
         List<Milestone> present = milestones.all().toList();
@@ -113,11 +135,12 @@ public final class RepositoryPreparation {
             Optional<Milestone> there = find(present, wanted);
             if (there.isEmpty()) {
                 there = make(milestones, wanted, refused);
+                there.map(Milestone::title).ifPresent(made::add);
             }
             there.flatMap(milestone -> dispute(milestone, wanted)).ifPresent(refused::add);
             there.ifPresent(milestone -> numbers.put(wanted.title(), milestone.number()));
         }
-        return numbers;
+        return made;
     }
 
     private Optional<String> dispute(Milestone there, MilestoneSpec wanted) {

@@ -59,7 +59,9 @@ record Expectation(Stage importing, Stage transfer, Stage rewrite, long byRest) 
                 ? stage("import", left, lists + plainWrites, plainWrites, pace)
                 : stage("import", left, lists + writes + polls, writes, pace);
         long toMove = left(outlook.issues(), moved + done.of(ItemState.SKIPPED));
-        Stage transfer = stage("transfer", toMove, pages(toMove, PAGE) + batches(toMove), toMove, pace);
+        // Labels of the final repository; milestones of both, where there are any.
+        int looks = outlook.needs().milestones().isEmpty() ? 1 : 3;
+        Stage transfer = stage("transfer", toMove, looks + pages(toMove, PAGE) + batches(toMove), toMove, pace);
         long toSettle = left(outlook.issues(), done.of(ItemState.SETTLED) + done.of(ItemState.SKIPPED));
         Stage rewrite = stage(
                 "rewrite",

@@ -1,9 +1,12 @@
 package dev.ferry.cli.stages;
 
 import dev.ferry.cli.run.ExitCode;
+import dev.ferry.mapping.ledger.ItemState;
 import dev.ferry.transfer.move.Allowance;
 import dev.ferry.transfer.move.Canary;
 import dev.ferry.transfer.move.TransferSummary;
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.util.Optional;
 
 /** One run of {@code ferry transfer}: of all that is imported, or of a canary that is looked at behind it. */
@@ -24,6 +27,10 @@ final class CanaryRun implements Allowance {
 
     @Override
     public long grant() {
+        if (crossing.ledger().view().counts().of(ItemState.IMPORTED) > 0) {
+            // Before the number is asked for: where the archive has to be read again, strangers take some meanwhile.
+            replenish();
+        }
         boolean goesOn = size.isPresent() && canary.isUnderWay();
         if (canary.isNext() && !goesOn) {
             new ForecastGate(crossing, forecast).pass();
@@ -33,6 +40,14 @@ final class CanaryRun implements Allowance {
         }
         canary.pass();
         return Long.MAX_VALUE;
+    }
+
+    private void replenish() {
+        try {
+            new TransferWords(crossing).replenished(new Preparation(crossing).replenishTarget());
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 
     /** Looks at a canary, or says what comes next; {@code ended} is how the moving ended. */

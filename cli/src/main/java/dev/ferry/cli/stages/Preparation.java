@@ -15,6 +15,7 @@ import dev.ferry.cli.session.SurveyKey;
 import dev.ferry.cli.terminal.Progress;
 import dev.ferry.importer.Needs;
 import dev.ferry.importer.Prepared;
+import dev.ferry.importer.Replenished;
 import dev.ferry.importer.RepositoryPreparation;
 import dev.ferry.importer.Survey;
 import dev.ferry.mapping.render.RenderContext;
@@ -31,7 +32,7 @@ import java.util.Set;
 /**
  * Labels and milestones in both repositories, before the first issue is sent. Finding out what is needed reads the whole
  * archive, so that is kept in a file as far as it came; that both repositories have it is kept in the ledger for an hour.
- * An import that is killed again and again would otherwise do nothing but prepare.
+ * An import that is killed again and again would otherwise do nothing but prepare. A transfer looks at the final one again.
  */
 final class Preparation {
     private static final int MOST_PROBLEMS = 20;
@@ -52,9 +53,7 @@ final class Preparation {
         if (known.isPresent()) {
             return known.get();
         }
-        Session session = crossing.session();
-        Look look = new Look("labels and milestones", crossing.archive(), crossing.rendering(), crossing.progress());
-        Needs needs = needs(session, session.workspace(), look, web());
+        Needs needs = needs();
         RepositoryPreparation target = new RepositoryPreparation(crossing.github(), crossing.target());
         // Before staging gets a day that can not stay.
         target.check(needs);
@@ -62,6 +61,23 @@ final class Preparation {
         target.prepare(needs);
         crossing.ledger().putNote(NOTE, write(staging, key));
         return staging;
+    }
+
+    /**
+     * Looks at the final repository as it is now, whatever the ledger knows, and makes what is not there any more: a transfer
+     * drops it from every issue without a word.
+     */
+    Replenished replenishTarget() throws IOException {
+        Needs needs = needs();
+        // Another day in ferry.yaml than at the import is a milestone that no issue on staging has.
+        new RepositoryPreparation(crossing.github(), crossing.staging()).check(needs);
+        return new RepositoryPreparation(crossing.github(), crossing.target()).replenish(needs);
+    }
+
+    private Needs needs() throws IOException {
+        Session session = crossing.session();
+        Look look = new Look("labels and milestones", crossing.archive(), crossing.rendering(), crossing.progress());
+        return needs(session, session.workspace(), look, web());
     }
 
     private String web() {

@@ -3,6 +3,8 @@ package dev.ferry.cli.stages;
 import dev.ferry.archive.LegacyId;
 import dev.ferry.cli.terminal.Console;
 import dev.ferry.cli.terminal.Figures;
+import dev.ferry.cli.terminal.Safe;
+import dev.ferry.importer.Replenished;
 import dev.ferry.mapping.ledger.Counts;
 import dev.ferry.mapping.ledger.ItemState;
 import dev.ferry.mapping.ledger.MigrationView;
@@ -10,9 +12,15 @@ import dev.ferry.mapping.ledger.OlderItem;
 import dev.ferry.transfer.move.OnFailure;
 import dev.ferry.transfer.move.TransferSummary;
 import java.util.List;
+import java.util.Optional;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** What a transfer says: before it moves anything, and at its end. */
 final class TransferWords {
+    /** How many labels are named. */
+    private static final int SHOWN = 10;
+
     private final Crossing crossing;
     private final Console console;
 
@@ -33,6 +41,27 @@ final class TransferWords {
         InTheWay.sentences(older).forEach(console::say);
         console.say("Nothing was moved: what moves before them takes their place in the order. To go on without"
                 + " them, which gives them higher numbers: `ferry transfer --on-failure defer`");
+    }
+
+    /** What the final repository had at the import and has again. */
+    void replenished(Replenished made) {
+        if (!made.isNothing()) {
+            String lacked = Stream.of(named(made.labels(), "label"), named(made.milestones(), "milestone"))
+                    .flatMap(Optional::stream)
+                    .collect(Collectors.joining(" and "));
+            crossing.progress()
+                    .say(Safe.line(crossing.target() + " lacked " + lacked
+                            + ", which a transfer would drop from the issues: made anew; whoever means to delete or"
+                            + " rename any should wait for the end of the transfer"));
+        }
+    }
+
+    private static Optional<String> named(List<String> names, String noun) {
+        String shown = names.stream().limit(SHOWN).map(name -> "'" + name + "'").collect(Collectors.joining(", "));
+        return names.isEmpty()
+                ? Optional.empty()
+                : Optional.of(
+                        Figures.count(names.size(), noun) + " (" + shown + (names.size() > SHOWN ? ", ..." : "") + ")");
     }
 
     /** Final numbers rise in the order of moving: what comes to staging later can not take a place in between. */
