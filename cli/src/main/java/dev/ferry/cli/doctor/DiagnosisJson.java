@@ -47,7 +47,7 @@ final class DiagnosisJson {
     private static void findings(ArrayNode list, Diagnosis diagnosis) {
         for (Finding finding : diagnosis.findings()) {
             ObjectNode one = list.addObject()
-                    .put("severity", finding.error() ? "error" : "warning")
+                    .put("severity", finding.severity().word())
                     .put("check", finding.check())
                     .put("item", finding.item())
                     .put("message", finding.message())

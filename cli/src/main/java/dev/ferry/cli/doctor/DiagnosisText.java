@@ -19,7 +19,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
 
-/** A diagnosis for people: one line a subject, then the findings, errors first, then the verdict. */
+/** A diagnosis for people: one line a subject, then the findings, errors first and notes last, then the verdict. */
 final class DiagnosisText {
     /** Of one kind of finding; the report has them all. */
     private static final int SHOWN = 10;
@@ -37,8 +37,9 @@ final class DiagnosisText {
         diagnosis.expected().ifPresent(this::expected);
         disk();
         ledger();
-        findings(true);
-        findings(false);
+        for (Finding.Severity severity : Finding.Severity.values()) {
+            findings(severity);
+        }
         verdict();
         return lines.stream().map(Safe::line).toList();
     }
@@ -220,23 +221,23 @@ final class DiagnosisText {
         return state.name().toLowerCase(Locale.ROOT);
     }
 
-    private void findings(boolean errors) {
+    private void findings(Finding.Severity severity) {
         Map<String, List<Finding>> checks = diagnosis.findings().stream()
-                .filter(finding -> finding.error() == errors)
+                .filter(finding -> finding.severity() == severity)
                 .collect(Collectors.groupingBy(Finding::check, LinkedHashMap::new, Collectors.toList()));
-        String severity = errors ? "error: " : "warning: ";
+        String word = severity.word() + ": ";
         checks.forEach((check, all) -> {
-            all.stream().limit(SHOWN).forEach(finding -> lines.add(severity + finding));
+            all.stream().limit(SHOWN).forEach(finding -> lines.add(word + finding));
             if (all.size() > SHOWN) {
-                lines.add(severity + check + ": " + Figures.count(all.size() - SHOWN)
+                lines.add(word + check + ": " + Figures.count(all.size() - SHOWN)
                         + " more of this kind; doctor-report.json has them all");
             }
         });
     }
 
     private void verdict() {
-        long errors = diagnosis.findings().stream().filter(Finding::error).count();
-        long warnings = diagnosis.findings().size() - errors;
+        long errors = count(Finding.Severity.ERROR);
+        long warnings = count(Finding.Severity.WARNING);
         String also = warnings == 0 ? "" : " (" + Figures.count(warnings, "warning") + ")";
         lines.add(
                 errors == 0
@@ -244,5 +245,11 @@ final class DiagnosisText {
                                 + (diagnosis.archive().isPresent() ? "import" : "export") + "`"
                         : Figures.count(errors, "error") + also + (errors == 1 ? "; mend it" : "; mend them")
                                 + ", then run `ferry doctor` again.");
+    }
+
+    private long count(Finding.Severity severity) {
+        return diagnosis.findings().stream()
+                .filter(finding -> finding.severity() == severity)
+                .count();
     }
 }

@@ -67,6 +67,7 @@ final class ServerLook {
                 driver(staging));
         tokens.judgeScopes(facts);
         facts.driver().filter(driver -> driver == ImportDriver.REST).ifPresent(driver -> warnOfWatchers(staging));
+        target.ifPresent(this::noteWatchers);
         facts.clockOffset().ifPresent(this::judgeClock);
         if (!begun) {
             facts.staging().ifPresent(place -> judgeContent("staging", place));
@@ -113,6 +114,14 @@ final class ServerLook {
                 "plain issues notify (driver rest): whoever watches it is told of each issue and comment, and people of"
                         + " what is assigned to them",
                 "have nobody watch it, or leave assignees out of the user map, if that is not wanted")));
+    }
+
+    private void noteWatchers(Repository target) {
+        findings.add(Finding.note(
+                "watchers",
+                "target " + target.name(),
+                "whoever watches it may get a mail for each issue that a transfer moves there",
+                "tell them before, and how to stop watching"));
     }
 
     private void judgeClock(Duration offset) {

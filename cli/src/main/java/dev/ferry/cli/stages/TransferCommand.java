@@ -120,6 +120,7 @@ public final class TransferCommand implements Callable<Integer> {
             return ExitCode.INCOMPLETE;
         }
         new BarrierPassage(crossing).pass();
+        words.noteWatchers();
         words.warnOfOrder(onFailure);
         TransferSummary summary = new Transfer(job(crossing)).run(run);
         if (summary.stopped()) {

@@ -64,6 +64,14 @@ final class TransferWords {
                         Figures.count(names.size(), noun) + " (" + shown + (names.size() > SHOWN ? ", ..." : "") + ")");
     }
 
+    /** Said before anything moves: nothing that Ferry does keeps GitHub from it. */
+    void noteWatchers() {
+        if (crossing.ledger().view().counts().of(ItemState.IMPORTED) > 0) {
+            console.say("note: whoever watches " + crossing.target()
+                    + " may get a mail for each issue that moves: tell them before, and how to stop watching");
+        }
+    }
+
     /** Final numbers rise in the order of moving: what comes to staging later can not take a place in between. */
     void warnOfOrder(OnFailure onFailure) {
         MigrationView migration = crossing.ledger().view();

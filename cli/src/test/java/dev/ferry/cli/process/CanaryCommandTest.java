@@ -43,6 +43,8 @@ final class CanaryCommandTest {
         assertThat(first.out())
                 .contains("Moved 3 issues", "number  content", "as in the archive", address(3), ": 0 differences")
                 .doesNotContain("foreseen", address(4));
+        first.says("whoever watches " + SimulatedWorkspace.TARGET
+                + " may get a mail for each issue that moves: tell them");
         first.says("`ferry transfer` moves the other " + (all - 3) + " issues", "`ferry transfer --canary 3`");
         assertThat(workspace.ferry("transfer", "--canary", "2").exits(0).out())
                 .contains(address(4), address(5))
@@ -52,7 +54,9 @@ final class CanaryCommandTest {
         assertThat(workspace.hub().state().issues(SimulatedWorkspace.TARGET)).hasSize(all);
         workspace.ferry("rewrite").exits(0);
         workspace.ferry("verify").exits(0);
-        workspace.ferry("transfer", "--canary", "2").exits(0);
+        assertThat(workspace.ferry("transfer", "--canary", "2").exits(0).err())
+                .as("nothing is left to move")
+                .doesNotContain("may get a mail");
     }
 
     @Test

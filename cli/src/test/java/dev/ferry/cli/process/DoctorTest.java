@@ -42,6 +42,9 @@ final class DoctorTest {
             assertThat(workspace.ferry("doctor").exits(0).out())
                     .contains("warning: " + folder.resolve("archive.zip")
                             + ": it is not there yet; write it with `ferry export`")
+                    .contains(
+                            "note: target " + SimulatedWorkspace.TARGET + ": whoever watches it may get a mail for each"
+                                    + " issue that a transfer moves there; tell them before, and how to stop watching")
                     .contains("Ready: nothing stands in the way (1 warning). Next: `ferry export`");
             workspace.ferry("export").exits(0);
             assertThat(workspace.ferry("doctor").exits(0).out())
@@ -52,7 +55,10 @@ final class DoctorTest {
             JsonNode told =
                     JSON.readTree(workspace.ferry("doctor", "--json").exits(0).out());
             assertThat(told.path("ready").asBoolean()).isTrue();
-            assertThat(told.path("findings")).isEmpty();
+            assertThat(told.path("findings")).singleElement().satisfies(finding -> {
+                assertThat(finding.path("severity").asText()).isEqualTo("note");
+                assertThat(finding.path("check").asText()).isEqualTo("watchers");
+            });
             JsonNode report = JSON.readTree(folder.resolve("doctor-report.json").toFile());
             assertThat((Object) report).isEqualTo(told);
             assertThat(workspace.hub().state().requests().keySet())
