@@ -14,7 +14,6 @@ import dev.ferry.mapping.ledger.Transition;
 import dev.ferry.transfer.move.OnFailure;
 import dev.ferry.transfer.move.TransferSummary;
 import java.nio.file.Path;
-import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.Test;
@@ -22,7 +21,6 @@ import org.junit.jupiter.api.io.TempDir;
 
 /** Issues that somebody deleted or moved before their turn: found where they are, named where they are not, never made twice. */
 class LostOnStagingTest {
-    private static final Duration LAG = Duration.ofMinutes(15);
     /** More than the search among the numbers goes past. */
     private static final int NUMBERS_TAKEN = 25;
 
@@ -47,7 +45,7 @@ class LostOnStagingTest {
             assertThat(row.failure().orElseThrow().category()).isEqualTo("LOST");
             assertThat(Finals.origins(journey)).isEqualTo(LegacyIssues.ids(1, 14));
             // As the advice says: it is looked for once more, then made again, and nothing overtakes it.
-            retryAfterTheLag(journey, 15);
+            TransferScene.retryAfterTheLag(journey, 15);
             TransferSummary second = journey.transfer();
             assertThat(second.plannedAnew()).containsExactly(LegacyIssues.id(15));
             assertThat(second.moved()).isZero();
@@ -76,7 +74,7 @@ class LostOnStagingTest {
 
             assertThat(second.plannedAnew()).isEmpty();
             assertThat(second.failed()).containsExactly(LegacyIssues.id(3));
-            retryAfterTheLag(journey, 3);
+            TransferScene.retryAfterTheLag(journey, 3);
             assertThat(journey.transfer().failed()).isEmpty();
             assertThat(Finals.origins(journey)).hasSize(TransferScene.ISSUES);
             TransferScene.assertMapIsRight(journey);
@@ -105,13 +103,11 @@ class LostOnStagingTest {
         journey.hub
                 .faults()
                 .schedule(FaultSchedule.seeded(
-                        1, 1, List.of(Fault.listLags(LAG.minusMinutes(5))), Faults.graphQl("id number url body")));
+                        1,
+                        1,
+                        List.of(Fault.listLags(TransferScene.LAG.minusMinutes(5))),
+                        Faults.graphQl("id number url body")));
         return journey;
-    }
-
-    private static void retryAfterTheLag(Journey journey, int issue) {
-        journey.time.pass(LAG);
-        journey.ledger().commit(new Transition.Requeued(LegacyIssues.id(issue)));
     }
 
     @Test
@@ -191,7 +187,7 @@ class LostOnStagingTest {
             journey.ledger().commit(new Transition.Moving(LegacyIssues.id(4)));
             journey.ledger()
                     .commit(new Transition.Failed(LegacyIssues.id(4), new Failure("LOST", "look for it", "not seen")));
-            retryAfterTheLag(journey, 4);
+            TransferScene.retryAfterTheLag(journey, 4);
             int number = Finals.of(journey, Journey.STAGING, 4).number();
             TransferScene.inTheLastMoment(
                     journey, 4, () -> journey.hub.hands().deleteIssue(Journey.STAGING, number, "owner"));

@@ -11,7 +11,6 @@ import dev.ferry.mapping.StopSignal;
 import dev.ferry.mapping.ledger.ItemRow;
 import dev.ferry.mapping.ledger.ItemState;
 import dev.ferry.mapping.ledger.OlderItem;
-import dev.ferry.mapping.ledger.Transition;
 import dev.ferry.transfer.move.ClosedPolicy;
 import dev.ferry.transfer.move.OnFailure;
 import dev.ferry.transfer.move.TransferSummary;
@@ -216,7 +215,7 @@ class TransferOrderTest {
                             Finals.of(journey, Journey.STAGING, 15).number(),
                             "owner");
             journey.transfer();
-            journey.ledger().commit(new Transition.Requeued(LegacyIssues.id(15)));
+            TransferScene.retryAfterTheLag(journey, 15);
             assertThat(journey.transfer().plannedAnew()).containsExactly(LegacyIssues.id(15));
 
             TransferSummary third = journey.transfer();

@@ -13,9 +13,11 @@ import dev.ferry.fixtures.hub.model.Switch;
 import dev.ferry.github.RepositoryName;
 import dev.ferry.mapping.ledger.EventRow;
 import dev.ferry.mapping.ledger.ItemRow;
+import dev.ferry.mapping.ledger.Transition;
 import dev.ferry.transfer.move.ClosedPolicy;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -29,6 +31,9 @@ final class TransferScene {
     static final Predicate<Request> TRANSFER = Faults.graphQl("m1: transferIssue");
 
     static final int ISSUES = 23;
+
+    /** So long an issue that is nowhere may be one that lists do not show yet. */
+    static final Duration LAG = Duration.ofMinutes(15);
 
     private TransferScene() {}
 
@@ -54,6 +59,12 @@ final class TransferScene {
         journey.importAll();
         journey.barrier();
         return journey;
+    }
+
+    /** As `ferry retry` does, when what is nowhere still is so by no list that lags. */
+    static void retryAfterTheLag(Journey journey, int legacy) {
+        journey.time.pass(LAG);
+        journey.ledger().commit(new Transition.Requeued(LegacyIssues.id(legacy)));
     }
 
     static void moveByHand(Journey journey, int legacy, String repository) {
