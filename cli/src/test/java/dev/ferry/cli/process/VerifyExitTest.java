@@ -53,7 +53,8 @@ final class VerifyExitTest {
             workspace.hub().hands().rename(SimulatedWorkspace.STAGING, other, "ferry-bot", "Something else");
             workspace.ferry("verify").exits(7);
             assertThat(Files.readString(folder.resolve("verify-report.html")))
-                    .contains("<h2 id=\"field-title\">", "<ins>Something</ins>", ": 1 difference, ");
+                    // How much of the title is marked depends on the words of the one that was met.
+                    .contains("<h2 id=\"field-title\">", "<ins>Something", ": 1 difference, ");
         }
     }
 
