@@ -99,7 +99,7 @@ final class LongTextsTest {
                 .allSatisfy(text -> assertThat(
                                 rewriter.rewrite(text, SpecWorld.targets()).leftOut())
                         .isEmpty());
-        assertThat(String.join("", texts)).containsPattern("(?s)(see msg34.*){20}");
+        assertThat(String.join("", texts).split("see msg34", -1)).hasSize(20 + 1);
     }
 
     @Test
