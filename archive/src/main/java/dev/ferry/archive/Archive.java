@@ -138,6 +138,18 @@ public final class Archive implements ArchiveBase, AutoCloseable {
         }
     }
 
+    /**
+     * What is known of a file, whichever issue it is attached to: the first in legacy order. The first call builds an index
+     * of some dozens of bytes a file.
+     */
+    public Optional<Attachment> attachment(FileId id) {
+        try {
+            return issueReader.file(id);
+        } catch (DamageException e) {
+            throw e.refusal(path);
+        }
+    }
+
     /** Those of the named issues that the archive has, in legacy order; each entry that holds some is read once. */
     public List<Issue> issues(Collection<LegacyId> ids) {
         try {

@@ -16,18 +16,28 @@ final class IssueIndex {
     private final Titles titles = new Titles();
 
     /** An entry's position in the list of entries, and the offset of a line in it. */
-    record Place(int entry, int offset) {}
+    record Place(int entry, int offset) {
+        static Place of(long packed) {
+            return new Place((int) (packed >>> 32), (int) packed);
+        }
+
+        long packed() {
+            return (long) entry << 32 | offset;
+        }
+    }
 
     static IssueIndex build(List<String> entries, Iterator<byte[]> contents) {
         IssueIndex index = new IssueIndex();
         for (int i = 0; i < entries.size(); i++) {
             String entry = entries.get(i);
             byte[] bytes = contents.next();
-            long entryNumber = i;
+            int entryNumber = i;
             new JsonLines(entry, bytes).forEach((line, offset, length) -> {
                 Head head = head(entry, line, bytes, offset, length);
                 String id = head.id();
-                if (index.places.putIfAbsent(id, entryNumber << 32 | offset).isPresent()) {
+                if (index.places
+                        .putIfAbsent(id, new Place(entryNumber, offset).packed())
+                        .isPresent()) {
                     throw new DamageException(
                             Finding.error(entry, line, "issue " + Printable.of(id) + " stands in the archive twice"));
                 }
@@ -39,9 +49,7 @@ final class IssueIndex {
 
     Optional<Place> find(LegacyId id) {
         OptionalLong place = places.get(id.value());
-        return place.isEmpty()
-                ? Optional.empty()
-                : Optional.of(new Place((int) (place.getAsLong() >>> 32), (int) place.getAsLong()));
+        return place.isEmpty() ? Optional.empty() : Optional.of(Place.of(place.getAsLong()));
     }
 
     /** The title, where it is kept; of an issue without one here, the line itself has to be asked. */

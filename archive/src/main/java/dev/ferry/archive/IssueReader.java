@@ -30,6 +30,7 @@ final class IssueReader implements AutoCloseable {
     private final ExecutorService workers;
     // Two threads may both build it, which costs time once; a lock would be held during I/O.
     private volatile Optional<IssueIndex> index = Optional.empty();
+    private volatile Optional<FileIndex> files = Optional.empty();
     private volatile Optional<Recent> recent = Optional.empty();
 
     /** The entry that was looked into last: lookups often come in legacy order. */
@@ -174,6 +175,15 @@ final class IssueReader implements AutoCloseable {
         return kept.isPresent() ? kept : find(Set.of(id)).stream().findFirst().map(Issue::title);
     }
 
+    /** The file as the first issue has it that names it. */
+    Optional<Attachment> file(FileId id) {
+        return files().find(id)
+                .map(place -> recently(entries.get(place.entry())).parseAt(RecordParser.ISSUES, place.offset()))
+                .flatMap(issue -> issue.files().stream()
+                        .filter(file -> file.id().equals(id))
+                        .findFirst());
+    }
+
     private JsonLines recently(String entry) {
         Optional<Recent> last = recent.filter(r -> r.entry().equals(entry));
         if (last.isPresent()) {
@@ -194,6 +204,16 @@ final class IssueReader implements AutoCloseable {
         }
         IssueIndex built = IssueIndex.build(entries, ahead(entries, this::read));
         index = Optional.of(built);
+        return built;
+    }
+
+    private FileIndex files() {
+        Optional<FileIndex> known = files;
+        if (known.isPresent()) {
+            return known.get();
+        }
+        FileIndex built = FileIndex.build(entries, ahead(entries, this::read));
+        files = Optional.of(built);
         return built;
     }
 

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -38,6 +39,41 @@ class ArchiveViewsTest {
             }
             assertThat(archive.title(new LegacyId("99"))).isEmpty();
         }
+    }
+
+    @Test
+    void a_file_is_found_as_the_first_issue_has_it_that_names_it() {
+        try (ArchiveWriter writer = ArchiveWriter.create(zip, Sample.SOURCE)) {
+            writer.addIssue(Sample.issue(1, "of one file", List.of()).toBuilder()
+                    .files(List.of(file("6", "first")))
+                    .build());
+            writer.addIssue(Sample.issue(2, "of none", List.of()));
+            writer.addIssue(Sample.issue(3, "of two", List.of()).toBuilder()
+                    .files(List.of(file("5", "other"), file("6", "second")))
+                    .build());
+            writer.finish(Optional.empty(), ExportCounts.NOTHING_LEFT_OUT);
+        }
+        try (Archive archive = Archive.open(zip)) {
+            assertThat(archive.attachment(new FileId("6"))).contains(file("6", "first"));
+            assertThat(archive.attachment(new FileId("5"))).contains(file("5", "other"));
+            // An issue's id, and none.
+            assertThat(archive.attachment(new FileId("2"))).isEmpty();
+            assertThat(archive.attachment(new FileId("7"))).isEmpty();
+        }
+    }
+
+    private static Attachment file(String id, String name) {
+        return new Attachment(
+                new FileId(id),
+                name,
+                Optional.empty(),
+                Optional.empty(),
+                Sample.START,
+                Optional.empty(),
+                Optional.empty(),
+                3,
+                Optional.empty(),
+                Map.of());
     }
 
     @Test

@@ -1,8 +1,10 @@
 package dev.ferry.cli.session;
 
 import dev.ferry.archive.Archive;
+import dev.ferry.archive.FileId;
 import dev.ferry.cli.config.MappingSection;
 import dev.ferry.importer.Importer;
+import dev.ferry.mapping.AttachedFile;
 import dev.ferry.mapping.MigrationId;
 import dev.ferry.mapping.ledger.ImportDriver;
 import dev.ferry.mapping.ledger.ItemRow;
@@ -10,6 +12,7 @@ import dev.ferry.mapping.ledger.ItemState;
 import dev.ferry.mapping.ledger.MigrationView;
 import dev.ferry.mapping.people.People;
 import dev.ferry.mapping.render.ArchivedFiles;
+import dev.ferry.mapping.render.AttachedFiles;
 import dev.ferry.mapping.render.IssueTitles;
 import dev.ferry.mapping.render.MappingOptions;
 import dev.ferry.mapping.render.MentionMode;
@@ -27,8 +30,8 @@ public final class Rendering {
     private Rendering() {}
 
     /**
-     * The context of a migration's texts. The titles of other issues are the ledger's, so that no index of the whole archive
-     * is needed for them; one that is not planned is looked for in the archive.
+     * The context of a migration's texts. The titles and files of other issues are the ledger's, so that no index of the whole
+     * archive is needed for them; what is not planned is looked for in the archive.
      *
      * @param web where people see the server's repositories, such as {@code https://github.com}
      */
@@ -36,26 +39,41 @@ public final class Rendering {
         IssueTitles titles = id -> migration
                 .title(id)
                 .or(() -> Importer.isWholePlanned(migration, archive) ? Optional.empty() : archive.title(id));
-        return of(mapping, archive, migration, web, titles);
+        AttachedFiles files = id -> migration
+                .files()
+                .file(id)
+                .or(() -> Importer.isWholePlanned(migration, archive) ? Optional.empty() : inArchive(archive, id));
+        return of(mapping, archive, migration, web, titles, files);
     }
 
     /** The context that a migration's texts would have with a newer archive, before it goes on with that one. */
     public static RenderContext comparing(
             MappingSection mapping, Archive archive, MigrationView migration, String web) {
+        // What such an archive lacks stays as it is.
+        boolean some = archive.manifest().source().holdsOnlySome();
         IssueTitles titles = id -> archive.title(id)
+                .or(() -> some ? migration.title(id) : Optional.empty())
                 .or(() -> migration
                         .item(id)
                         .filter(item -> item.finalIssue().isPresent() || item.state() == ItemState.MOVING)
                         .map(ItemRow::title));
-        return of(mapping, archive, migration, web, titles);
+        AttachedFiles files =
+                id -> inArchive(archive, id).or(() -> some ? migration.files().file(id) : Optional.empty());
+        return of(mapping, archive, migration, web, titles, files);
     }
 
     /** What the migration's driver can not set stands in the texts. */
     private static RenderContext of(
-            MappingSection mapping, Archive archive, MigrationView migration, String web, IssueTitles titles) {
+            MappingSection mapping,
+            Archive archive,
+            MigrationView migration,
+            String web,
+            IssueTitles titles,
+            AttachedFiles files) {
         RenderContext plain = context(mapping, archive, migration.id(), web, titles);
         boolean datesInText = !ImportDriver.of(migration).setsDates();
         return plain.with(plain.options().withDatesInText(datesInText))
+                .withFiles(migration.files().areKnown() ? files : AttachedFiles.none())
                 .with(migration.forecast().forecasts());
     }
 
@@ -87,6 +105,11 @@ public final class Rendering {
                 mapping.lock());
         People people = People.of(archive.users(), files.users(), preset.trackerAccounts(), files.optOut());
         return new RenderContext(migration, options, people, files.labels(), titles)
+                .withFiles(id -> inArchive(archive, id))
                 .with(new MessageOptions(mapping.markup(), mapping.attachments(), new ArchivedFiles(archive)));
+    }
+
+    private static Optional<AttachedFile> inArchive(Archive archive, FileId id) {
+        return archive.attachment(id).map(AttachedFile::of);
     }
 }

@@ -37,8 +37,15 @@ final class UpgradedLedgerTest {
     private void makeOlder() throws SQLException {
         try (Connection file = DriverManager.getConnection("jdbc:sqlite:" + folder.resolve("ferry.db"));
                 Statement statement = file.createStatement()) {
-            for (String younger :
-                    List.of("relation", "undo", "written_with", "forecast_message", "forecast", "reopened")) {
+            for (String younger : List.of(
+                    "attached_file",
+                    "found_file",
+                    "relation",
+                    "undo",
+                    "written_with",
+                    "forecast_message",
+                    "forecast",
+                    "reopened")) {
                 statement.execute("DROP TABLE " + younger);
             }
             statement.execute("ALTER TABLE part DROP COLUMN announced_at");

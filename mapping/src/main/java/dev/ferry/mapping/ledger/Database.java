@@ -18,7 +18,7 @@ final class Database {
     private static final int APPLICATION_ID = 0x46727279;
 
     private static final List<String> VERSIONS =
-            List.of("001.sql", "002.sql", "003.sql", "004.sql", "005.sql", "006.sql", "007.sql");
+            List.of("001.sql", "002.sql", "003.sql", "004.sql", "005.sql", "006.sql", "007.sql", "008.sql");
     private static final int BUSY_MILLIS = 10_000;
 
     private Database() {}

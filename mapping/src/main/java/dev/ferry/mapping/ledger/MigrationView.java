@@ -155,6 +155,11 @@ public final class MigrationView {
                 limit));
     }
 
+    /** The files of its issues. */
+    public FilesView files() {
+        return new FilesView(readers, this);
+    }
+
     /** What was moved. */
     public MovedView moved() {
         return new MovedView(readers, this);

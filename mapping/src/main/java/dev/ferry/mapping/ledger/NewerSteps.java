@@ -7,6 +7,7 @@ import java.nio.file.Path;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.HexFormat;
+import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -51,9 +52,11 @@ final class NewerSteps {
                         newer.map(PlannedItem::title).orElse(null),
                         newer.flatMap(PlannedItem::url).orElse(null),
                         newer.map(one -> one.recordHash().hex()).orElse(null));
+        FileSteps.found(steps, item.key(), newer.map(PlannedItem::files).orElse(List.of()));
     }
 
     static int forgetFindings(Steps steps) {
+        clear(steps, "found_file");
         return clear(steps, "finding");
     }
 
@@ -98,6 +101,10 @@ final class NewerSteps {
 
     private static void takeUp(Steps steps, Finding finding) {
         Item item = steps.item(new LegacyId(finding.item()));
+        if (!finding.gone()) {
+            // At once, as the title: other issues name its files.
+            FileSteps.takeUpFound(steps, item.key());
+        }
         switch (Fate.of(item.state(), Optional.ofNullable(item.failedIn()), ItemSteps.isBegun(steps, item))) {
             case NOT_SENT -> replace(steps, item, finding);
             case STAGED -> outdate(steps, item, finding);

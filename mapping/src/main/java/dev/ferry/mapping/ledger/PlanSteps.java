@@ -25,6 +25,7 @@ final class PlanSteps {
                         url,
                         hash);
         if (added.isPresent()) {
+            FileSteps.plan(steps, added.get(), item.files());
             steps.event(added, "planned", "");
             return true;
         }
@@ -41,6 +42,7 @@ final class PlanSteps {
                         item.id().value(),
                         hash);
         if (changed.isPresent()) {
+            FileSteps.plan(steps, changed.get(), item.files());
             steps.event(changed, "planned anew", "");
         }
         return false;

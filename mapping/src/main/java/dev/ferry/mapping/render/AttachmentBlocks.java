@@ -4,6 +4,7 @@ import dev.ferry.archive.Attachment;
 import dev.ferry.archive.FileId;
 import dev.ferry.archive.Issue;
 import dev.ferry.archive.Message;
+import dev.ferry.mapping.AttachedFile;
 import dev.ferry.mapping.markup.Block;
 import dev.ferry.mapping.markup.CodeBlock;
 import dev.ferry.mapping.markup.FoldedBlock;
@@ -77,7 +78,7 @@ final class AttachmentBlocks {
         if (!messages.attachments().images() || !AttachedImage.isCalledSo(file.name(), file.mediaType())) {
             return Optional.empty();
         }
-        return options.fileUrl(file)
+        return options.fileUrl(AttachedFile.of(file))
                 .filter(url -> file.content()
                         .flatMap(content -> messages.contents().beginning(content, AttachedImage.BEGINNING))
                         .filter(AttachedImage::is)

@@ -7,6 +7,7 @@ import dev.ferry.archive.Relation;
 import dev.ferry.archive.RelationType;
 import dev.ferry.archive.UserId;
 import dev.ferry.archive.Value;
+import dev.ferry.mapping.AttachedFile;
 import dev.ferry.mapping.people.GitHubLogin;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
@@ -143,7 +144,8 @@ final class HeaderTable {
         for (Attachment file : issue.files()) {
             String name = words(
                     file.name().isBlank() ? "file" + file.id() : Characters.cleanName(file.name()), rules.insideLink());
-            String link = Optional.ofNullable(rules.files().get(file.id()))
+            String link = context.options()
+                    .fileUrl(AttachedFile.of(file))
                     .map(url -> "[" + name + "](" + url + " \"" + provenance(file) + "\")")
                     .orElse(name);
             String description = file.description()

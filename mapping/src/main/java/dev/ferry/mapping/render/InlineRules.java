@@ -1,26 +1,19 @@
 package dev.ferry.mapping.render;
 
-import dev.ferry.archive.FileId;
 import dev.ferry.mapping.links.WordLinks;
 import dev.ferry.mapping.people.GitHubLogin;
 import dev.ferry.mapping.people.People;
-import java.util.Map;
 import java.util.Optional;
 
 /**
- * What an issue's texts may name alive: the repository of its pull requests, people when mentions are live, and the
- * files attached to the issue with their addresses, and words that lead somewhere. {@code linked} says that the words are a link's, and no address may be another one.
+ * What an issue's texts may name alive: the repository of its pull requests, people when mentions are live, attached
+ * files, and words that lead somewhere. {@code linked} says that the words are a link's, and no address may be another one.
  */
 record InlineRules(
-        Optional<String> pullRequests,
-        boolean live,
-        People people,
-        Map<FileId, String> files,
-        WordLinks words,
-        boolean linked) {
+        Optional<String> pullRequests, boolean live, People people, FileLinks files, WordLinks words, boolean linked) {
     /** The same for words that are a link's: a link can not hold another one. */
     InlineRules insideLink() {
-        return new InlineRules(pullRequests, live, people, Map.of(), WordLinks.none(), true);
+        return new InlineRules(pullRequests, live, people, FileLinks.none(), WordLinks.none(), true);
     }
 
     /** The same for lines of our own, which hold names and titles. */

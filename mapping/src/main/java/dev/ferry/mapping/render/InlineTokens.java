@@ -108,9 +108,9 @@ final class InlineTokens {
         return -1;
     }
 
-    /** {@code file 12}, when the file is one of the issue's. */
+    /** {@code file 12}, when there is such a file. */
     private static int file(String text, int at, InlineRules rules, StringBuilder out) {
-        if (rules.files().isEmpty() || !text.regionMatches(true, at, "file", 0, 4)) {
+        if (!text.regionMatches(true, at, "file", 0, 4)) {
             return at;
         }
         int digits = skipBlanks(text, at + 4);
@@ -119,7 +119,7 @@ final class InlineTokens {
         if (end < 0 || named) {
             return at;
         }
-        Optional<String> url = Optional.ofNullable(rules.files().get(new FileId(text.substring(digits, end))));
+        Optional<String> url = rules.files().url(new FileId(text.substring(digits, end)));
         if (url.isEmpty()) {
             return at;
         }

@@ -1,7 +1,5 @@
 package dev.ferry.mapping.render;
 
-import dev.ferry.archive.Attachment;
-import dev.ferry.archive.FileId;
 import dev.ferry.archive.Issue;
 import dev.ferry.archive.Message;
 import dev.ferry.mapping.Marker;
@@ -11,9 +9,7 @@ import dev.ferry.mapping.markup.Block;
 import dev.ferry.mapping.markup.Paragraph;
 import java.time.Instant;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.function.UnaryOperator;
 
@@ -178,16 +174,12 @@ final class IssueTexts {
     }
 
     private InlineRules rules() {
-        Map<FileId, String> files = new HashMap<>();
-        for (Attachment file : issue.files()) {
-            context.options().fileUrl(file).ifPresent(url -> files.put(file.id(), url));
-        }
         boolean live = context.options().mentions() == MentionMode.LIVE;
         return new InlineRules(
                 context.options().pullRequests().map(RepositoryRef::toString),
                 live,
                 context.people(),
-                files,
+                FileLinks.of(issue, context),
                 context.options().references().words(),
                 false);
     }

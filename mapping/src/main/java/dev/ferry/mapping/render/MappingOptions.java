@@ -1,7 +1,7 @@
 package dev.ferry.mapping.render;
 
-import dev.ferry.archive.Attachment;
 import dev.ferry.archive.LegacyId;
+import dev.ferry.mapping.AttachedFile;
 import dev.ferry.mapping.RepositoryRef;
 import dev.ferry.mapping.references.ReferenceGrammar;
 import dev.ferry.mapping.references.ReferenceTargets;
@@ -88,7 +88,7 @@ public record MappingOptions(
     }
 
     /** A file's address in the old tracker; empty where the tracker had none. */
-    Optional<String> fileUrl(Attachment file) {
+    Optional<String> fileUrl(AttachedFile file) {
         return file.url()
                 .map(Urls::destination)
                 .or(() -> trackerUrl.isEmpty()

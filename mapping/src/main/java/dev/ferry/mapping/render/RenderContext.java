@@ -17,9 +17,10 @@ public record RenderContext(
         People people,
         LabelMap labels,
         IssueTitles titles,
+        AttachedFiles files,
         Forecasts forecasts,
         MessageOptions messages) {
-    /** With messages as they say that they are. */
+    /** With messages as they say that they are, and the files of other issues as words. */
     public RenderContext(
             MigrationId migration,
             MappingOptions options,
@@ -27,7 +28,7 @@ public record RenderContext(
             LabelMap labels,
             IssueTitles titles,
             Forecasts forecasts) {
-        this(migration, options, people, labels, titles, forecasts, MessageOptions.DEFAULT);
+        this(migration, options, people, labels, titles, AttachedFiles.none(), forecasts, MessageOptions.DEFAULT);
     }
 
     /** With references as the old tracker had them. */
@@ -48,21 +49,26 @@ public record RenderContext(
 
     /** The same with other options. */
     public RenderContext with(MappingOptions changed) {
-        return new RenderContext(migration, changed, people, labels, titles, forecasts, messages);
+        return new RenderContext(migration, changed, people, labels, titles, files, forecasts, messages);
     }
 
     /** The same with other labels. */
     public RenderContext with(LabelMap changed) {
-        return new RenderContext(migration, options, people, changed, titles, forecasts, messages);
+        return new RenderContext(migration, options, people, changed, titles, files, forecasts, messages);
     }
 
     /** The same with other forecasts. */
     public RenderContext with(Forecasts changed) {
-        return new RenderContext(migration, options, people, labels, titles, changed, messages);
+        return new RenderContext(migration, options, people, labels, titles, files, changed, messages);
     }
 
     /** The same with messages read and shown in another way. */
     public RenderContext with(MessageOptions changed) {
-        return new RenderContext(migration, options, people, labels, titles, forecasts, changed);
+        return new RenderContext(migration, options, people, labels, titles, files, forecasts, changed);
+    }
+
+    /** The same with the files of other issues. */
+    public RenderContext withFiles(AttachedFiles changed) {
+        return new RenderContext(migration, options, people, labels, titles, changed, forecasts, messages);
     }
 }

@@ -35,7 +35,7 @@ class OlderLedgerTest {
     Path folder;
 
     @ParameterizedTest(name = "format {0}")
-    @ValueSource(ints = {1, 2, 3, 4})
+    @ValueSource(ints = {1, 2, 3, 4, 7})
     void an_older_ledger_is_brought_up_to_date_by_whoever_writes_and_loses_nothing(int format) throws Exception {
         Path today = folder.resolve("today.db");
         MigrationId id = fill(today);
@@ -60,6 +60,9 @@ class OlderLedgerTest {
                         .usingRecursiveFieldByFieldElementComparatorIgnoringFields("announced")
                         .isEqualTo(was.migration(id).parts(item.id()));
             }
+            // Their texts were sent with files as words, if at all.
+            assertThat(now.files().areKnown()).isFalse();
+            assertThat(was.migration(id).files().areKnown()).isTrue();
             // Nobody knows when it was announced, but not before the migration began; what is there needs no time.
             assertThat(now.parts(Samples.id(1)).get(0).announced())
                     .contains(format < 3 ? Samples.NOW : LATER.instant());
