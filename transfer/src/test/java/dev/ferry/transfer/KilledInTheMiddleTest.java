@@ -27,10 +27,12 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.atomic.AtomicLong;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /** What reads all of an archive or of a repository goes on in the middle, so that it ends however often it is killed. */
+@Tag("slow")
 class KilledInTheMiddleTest {
     private static final int ENTRIES = 3;
     private static final int ISSUES = ENTRIES * 500;

@@ -10,10 +10,12 @@ import dev.ferry.mapping.ledger.ItemState;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /** Lists that show what is new only minutes later: nothing stands twice in the final repository. */
+@Tag("slow")
 class LaggingListsTest {
     private static final int ISSUES = 8;
     private static final Duration LAG = Duration.ofMinutes(10);

@@ -12,10 +12,12 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicInteger;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /** What is right already is read once; what is to be edited is read again directly before. */
+@Tag("slow")
 class RewriteRequestsTest {
     private static final int ISSUES = 200;
     /** Each so many-th issue refers to another. */

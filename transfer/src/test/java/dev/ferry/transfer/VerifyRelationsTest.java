@@ -12,10 +12,12 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CopyOnWriteArrayList;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /** Relations and locks that people took away are told as theirs, and what was not set yet is no difference. */
+@Tag("slow")
 class VerifyRelationsTest {
     private static final int SUPERSEDED = 4;
 
