@@ -3,17 +3,11 @@ package dev.ferry.importer;
 import dev.ferry.archive.LegacyId;
 import dev.ferry.github.ImportStatus;
 import dev.ferry.github.Imports;
-import dev.ferry.github.Refusal;
-import dev.ferry.github.RefusalCategory;
-import dev.ferry.mapping.StagingNumber;
-import dev.ferry.mapping.ledger.StagingIssue;
-import dev.ferry.mapping.ledger.Transition;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
-import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
@@ -21,9 +15,8 @@ import java.util.OptionalLong;
 import java.util.Set;
 
 /**
- * Follows the imports that the server works on until each has ended. Only "imported" counts as done, only "failed" as
- * failed; whatever else the server says, it goes on asking, until the import has hung for so long that it is in doubt.
- * For the watching thread.
+ * Follows the imports that the server works on until each has ended: by their list, and by single questions for what the list
+ * does not reach. For the watching thread.
  */
 final class ImportWatch {
     /** After this an import is asked for by itself, so that one that hangs does not make every poll read the whole list. */
@@ -40,14 +33,8 @@ final class ImportWatch {
     private static final int MOST_LISTED = 2_000;
 
     private static final int ITEMS_OF_A_PAGE = 100;
-    /** What was learnt is written down as often as this, so that a run that is killed early has not learnt it in vain. */
-    private static final int LEARNT_AT_ONCE = 100;
     /** The server's day may have begun earlier than ours, as clocks differ by a little, and the list is asked for by day. */
     private static final Duration DAY = Duration.ofDays(1);
-    /** So many quiet times an import may hang when later ones have ended, and so many when nothing ends: a long queue. */
-    private static final int PATIENCE_OVERTAKEN = 10;
-
-    private static final int PATIENCE = 60;
 
     private final ImportJob job;
     private final Outstanding outstanding;
@@ -55,16 +42,15 @@ final class ImportWatch {
     private final Clock clock;
     private final PollPace pace = new PollPace();
     private final ImportList list;
+    private final ImportEndings endings;
     private Instant nextQuestions = Instant.MIN;
-    private long highestEnded;
-    private long imported;
-    private long failed;
 
     ImportWatch(ImportJob job, Outstanding outstanding) {
         this.job = job;
         this.outstanding = outstanding;
         imports = job.github().imports(job.staging());
         clock = job.surroundings().clock();
+        endings = new ImportEndings(job, outstanding);
         Instant oldest = outstanding.firstSent().orElse(clock.instant());
         Instant byTheServer = oldest.minus(job.github().clockAhead());
         list = new ImportList(imports, LocalDate.ofInstant(byTheServer.minus(DAY), ZoneOffset.UTC));
@@ -76,47 +62,39 @@ final class ImportWatch {
         if (!pace.isDue(now, outstanding, sending)) {
             return List.of();
         }
-        Poll poll = new Poll(now);
+        ImportEndings.Look learnt = endings.begin(now);
+        Poll poll = new Poll(now, learnt);
         poll.readList();
         poll.askForUnlisted();
         if (!now.isBefore(nextQuestions)) {
             poll.lookAtStale();
         }
-        poll.commit();
-        pace.polled(clock.instant(), poll.done.size());
-        return poll.incomplete;
+        learnt.commit();
+        pace.polled(clock.instant(), learnt.count());
+        return learnt.incomplete();
     }
 
     long imported() {
-        return imported;
+        return endings.imported();
     }
 
     long failed() {
-        return failed;
+        return endings.failed();
     }
 
-    private static Refusal unexplained() {
-        return new Refusal(RefusalCategory.INVALID, "the import failed, GitHub does not say why", 0, Optional.empty());
-    }
-
-    /** One look at the server. */
+    /** Whom one look asks. */
     private final class Poll {
         private final Instant now;
-        private final List<Transition> transitions = new ArrayList<>();
-        /** What has ended in this look: it may be shown twice, by pages that move while they are read. */
-        private final Set<Outstanding.Import> done = new HashSet<>();
-
+        private final ImportEndings.Look learnt;
         /** What the list told of. */
         private final Set<Outstanding.Import> shown = new HashSet<>();
 
-        private final List<LegacyId> incomplete = new ArrayList<>();
-        private int doubts;
-        private int told;
         private int listed;
         private long lowestListed = Long.MAX_VALUE;
 
-        Poll(Instant now) {
+        Poll(Instant now, ImportEndings.Look learnt) {
             this.now = now;
+            this.learnt = learnt;
         }
 
         void readList() {
@@ -133,7 +111,7 @@ final class ImportWatch {
                 lowestListed = Math.min(lowestListed, status.id());
                 outstanding.find(status.id()).ifPresent(begun -> {
                     shown.add(begun);
-                    consider(begun, status);
+                    learnt.consider(begun, status);
                 });
             });
         }
@@ -141,22 +119,22 @@ final class ImportWatch {
         /** Those that this look's part of the list did not reach. */
         void askForUnlisted() {
             if (listed >= MOST_LISTED) {
-                ask(outstanding.those(begun -> !done.contains(begun) && begun.id() < lowestListed));
+                ask(outstanding.those(begun -> !learnt.hasEnded(begun) && begun.id() < lowestListed));
             }
         }
 
         /** Those that are no reason to read the list back at every look. */
         void lookAtStale() {
             List<Outstanding.Import> stale = outstanding.those(
-                    begun -> !done.contains(begun) && begun.since().isBefore(now.minus(STALE)));
+                    begun -> !learnt.hasEnded(begun) && begun.since().isBefore(now.minus(STALE)));
             int requests = 0;
             if (stale.size() > FEW) {
                 readBackTo(stale.get(0).id());
                 requests = 1 + listed / ITEMS_OF_A_PAGE;
             }
             Set<Outstanding.Import> wanted = Set.copyOf(stale);
-            List<Outstanding.Import> untold = outstanding.those(begun ->
-                    !done.contains(begun) && (isHanging(begun) || (wanted.contains(begun) && !shown.contains(begun))));
+            List<Outstanding.Import> untold = outstanding.those(begun -> !learnt.hasEnded(begun)
+                    && (learnt.isHanging(begun) || (wanted.contains(begun) && !shown.contains(begun))));
             ask(untold);
             requests += Math.min(untold.size(), MOST_QUESTIONS);
             Duration rest = PER_QUESTION.multipliedBy(requests);
@@ -168,63 +146,12 @@ final class ImportWatch {
                 Optional<ImportStatus> status = imports.status(begun.id());
                 if (status.isEmpty()) {
                     // It gave us this id, and knows it no more: nobody can tell what became of the issue.
-                    doubt(begun, "the server knows no import " + begun.id());
-                } else if (!consider(begun, status.get()) && isHanging(begun)) {
-                    doubt(begun, "import " + begun.id() + " is " + status.get().word() + " since " + begun.sent());
+                    learnt.doubt(begun, "the server knows no import " + begun.id());
+                } else if (!learnt.consider(begun, status.get()) && learnt.isHanging(begun)) {
+                    learnt.doubt(
+                            begun,
+                            "import " + begun.id() + " is " + status.get().word() + " since " + begun.sent());
                 }
-            }
-        }
-
-        void commit() {
-            job.ledger().commit(List.copyOf(transitions));
-            transitions.clear();
-            done.forEach(outstanding::remove);
-            int ended = done.size() - doubts - incomplete.size();
-            job.progress().advance(ended - told);
-            told = ended;
-        }
-
-        private boolean isHanging(Outstanding.Import begun) {
-            int patience = begun.id() < highestEnded ? PATIENCE_OVERTAKEN : PATIENCE;
-            return now.isAfter(begun.sent().plus(job.quiet().multipliedBy(patience)));
-        }
-
-        private void doubt(Outstanding.Import begun, String why) {
-            transitions.add(new Transition.Unconfirmed(begun.item(), why));
-            doubts++;
-            done.add(begun);
-        }
-
-        /** Returns whether it has ended. */
-        private boolean consider(Outstanding.Import begun, ImportStatus status) {
-            if (done.contains(begun)) {
-                return true;
-            }
-            if (status.state() == ImportStatus.State.IMPORTED
-                    && status.issueNumber().isPresent()) {
-                imported(begun, status.issueNumber().get());
-            } else if (status.state() == ImportStatus.State.FAILED) {
-                Refusals.fail(job, begun.item(), status.refusal().orElseGet(ImportWatch::unexplained));
-                failed++;
-            } else {
-                return false;
-            }
-            highestEnded = Math.max(highestEnded, begun.id());
-            done.add(begun);
-            if (transitions.size() >= LEARNT_AT_ONCE) {
-                commit();
-            }
-            return true;
-        }
-
-        private void imported(Outstanding.Import begun, int number) {
-            StagingIssue issue = new StagingIssue(new StagingNumber(number), Optional.empty());
-            if (begun.complete()) {
-                transitions.add(new Transition.Imported(begun.item(), issue));
-                imported++;
-            } else {
-                transitions.add(new Transition.IssueMade(begun.item(), issue));
-                incomplete.add(begun.item());
             }
         }
     }
