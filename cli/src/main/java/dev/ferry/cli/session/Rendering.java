@@ -39,17 +39,17 @@ public final class Rendering {
         IssueTitles titles = id -> migration
                 .title(id)
                 .or(() -> Importer.isWholePlanned(migration, archive) ? Optional.empty() : archive.title(id));
-        AttachedFiles files = id -> migration
-                .files()
-                .file(id)
-                .or(() -> Importer.isWholePlanned(migration, archive) ? Optional.empty() : inArchive(archive, id));
+        // Of several issues that have a file the first counts: half a plan may know another one.
+        AttachedFiles files = id -> Importer.isWholePlanned(migration, archive)
+                ? migration.files().file(id)
+                : inArchive(archive, id).or(() -> migration.files().file(id));
         return of(mapping, archive, migration, web, titles, files);
     }
 
     /** The context that a migration's texts would have with a newer archive, before it goes on with that one. */
     public static RenderContext comparing(
             MappingSection mapping, Archive archive, MigrationView migration, String web) {
-        // What such an archive lacks stays as it is.
+        // What an archive of some issues lacks stays as it is.
         boolean some = archive.manifest().source().holdsOnlySome();
         IssueTitles titles = id -> archive.title(id)
                 .or(() -> some ? migration.title(id) : Optional.empty())

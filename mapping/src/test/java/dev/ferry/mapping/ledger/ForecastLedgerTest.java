@@ -12,6 +12,7 @@ import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -197,11 +198,16 @@ class ForecastLedgerTest {
         }
         try (Connection connection = DriverManager.getConnection("jdbc:sqlite:" + file);
                 Statement statement = connection.createStatement()) {
-            statement.execute("DROP TABLE relation");
-            statement.execute("DROP TABLE undo");
-            statement.execute("DROP TABLE forecast");
-            statement.execute("DROP TABLE forecast_message");
-            statement.execute("DROP TABLE written_with");
+            for (String younger : List.of(
+                    "attached_file",
+                    "found_file",
+                    "relation",
+                    "undo",
+                    "forecast",
+                    "forecast_message",
+                    "written_with")) {
+                statement.execute("DROP TABLE " + younger);
+            }
             statement.execute("PRAGMA user_version = 4");
         }
         assertThatThrownBy(() -> LedgerView.openReadOnly(file).close())
