@@ -6,9 +6,13 @@ import com.github.difflib.patch.Chunk;
 import dev.ferry.mapping.html.PageText;
 import java.util.List;
 import java.util.function.Function;
+import java.util.regex.Pattern;
 
 /** Two texts as HTML, with the words marked that only one of them has. */
 record MarkedWords(String expected, String found) {
+    /** What a list puts around its members is no part of them. */
+    private static final Pattern BETWEEN_WORDS = Pattern.compile("(?<=[\\s\\[\\],])|(?=[\\s\\[\\],])");
+
     static MarkedWords of(Excerpts texts) {
         List<String> before = words(texts.expected());
         List<String> after = words(texts.found());
@@ -19,7 +23,7 @@ record MarkedWords(String expected, String found) {
     }
 
     private static List<String> words(String text) {
-        return text.isEmpty() ? List.of() : List.of(text.split("(?<=\\s)|(?=\\s)"));
+        return text.isEmpty() ? List.of() : List.of(BETWEEN_WORDS.split(text));
     }
 
     private static String marked(
