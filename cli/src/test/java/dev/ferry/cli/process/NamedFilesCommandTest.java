@@ -55,6 +55,21 @@ final class NamedFilesCommandTest {
     }
 
     @Test
+    void an_archive_that_lacks_the_issue_of_the_file_changes_nothing() throws IOException, SQLException {
+        try (SimulatedWorkspace workspace = SimulatedWorkspace.make(folder)) {
+            NamedFile file = nameFileOfAnotherIssue();
+            workspace.ferry("export").exits(0);
+            workspace.ferry("import").exits(0);
+            workspace.ferry("export", "--only", NAMING, "--archive", "part.zip").exits(0);
+
+            assertThat(workspace.ferry("import", "-a", "part.zip").exits(0).err())
+                    .contains("not in it, which proves nothing")
+                    .doesNotContain("made anew");
+            assertThat(texts(workspace, SimulatedWorkspace.STAGING)).containsOnlyOnce(file.link());
+        }
+    }
+
+    @Test
     void a_ledger_that_is_lost_knows_them_again() throws IOException, SQLException {
         try (SimulatedWorkspace workspace = SimulatedWorkspace.make(folder)) {
             NamedFile file = nameFileOfAnotherIssue();
