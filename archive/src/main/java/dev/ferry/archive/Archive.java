@@ -139,10 +139,10 @@ public final class Archive implements ArchiveBase, AutoCloseable {
     }
 
     /**
-     * What is known of a file, whichever issue it is attached to: the first in legacy order. The first call builds an index
-     * of some dozens of bytes a file.
+     * A file's name and address, whichever issue it is attached to: of several the first in legacy order. The first call builds
+     * an index of some dozens of bytes a file.
      */
-    public Optional<Attachment> attachment(FileId id) {
+    public Optional<AttachedFile> attachedFile(FileId id) {
         try {
             return issueReader.file(id);
         } catch (DamageException e) {

@@ -175,13 +175,18 @@ final class IssueReader implements AutoCloseable {
         return kept.isPresent() ? kept : find(Set.of(id)).stream().findFirst().map(Issue::title);
     }
 
-    /** The file as the first issue has it that names it. */
-    Optional<Attachment> file(FileId id) {
-        return files().find(id)
-                .map(place -> recently(entries.get(place.entry())).parseAt(RecordParser.ISSUES, place.offset()))
-                .flatMap(issue -> issue.files().stream()
-                        .filter(file -> file.id().equals(id))
-                        .findFirst());
+    /** Without reading an issue's entry, as far as the index holds it. */
+    Optional<AttachedFile> file(FileId id) {
+        Optional<AttachedFile> kept = files().find(id);
+        return kept.isPresent() ? kept : files().place(id).flatMap(place -> fileAt(place, id));
+    }
+
+    private Optional<AttachedFile> fileAt(IssueIndex.Place place, FileId id) {
+        Issue issue = recently(entries.get(place.entry())).parseAt(RecordParser.ISSUES, place.offset());
+        return issue.files().stream()
+                .filter(file -> file.id().equals(id))
+                .findFirst()
+                .map(AttachedFile::of);
     }
 
     private JsonLines recently(String entry) {

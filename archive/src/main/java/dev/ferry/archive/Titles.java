@@ -6,7 +6,7 @@ import java.util.Arrays;
 import java.util.Optional;
 import java.util.OptionalLong;
 
-/** The titles of all issues as UTF-8, one after the other: some dozens of bytes an issue. Not thread-safe while it is filled. */
+/** Short texts by id as UTF-8, one after the other: some dozens of bytes a title. Not thread-safe while it is filled. */
 final class Titles {
     private static final int LARGEST = Integer.MAX_VALUE - 64;
 
@@ -14,7 +14,7 @@ final class Titles {
     private byte[] texts = new byte[1 << 12];
     private int end;
 
-    /** Keeps a title, unless UTF-8 can not hold it or there is no more room: whoever misses it reads the issue. */
+    /** Keeps a text, unless UTF-8 can not hold it or there is no more room: whoever misses it reads the issue. */
     void put(String id, String title) {
         byte[] owner = id.getBytes(StandardCharsets.UTF_8);
         byte[] text = title.getBytes(StandardCharsets.UTF_8);

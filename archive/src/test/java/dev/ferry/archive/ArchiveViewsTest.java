@@ -49,16 +49,20 @@ class ArchiveViewsTest {
                     .build());
             writer.addIssue(Sample.issue(2, "of none", List.of()));
             writer.addIssue(Sample.issue(3, "of two", List.of()).toBuilder()
-                    .files(List.of(file("5", "other"), file("6", "second")))
+                    .files(List.of(file("5", "other"), file("6", "second"), file("8", "half \uD83D of a pair")))
                     .build());
             writer.finish(Optional.empty(), ExportCounts.NOTHING_LEFT_OUT);
         }
         try (Archive archive = Archive.open(zip)) {
-            assertThat(archive.attachment(new FileId("6"))).contains(file("6", "first"));
-            assertThat(archive.attachment(new FileId("5"))).contains(file("5", "other"));
+            assertThat(archive.attachedFile(new FileId("6"))).contains(AttachedFile.of(file("6", "first")));
+            assertThat(archive.attachedFile(new FileId("5")))
+                    .contains(new AttachedFile(new FileId("5"), "other", Optional.of("https://files.example.org/5")));
+            // Text that UTF-8 can not hold.
+            assertThat(archive.attachedFile(new FileId("8")))
+                    .contains(AttachedFile.of(file("8", "half \uD83D of a pair")));
             // An issue's id, and none.
-            assertThat(archive.attachment(new FileId("2"))).isEmpty();
-            assertThat(archive.attachment(new FileId("7"))).isEmpty();
+            assertThat(archive.attachedFile(new FileId("2"))).isEmpty();
+            assertThat(archive.attachedFile(new FileId("7"))).isEmpty();
         }
     }
 
@@ -72,7 +76,7 @@ class ArchiveViewsTest {
                 Optional.empty(),
                 Optional.empty(),
                 3,
-                Optional.empty(),
+                Optional.of("https://files.example.org/" + id),
                 Map.of());
     }
 

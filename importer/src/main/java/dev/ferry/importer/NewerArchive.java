@@ -1,6 +1,8 @@
 package dev.ferry.importer;
 
 import dev.ferry.archive.Archive;
+import dev.ferry.archive.AttachedFile;
+import dev.ferry.archive.FileId;
 import dev.ferry.archive.Issue;
 import dev.ferry.archive.LegacyId;
 import dev.ferry.archive.RecordHash;
@@ -8,6 +10,7 @@ import dev.ferry.archive.Sha256;
 import dev.ferry.mapping.StageProgress;
 import dev.ferry.mapping.StopSignal;
 import dev.ferry.mapping.TextHash;
+import dev.ferry.mapping.ledger.FilesView;
 import dev.ferry.mapping.ledger.FindingRow;
 import dev.ferry.mapping.ledger.ItemRow;
 import dev.ferry.mapping.ledger.ItemState;
@@ -19,6 +22,7 @@ import dev.ferry.mapping.render.RenderContext;
 import dev.ferry.mapping.render.RenderedComment;
 import dev.ferry.mapping.render.RenderedIssue;
 import dev.ferry.mapping.render.Renderer;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.EnumSet;
@@ -31,7 +35,8 @@ import java.util.Set;
 
 /**
  * Compares what a migration planned with an archive that is not the one it was planned from: by the hashes of the records,
- * and for what is on staging by the texts too, because a text may show another issue's title or a person's name. What is
+ * and for what is on staging by the texts too, because a text may show another issue's title, the address of its file or a
+ * person's name. What is
  * found is kept in the ledger as it is found, so that a comparison that is killed is gone on with; nothing of the migration
  * changes before {@link #takeUp}. For one thread.
  */
@@ -47,7 +52,7 @@ public final class NewerArchive {
     private final StopSignal stop;
     private final boolean whole;
 
-    /** The context renders with the titles that this archive has. */
+    /** The context renders with the titles and files that this archive has. */
     public NewerArchive(
             Archive archive, MigrationLedger ledger, RenderContext rendering, StageProgress progress, StopSignal stop) {
         this.archive = archive;
@@ -130,6 +135,7 @@ public final class NewerArchive {
         private final ArchiveWalk issues = new ArchiveWalk(archive);
         private final Set<LegacyId> outdated =
                 new HashSet<>(ledger.view().newerArchive().outdated());
+        private final FilesView files = ledger.view().files();
         private final Bookmark bookmark;
 
         Walk(Bookmark bookmark) {
@@ -149,7 +155,7 @@ public final class NewerArchive {
                     continue;
                 }
                 bookmark.held++;
-                if (differs(item, RecordHash.of(issue.get()))) {
+                if (differs(item, RecordHash.of(issue.get())) || isShownOtherwise(item, issue.get())) {
                     found.add(changed(issue.get()));
                 } else if (STAGED.contains(item.state())) {
                     same.put(item.id(), issue.get());
@@ -182,6 +188,34 @@ public final class NewerArchive {
             return item.state() == ItemState.SKIPPED
                     || outdated.contains(item.id())
                     || !item.recordHash().equals(hash);
+        }
+
+        /**
+         * Other issues show its title and its files as the archive before had them: of what was transferred that need not be the
+         * archive that its hash is of.
+         */
+        private boolean isShownOtherwise(ItemRow item, Issue issue) {
+            boolean transferred = item.finalIssue().isPresent() || item.state() == ItemState.MOVING;
+            return transferred
+                    && (!item.title().equals(kept(issue.title()))
+                            || (files.areKnown()
+                                    && !Set.copyOf(files.of(item.id())).equals(files(issue))));
+        }
+
+        private Set<AttachedFile> files(Issue issue) {
+            Map<FileId, AttachedFile> files = new HashMap<>();
+            issue.files().stream()
+                    .map(AttachedFile::of)
+                    .forEach(file -> files.putIfAbsent(
+                            file.id(),
+                            new AttachedFile(
+                                    file.id(), kept(file.name()), file.url().map(this::kept))));
+            return Set.copyOf(files.values());
+        }
+
+        /** As the ledger keeps it: half of a pair of surrogates does not come back. */
+        private String kept(String text) {
+            return new String(text.getBytes(StandardCharsets.UTF_8), StandardCharsets.UTF_8);
         }
 
         private Transition changed(Issue issue) {

@@ -1,11 +1,10 @@
 package dev.ferry.cli.session;
 
 import dev.ferry.archive.Archive;
-import dev.ferry.archive.FileId;
 import dev.ferry.cli.config.MappingSection;
 import dev.ferry.importer.Importer;
-import dev.ferry.mapping.AttachedFile;
 import dev.ferry.mapping.MigrationId;
+import dev.ferry.mapping.ledger.FilesView;
 import dev.ferry.mapping.ledger.ImportDriver;
 import dev.ferry.mapping.ledger.ItemRow;
 import dev.ferry.mapping.ledger.ItemState;
@@ -39,10 +38,11 @@ public final class Rendering {
         IssueTitles titles = id -> migration
                 .title(id)
                 .or(() -> Importer.isWholePlanned(migration, archive) ? Optional.empty() : archive.title(id));
-        // Of several issues that have a file the first counts: half a plan may know another one.
-        AttachedFiles files = id -> Importer.isWholePlanned(migration, archive)
-                ? migration.files().file(id)
-                : inArchive(archive, id).or(() -> migration.files().file(id));
+        AttachedFiles files = id -> migration
+                .files()
+                .file(id)
+                .map(FilesView.Held::file)
+                .or(() -> Importer.isWholePlanned(migration, archive) ? Optional.empty() : archive.attachedFile(id));
         return of(mapping, archive, migration, web, titles, files);
     }
 
@@ -57,8 +57,12 @@ public final class Rendering {
                         .item(id)
                         .filter(item -> item.finalIssue().isPresent() || item.state() == ItemState.MOVING)
                         .map(ItemRow::title));
-        AttachedFiles files =
-                id -> inArchive(archive, id).or(() -> some ? migration.files().file(id) : Optional.empty());
+        AttachedFiles files = id -> archive.attachedFile(id)
+                .or(() -> migration
+                        .files()
+                        .file(id)
+                        .filter(held -> some && archive.title(held.item()).isEmpty())
+                        .map(FilesView.Held::file));
         return of(mapping, archive, migration, web, titles, files);
     }
 
@@ -105,11 +109,7 @@ public final class Rendering {
                 mapping.lock());
         People people = People.of(archive.users(), files.users(), preset.trackerAccounts(), files.optOut());
         return new RenderContext(migration, options, people, files.labels(), titles)
-                .withFiles(id -> inArchive(archive, id))
+                .withFiles(archive::attachedFile)
                 .with(new MessageOptions(mapping.markup(), mapping.attachments(), new ArchivedFiles(archive)));
-    }
-
-    private static Optional<AttachedFile> inArchive(Archive archive, FileId id) {
-        return archive.attachment(id).map(AttachedFile::of);
     }
 }

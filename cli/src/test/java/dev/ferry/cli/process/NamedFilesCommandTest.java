@@ -21,6 +21,8 @@ import org.junit.jupiter.api.io.TempDir;
 @Tag("slow")
 final class NamedFilesCommandTest {
     private static final String NAMING = "3";
+    /** Names no file, and nobody names it. */
+    private static final String OTHER = "36";
 
     @TempDir
     private Path folder;
@@ -66,6 +68,47 @@ final class NamedFilesCommandTest {
                     .contains("not in it, which proves nothing")
                     .doesNotContain("made anew");
             assertThat(texts(workspace, SimulatedWorkspace.STAGING)).containsOnlyOnce(file.link());
+
+            // What it holds counts: the file went away from its issue.
+            detach(file);
+            workspace
+                    .ferry("export", "--only", NAMING + "," + file.issue(), "--archive", "later.zip")
+                    .exits(0);
+            workspace
+                    .ferry("import", "-a", "later.zip", "--yes")
+                    .exits(0)
+                    .says("2 issues", "deleted there and made anew");
+            assertThat(texts(workspace, SimulatedWorkspace.STAGING)).doesNotContain(file.link());
+            workspace.ferry("export").exits(0);
+            assertThat(workspace.ferry("import").exits(0).err()).doesNotContain("made anew");
+            workspace.ferry("transfer").exits(0);
+            workspace.ferry("rewrite").exits(0);
+            workspace.ferry("verify").exits(0);
+        }
+    }
+
+    @Test
+    void a_file_of_an_issue_that_was_transferred_is_followed_there_and_back() throws IOException, SQLException {
+        try (SimulatedWorkspace workspace = SimulatedWorkspace.make(folder)) {
+            NamedFile file = nameFileOfAnotherIssue();
+            workspace.ferry("export").exits(0);
+            workspace.ferry("import", "--only", file.issue()).exits(0);
+            workspace.ferry("transfer").exits(0);
+            workspace.ferry("import").exits(0);
+
+            rename(file, "renamed.txt");
+            workspace.ferry("export").exits(0);
+            workspace.ferry("import").exits(6).says("1 issue (" + NAMING + ") on staging changed", "stay as they are");
+            assertThat(texts(workspace, SimulatedWorkspace.STAGING)).doesNotContain(file.link());
+
+            rename(file, file.name());
+            workspace.ferry("export").exits(0);
+            workspace.ferry("import", "--yes").exits(0).says("1 issue (" + NAMING + ") on staging changed");
+            assertThat(texts(workspace, SimulatedWorkspace.STAGING)).containsOnlyOnce(file.link());
+
+            change("UPDATE _issue SET _title = ? WHERE id = ?", "Another title", OTHER);
+            workspace.ferry("export").exits(0);
+            workspace.ferry("import").exits(0).says("1 issue (" + OTHER + ") on staging changed");
         }
     }
 
@@ -140,11 +183,23 @@ final class NamedFilesCommandTest {
     }
 
     private void rename(NamedFile file, String name) throws SQLException {
+        change("UPDATE _file SET _name = ? WHERE id = ?", name, file.id());
+    }
+
+    /** From its issue, and from the message that came with it. */
+    private void detach(NamedFile file) throws SQLException {
+        for (String links : new String[] {"issue_files", "msg_files"}) {
+            change("DELETE FROM " + links + " WHERE linkid = ?", file.id());
+        }
+    }
+
+    private void change(String sql, String... parameters) throws SQLException {
         try (Connection tracker = connect("tracker/db/db");
-                PreparedStatement update = tracker.prepareStatement("UPDATE _file SET _name = ? WHERE id = ?")) {
-            update.setString(1, name);
-            update.setString(2, file.id());
-            assertThat(update.executeUpdate()).isEqualTo(1);
+                PreparedStatement statement = tracker.prepareStatement(sql)) {
+            for (int at = 0; at < parameters.length; at++) {
+                statement.setString(at + 1, parameters[at]);
+            }
+            assertThat(statement.executeUpdate()).isEqualTo(1);
         }
     }
 

@@ -18,7 +18,7 @@ import java.util.Optional;
 import java.util.Set;
 
 /**
- * All that a recovery works with. The context renders with the titles that this archive has; {@code quiet} is how long
+ * All that a recovery works with. The context renders with the titles and files that this archive has; {@code quiet} is how long
  * after its sending a request of the lost run may still take effect. Texts count as the migration's own only where one of
  * these {@code accounts} (logins, in lower case) wrote them. {@code driver} is asked where no text tells by which driver it was
  * made.

@@ -1,6 +1,6 @@
 package dev.ferry.mapping.ledger;
 
-import dev.ferry.mapping.AttachedFile;
+import dev.ferry.archive.AttachedFile;
 import java.util.List;
 
 /** Which files an item has: what it is planned with, and what a newer archive has of it until that is taken up. */
@@ -15,6 +15,7 @@ final class FileSteps {
         replace(steps, "found_file", item, files);
     }
 
+    /** None where the newer archive lacks the item. */
     static void takeUpFound(Steps steps, long item) {
         steps.session().update("DELETE FROM attached_file WHERE item = ?", item);
         steps.session()

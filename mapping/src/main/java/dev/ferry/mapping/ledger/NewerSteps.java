@@ -101,18 +101,29 @@ final class NewerSteps {
 
     private static void takeUp(Steps steps, Finding finding) {
         Item item = steps.item(new LegacyId(finding.item()));
-        if (!finding.gone()) {
-            // At once, as the title: other issues name its files.
-            FileSteps.takeUpFound(steps, item.key());
-        }
+        // At once, as the title: other issues name its files.
+        FileSteps.takeUpFound(steps, item.key());
         switch (Fate.of(item.state(), Optional.ofNullable(item.failedIn()), ItemSteps.isBegun(steps, item))) {
             case NOT_SENT -> replace(steps, item, finding);
             case STAGED -> outdate(steps, item, finding);
             case TRANSFERRED -> {
                 retitle(steps, item, finding);
-                leave(steps, item, (finding.gone() ? GONE : CHANGED) + " after its transfer was begun");
+                if (!isAsTransferred(steps, item, finding)) {
+                    leave(steps, item, (finding.gone() ? GONE : CHANGED) + " after its transfer was begun");
+                }
             }
         }
+    }
+
+    /** An archive in between had it otherwise, and other issues show what that one had. */
+    private static boolean isAsTransferred(Steps steps, Item item, Finding finding) {
+        return steps.session()
+                .first(
+                        row -> row.getInt(1),
+                        "SELECT 1 FROM item WHERE key = ? AND lower(hex(record_hash)) = ?",
+                        item.key(),
+                        finding.hash())
+                .isPresent();
     }
 
     private static void replace(Steps steps, Item item, Finding finding) {

@@ -1,10 +1,10 @@
 package dev.ferry.mapping.ledger;
 
+import dev.ferry.archive.AttachedFile;
 import dev.ferry.archive.Issue;
 import dev.ferry.archive.LegacyId;
 import dev.ferry.archive.RecordHash;
 import dev.ferry.archive.Sha256;
-import dev.ferry.mapping.AttachedFile;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;

@@ -1,7 +1,7 @@
 package dev.ferry.mapping.render;
 
+import dev.ferry.archive.AttachedFile;
 import dev.ferry.archive.FileId;
-import dev.ferry.mapping.AttachedFile;
 import java.util.Optional;
 
 /** The files that are attached to all the issues, for texts that name those of others; empty where no issue has such a file. */

@@ -1,10 +1,10 @@
 package dev.ferry.mapping.render;
 
+import dev.ferry.archive.AttachedFile;
 import dev.ferry.archive.Attachment;
 import dev.ferry.archive.FileId;
 import dev.ferry.archive.Issue;
 import dev.ferry.archive.Message;
-import dev.ferry.mapping.AttachedFile;
 import dev.ferry.mapping.markup.Block;
 import dev.ferry.mapping.markup.CodeBlock;
 import dev.ferry.mapping.markup.FoldedBlock;

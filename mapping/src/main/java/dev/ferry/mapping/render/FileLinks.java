@@ -1,9 +1,9 @@
 package dev.ferry.mapping.render;
 
+import dev.ferry.archive.AttachedFile;
 import dev.ferry.archive.Attachment;
 import dev.ferry.archive.FileId;
 import dev.ferry.archive.Issue;
-import dev.ferry.mapping.AttachedFile;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
@@ -24,8 +24,6 @@ interface FileLinks {
         for (Attachment file : issue.files()) {
             own.put(file.id(), AttachedFile.of(file));
         }
-        return id -> Optional.ofNullable(own.get(id))
-                .or(() -> context.files().file(id))
-                .flatMap(options::fileUrl);
+        return id -> Optional.ofNullable(own.get(id)).or(() -> context.file(id)).flatMap(options::fileUrl);
     }
 }

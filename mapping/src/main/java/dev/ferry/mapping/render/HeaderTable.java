@@ -1,5 +1,6 @@
 package dev.ferry.mapping.render;
 
+import dev.ferry.archive.AttachedFile;
 import dev.ferry.archive.Attachment;
 import dev.ferry.archive.Issue;
 import dev.ferry.archive.LegacyId;
@@ -7,7 +8,6 @@ import dev.ferry.archive.Relation;
 import dev.ferry.archive.RelationType;
 import dev.ferry.archive.UserId;
 import dev.ferry.archive.Value;
-import dev.ferry.mapping.AttachedFile;
 import dev.ferry.mapping.people.GitHubLogin;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;

@@ -1,7 +1,7 @@
 package dev.ferry.mapping.render;
 
+import dev.ferry.archive.AttachedFile;
 import dev.ferry.archive.LegacyId;
-import dev.ferry.mapping.AttachedFile;
 import dev.ferry.mapping.RepositoryRef;
 import dev.ferry.mapping.references.ReferenceGrammar;
 import dev.ferry.mapping.references.ReferenceTargets;

@@ -1,5 +1,7 @@
 package dev.ferry.mapping.render;
 
+import dev.ferry.archive.AttachedFile;
+import dev.ferry.archive.FileId;
 import dev.ferry.archive.LegacyId;
 import dev.ferry.archive.Message;
 import dev.ferry.mapping.MigrationId;
@@ -45,6 +47,11 @@ public record RenderContext(
     /** An issue's title as texts may show it. */
     public Optional<String> title(LegacyId id) {
         return titles.title(id).map(people::anonymized);
+    }
+
+    /** A file of any issue, under the name that texts may show. */
+    Optional<AttachedFile> file(FileId id) {
+        return files.file(id).map(file -> new AttachedFile(id, people.anonymized(file.name()), file.url()));
     }
 
     /** The same with other options. */

@@ -1,4 +1,4 @@
--- The files of each item, for the texts of other issues that name them.
+-- The files of each item that the tracker still has, for the texts of other issues that name them.
 CREATE TABLE attached_file (
   item INTEGER NOT NULL REFERENCES item (key),
   file TEXT NOT NULL,

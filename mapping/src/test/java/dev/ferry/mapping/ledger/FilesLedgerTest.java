@@ -2,13 +2,12 @@ package dev.ferry.mapping.ledger;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.ferry.archive.AttachedFile;
 import dev.ferry.archive.FileId;
 import dev.ferry.archive.LegacyId;
-import dev.ferry.mapping.AttachedFile;
 import dev.ferry.mapping.ledger.Transition.Found;
 import dev.ferry.mapping.ledger.Transition.Imported;
 import dev.ferry.mapping.ledger.Transition.Sending;
-import dev.ferry.mapping.ledger.Transition.Skipped;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
@@ -72,14 +71,17 @@ class FilesLedgerTest {
     }
 
     private Optional<AttachedFile> known(String id) {
-        return migration.view().files().file(new FileId(id));
+        return migration.view().files().file(new FileId(id)).map(FilesView.Held::file);
     }
 
     @Test
     void those_of_planned_items_are_known() {
         AttachedFile nameless = new AttachedFile(new FileId("7"), "", Optional.empty());
         migration.plan(List.of(item(1, file("6", "a.patch"), nameless), item(2)));
-        assertThat(known("6")).contains(file("6", "a.patch"));
+        assertThat(migration.view().files().file(new FileId("6")))
+                .contains(new FilesView.Held(ID, file("6", "a.patch")));
+        assertThat(migration.view().files().of(ID)).containsExactlyInAnyOrder(file("6", "a.patch"), nameless);
+        assertThat(migration.view().files().of(Samples.id(2))).isEmpty();
         assertThat(known("7")).contains(nameless);
         assertThat(known("8")).isEmpty();
         assertThat(migration.view().files().areKnown()).isTrue();
@@ -123,8 +125,8 @@ class FilesLedgerTest {
         migration.plan(List.of(item(1, file("6", "a.patch"))));
         migration.commit(changed(file("6", "renamed.patch")));
         migration.forgetFindings();
-        takeUp(changed());
-        assertThat(known("6")).isEmpty();
+        migration.takeUp(Samples.OTHER_HASH, Path.of("newer.zip"));
+        assertThat(known("6")).contains(file("6", "a.patch"));
     }
 
     @Test
@@ -146,9 +148,31 @@ class FilesLedgerTest {
     }
 
     @Test
-    void one_that_is_skipped_by_hand_has_them_all_the_same() {
+    void one_that_was_transferred_follows_the_archive_back_to_what_it_was() {
         migration.plan(List.of(item(1, file("6", "a.patch"))));
-        migration.commit(new Skipped(ID, "too large"));
-        assertThat(known("6")).isPresent();
+        imported();
+        moved();
+        takeUp(changed(file("6", "renamed.patch")));
+        assertThat(known("6")).contains(file("6", "renamed.patch"));
+        assertThat(migration.view().newerArchive().leftBehind()).hasSize(1);
+
+        takeUp(new Found(ID, Optional.of(item(1, file("6", "a.patch")))));
+        assertThat(known("6")).contains(file("6", "a.patch"));
+        assertThat(migration.view().newerArchive().leftBehind()).isEmpty();
+    }
+
+    @Test
+    void one_that_was_transferred_and_is_gone_has_none_whatever_archive_comes_next() {
+        migration.plan(List.of(item(1, file("6", "a.patch"))));
+        imported();
+        moved();
+        takeUp(gone());
+        assertThat(known("6")).isEmpty();
+        migration.takeUp(Samples.HASH, Path.of("part.zip"));
+        assertThat(known("6")).isEmpty();
+    }
+
+    private void moved() {
+        migration.commit(new Transition.Moving(ID));
     }
 }

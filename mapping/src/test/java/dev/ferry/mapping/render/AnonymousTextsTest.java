@@ -2,6 +2,7 @@ package dev.ferry.mapping.render;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.ferry.archive.AttachedFile;
 import dev.ferry.archive.Attachment;
 import dev.ferry.archive.Change;
 import dev.ferry.archive.FileId;
@@ -73,7 +74,8 @@ final class AnonymousTextsTest {
                         People.of(USERS, UserMap.empty(), true, optOut),
                         LabelMap.of(Preset.BPO.labels()),
                         IssueTitles.of(Map.of(new LegacyId("9"), "A wish of Ann Other")))
-                .with(new MessageOptions(markup, AttachmentOptions.DEFAULT, (content, most) -> PATCH));
+                .with(new MessageOptions(markup, AttachmentOptions.DEFAULT, (content, most) -> PATCH))
+                .withFiles(id -> Optional.of(new AttachedFile(id, "of-ann_o.diff", Optional.empty())));
         RenderedIssue rendered = new Renderer(context).render(issue);
         return Stream.concat(
                 Stream.of(
@@ -86,7 +88,10 @@ final class AnonymousTextsTest {
 
     private static Issue everything() {
         Issue plain = Rendering.issue(
-                "12", "Ann Other has no house", "Hello, I am Ann Other (ann_o)", "> Ann\n> Other wrote:\n\n`ann_o`");
+                "12",
+                "Ann Other has no house",
+                "Hello, I am Ann Other (ann_o)",
+                "> Ann\n> Other wrote:\n\n`ann_o` in file 7");
         Value closed = Value.of("closed");
         return new Issue(
                 plain.id(),

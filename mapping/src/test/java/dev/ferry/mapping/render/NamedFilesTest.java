@@ -2,10 +2,10 @@ package dev.ferry.mapping.render;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.ferry.archive.AttachedFile;
 import dev.ferry.archive.Attachment;
 import dev.ferry.archive.FileId;
 import dev.ferry.archive.Issue;
-import dev.ferry.mapping.AttachedFile;
 import dev.ferry.mapping.people.People;
 import dev.ferry.mapping.people.UserMap;
 import java.util.List;

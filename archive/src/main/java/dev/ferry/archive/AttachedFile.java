@@ -1,7 +1,5 @@
-package dev.ferry.mapping;
+package dev.ferry.archive;
 
-import dev.ferry.archive.Attachment;
-import dev.ferry.archive.FileId;
 import java.util.Optional;
 
 /** A file that is attached to an issue, as far as a text that names it has to know: enough for its address in the old tracker. */
