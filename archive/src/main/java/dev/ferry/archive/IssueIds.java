@@ -5,11 +5,13 @@ import java.util.Collection;
 import java.util.Comparator;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.SortedSet;
 import java.util.TreeSet;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.LongStream;
 
 /**
  * A choice of issues as people write it: ids and ranges of numeric ids with commas between them, {@code 12,40-60,900-,PROJ-7}.
@@ -88,6 +90,24 @@ public final class IssueIds {
     /** Whether no range belongs to it: then {@link #named} is the whole choice. */
     public boolean isNamedOnly() {
         return ranges.isEmpty();
+    }
+
+    /** Every id that may be meant, where that is no more than so many. */
+    public Optional<Set<LegacyId>> all(int most) {
+        long numbers = 0;
+        for (Range range : merged(ranges)) {
+            numbers += range.last() - range.first() + 1;
+        }
+        if (numbers + named.size() > most) {
+            return Optional.empty();
+        }
+        Set<LegacyId> all = new HashSet<>(named);
+        for (Range range : ranges) {
+            LongStream.rangeClosed(range.first(), range.last())
+                    .filter(number -> number > 0)
+                    .forEach(number -> all.add(new LegacyId(Long.toString(number))));
+        }
+        return Optional.of(all);
     }
 
     private boolean inRange(String id) {

@@ -55,4 +55,15 @@ class IssueIdsTest {
         assertThat(IssueIds.of(List.of(new LegacyId("3"), new LegacyId("PROJ-7"), new LegacyId("2"))))
                 .isEqualTo(IssueIds.parse("2-3,PROJ-7"));
     }
+
+    @Test
+    void a_choice_of_few_tells_every_id_that_it_may_hold() {
+        assertThat(IssueIds.parse("0-2,2-3,PROJ-7").all(5))
+                .hasValueSatisfying(all ->
+                        assertThat(all).extracting(LegacyId::value).containsExactlyInAnyOrder("1", "2", "3", "PROJ-7"));
+        assertThat(IssueIds.parse("1-3,2-4,PROJ-7").all(4)).isEmpty();
+        assertThat(IssueIds.parse("900-").all(Integer.MAX_VALUE)).isEmpty();
+        assertThat(IssueIds.parse("1-999999999999999999,2-").all(Integer.MAX_VALUE))
+                .isEmpty();
+    }
 }

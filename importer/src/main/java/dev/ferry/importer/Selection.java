@@ -1,15 +1,20 @@
 package dev.ferry.importer;
 
 import dev.ferry.archive.Archive;
+import dev.ferry.archive.Issue;
 import dev.ferry.archive.IssueIds;
 import dev.ferry.archive.LegacyId;
 import java.util.Collection;
 import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.Set;
+import java.util.stream.StreamSupport;
 
 /** Which issues of the archive a run plans: those that were named, or the first so many in legacy order, or all. */
 public final class Selection {
+    /** So many issues are held in memory at once. */
+    private static final int LOOKED_UP = 200;
+
     private final Optional<IssueIds> ids;
     private final OptionalLong limit;
 
@@ -49,6 +54,20 @@ public final class Selection {
     /** Whether the issue was named, or all are meant; the limit does not count here. */
     public boolean holds(LegacyId id) {
         return ids.map(chosen -> chosen.holds(id)).orElse(true);
+    }
+
+    /**
+     * The archive's issues that were named, or all, in legacy order; the limit does not count here. Few are looked up, for
+     * reading all of a large archive takes long.
+     */
+    public Iterable<Issue> issues(Archive archive) {
+        Optional<Set<LegacyId>> few = ids.flatMap(chosen -> chosen.all(LOOKED_UP));
+        if (few.isPresent()) {
+            return archive.issues(few.get());
+        }
+        return () -> StreamSupport.stream(archive.issues().spliterator(), false)
+                .filter(issue -> holds(issue.id()))
+                .iterator();
     }
 
     /** Whether every issue of the archive is meant. */

@@ -96,13 +96,11 @@ public final class TrialChoice {
     /** No sample: every issue that was named. */
     private static Sample all(Archive archive, Selection named) {
         List<Pick> picks = new ArrayList<>();
-        for (Issue issue : archive.issues()) {
+        for (Issue issue : named.issues(archive)) {
             if (picks.size() == named.limit().orElse(Long.MAX_VALUE)) {
                 break;
             }
-            if (named.holds(issue.id())) {
-                picks.add(new Pick(issue.id(), issue.title(), List.of()));
-            }
+            picks.add(new Pick(issue.id(), issue.title(), List.of()));
         }
         return new Sample(picks.size(), picks, List.of(), picks.size());
     }

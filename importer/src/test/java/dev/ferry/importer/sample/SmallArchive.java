@@ -23,7 +23,7 @@ import java.util.Map;
 import java.util.Optional;
 
 /** Issues by hand, each with a status, for the tests of trials. */
-final class SmallArchive {
+public final class SmallArchive {
     private static final Instant START = Instant.parse("2001-02-03T04:05:06Z");
 
     private final List<Issue> issues = new ArrayList<>();
@@ -64,14 +64,14 @@ final class SmallArchive {
     }
 
     /** So many issues with nothing special. */
-    SmallArchive plain(int count) {
+    public SmallArchive plain(int count) {
         for (int i = 0; i < count; i++) {
             issue("open", "words");
         }
         return this;
     }
 
-    Archive open(Path file) {
+    public Archive open(Path file) {
         ArchiveSource source =
                 new ArchiveSource("roundup", "https://bugs.example.org/", "sqlite", List.of(), List.of());
         try (ArchiveWriter writer = ArchiveWriter.create(file, source)) {
