@@ -32,6 +32,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
 
 /**
  * Compares what a migration planned with an archive that is not the one it was planned from: by the hashes of the records,
@@ -44,6 +45,7 @@ public final class NewerArchive {
     private static final int BATCH = 100;
     private static final String NOTE = "import.comparing";
     private static final Set<ItemState> STAGED = EnumSet.of(ItemState.IMPORTING, ItemState.IMPORTED);
+    private static final Set<ItemState> TRANSFERRED = EnumSet.of(ItemState.MOVING, ItemState.MOVED, ItemState.SETTLED);
 
     private final Archive archive;
     private final MigrationLedger ledger;
@@ -99,7 +101,15 @@ public final class NewerArchive {
 
     /** From now on the migration is of this archive; what was found is taken up with it, all or nothing. */
     public void takeUp(Path path) {
-        ledger.takeUp(archive.digest(), path);
+        ledger.takeUp(archive.digest(), path, whole ? Set.of() : leftAndUnknown());
+    }
+
+    /** An archive of some issues says nothing of the others that one before left behind. */
+    private Set<LegacyId> leftAndUnknown() {
+        return ledger.view().newerArchive().leftBehind().stream()
+                .map(row -> row.item().id())
+                .filter(id -> archive.title(id).isEmpty())
+                .collect(Collectors.toSet());
     }
 
     /** How far the comparison came; worth something for the same archive while nothing else happened. */
@@ -195,8 +205,7 @@ public final class NewerArchive {
          * archive that its hash is of.
          */
         private boolean isShownOtherwise(ItemRow item, Issue issue) {
-            boolean transferred = item.finalIssue().isPresent() || item.state() == ItemState.MOVING;
-            return transferred
+            return TRANSFERRED.contains(item.failedIn().orElse(item.state()))
                     && (!item.title().equals(kept(issue.title()))
                             || (files.areKnown()
                                     && !Set.copyOf(files.of(item.id())).equals(files(issue))));

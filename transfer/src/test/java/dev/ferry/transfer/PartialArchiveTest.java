@@ -133,6 +133,33 @@ class PartialArchiveTest {
         }
     }
 
+    /** Whoever edits them by hand needs the list until the work is done. */
+    @Test
+    void what_was_transferred_and_changed_stays_named_until_an_archive_that_holds_it_has_it_as_it_is()
+            throws Exception {
+        try (Journey journey = journey(folder)) {
+            journey.importSome(Selection.only("1-4"), StopSignal.never());
+            journey.transfer();
+            journey.newer(later());
+            journey.takeUp();
+            assertThat(left(journey)).containsExactly("2", "3", "4");
+
+            partial(journey, "2,6", List.of(OLD.get(1), OLD.get(5)));
+            journey.takeUp();
+
+            assertThat(left(journey)).containsExactly("3", "4");
+            journey.newer(Cargo.WHOLE, OLD);
+            journey.takeUp();
+            assertThat(left(journey)).isEmpty();
+        }
+    }
+
+    private static List<String> left(Journey journey) {
+        return journey.ledger().view().newerArchive().leftBehind().stream()
+                .map(row -> row.item().id().value())
+                .toList();
+    }
+
     private static List<ItemState> states(Journey journey) {
         List<ItemState> states = new ArrayList<>();
         journey.ledger().view().items().forEach(item -> states.add(item.state()));

@@ -41,7 +41,7 @@ final class LeftBehind {
         WholeFile.write(file, json(left) + "\n");
         Console console = crossing.session().console();
         console.say(InTheWay.named(left.stream().map(row -> row.item().id()).toList())
-                + " otherwise in this archive and not touched, because their transfer was begun or somebody moved them: "
+                + " otherwise in the tracker and not touched, because their transfer was begun or somebody moved them: "
                 + file.getFileName()
                 + " names them all. Edit them by hand on GitHub; `ferry archive diff OLD NEW` shows what changed");
         String digest = crossing.archive().digest().hex() + " ";

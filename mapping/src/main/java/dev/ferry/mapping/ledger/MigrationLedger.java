@@ -10,6 +10,7 @@ import java.time.Clock;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 
 /** One migration, open for writing; for errors and threads see {@link Ledger}, to which it belongs. */
 public final class MigrationLedger {
@@ -76,12 +77,14 @@ public final class MigrationLedger {
 
     /**
      * Goes on with this archive, and with what the comparison found of it ({@link Transition.Found}), all or nothing: see
-     * {@link Fate} for what becomes of an item.
+     * {@link Fate} for what becomes of an item. Of the items that an earlier archive left behind, these stay so: this one does not
+     * say what they are.
      */
-    public void takeUp(Sha256 archive, Path path) {
+    public void takeUp(Sha256 archive, Path path, Set<LegacyId> unknown) {
+        Set<LegacyId> keep = Set.copyOf(unknown);
         writer.write(session -> {
             Steps steps = steps(session);
-            NewerSteps.takeUpFindings(steps);
+            NewerSteps.takeUpFindings(steps, keep);
             return NewerSteps.useArchive(steps, archive, path);
         });
     }

@@ -10,6 +10,7 @@ import java.util.HexFormat;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** What a newer archive does to the items that are known: found first, taken up with that archive, then worked off one by one. */
@@ -67,8 +68,19 @@ final class NewerSteps {
                         steps.migration());
     }
 
-    static void takeUpFindings(Steps steps) {
-        clear(steps, "left_behind");
+    static void takeUpFindings(Steps steps, Set<LegacyId> unknown) {
+        steps
+                .session()
+                .list(
+                        row -> new LegacyId(row.getString(1)),
+                        "SELECT i.legacy_id FROM left_behind l CROSS JOIN item i ON i.key = l.item WHERE i.migration = ?",
+                        steps.migration())
+                .stream()
+                .filter(left -> !unknown.contains(left))
+                .forEach(left -> steps.session()
+                        .update(
+                                "DELETE FROM left_behind WHERE item = ?",
+                                steps.item(left).key()));
         steps.session()
                 .list(
                         Finding::read,

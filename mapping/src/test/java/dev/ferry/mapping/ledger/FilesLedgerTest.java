@@ -12,6 +12,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 import java.util.Random;
+import java.util.Set;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -62,7 +63,7 @@ class FilesLedgerTest {
 
     private void takeUp(Transition found) {
         migration.commit(found);
-        migration.takeUp(Samples.OTHER_HASH, Path.of("newer.zip"));
+        migration.takeUp(Samples.OTHER_HASH, Path.of("newer.zip"), Set.of());
     }
 
     private void imported() {
@@ -115,7 +116,7 @@ class FilesLedgerTest {
         migration.commit(changed(file("7", "renamed.patch")));
         assertThat(known("6")).isPresent();
         assertThat(known("7")).contains(file("7", "b.patch"));
-        migration.takeUp(Samples.OTHER_HASH, Path.of("newer.zip"));
+        migration.takeUp(Samples.OTHER_HASH, Path.of("newer.zip"), Set.of());
         assertThat(known("6")).isEmpty();
         assertThat(known("7")).contains(file("7", "renamed.patch"));
     }
@@ -125,7 +126,7 @@ class FilesLedgerTest {
         migration.plan(List.of(item(1, file("6", "a.patch"))));
         migration.commit(changed(file("6", "renamed.patch")));
         migration.forgetFindings();
-        migration.takeUp(Samples.OTHER_HASH, Path.of("newer.zip"));
+        migration.takeUp(Samples.OTHER_HASH, Path.of("newer.zip"), Set.of());
         assertThat(known("6")).contains(file("6", "a.patch"));
     }
 
@@ -168,7 +169,7 @@ class FilesLedgerTest {
         moved();
         takeUp(gone());
         assertThat(known("6")).isEmpty();
-        migration.takeUp(Samples.HASH, Path.of("part.zip"));
+        migration.takeUp(Samples.HASH, Path.of("part.zip"), Set.of());
         assertThat(known("6")).isEmpty();
     }
 

@@ -24,6 +24,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Random;
+import java.util.Set;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -84,7 +85,7 @@ class NewerArchiveTest {
 
     private static void takeUp(MigrationLedger migration, Transition found) {
         migration.commit(found);
-        migration.takeUp(Samples.OTHER_HASH, PATH);
+        migration.takeUp(Samples.OTHER_HASH, PATH, Set.of());
     }
 
     private static ItemRow item(MigrationLedger migration) {
@@ -101,7 +102,7 @@ class NewerArchiveTest {
         // The same one under another name: what was found of another archive has nothing to do with it.
         migration.useArchive(Samples.HASH, PATH);
         assertThat(item(migration)).isEqualTo(before);
-        migration.takeUp(Samples.OTHER_HASH, PATH);
+        migration.takeUp(Samples.OTHER_HASH, PATH, Set.of());
         assertThat(item(migration)).isEqualTo(before);
         assertThat(migration.view().newerArchive().outdated()).isEmpty();
     }
