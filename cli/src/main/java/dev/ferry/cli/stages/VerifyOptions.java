@@ -1,6 +1,5 @@
 package dev.ferry.cli.stages;
 
-import dev.ferry.archive.Issue;
 import dev.ferry.archive.LegacyId;
 import dev.ferry.cli.run.StopFlag;
 import dev.ferry.cli.run.StoppedException;
@@ -67,11 +66,7 @@ final class VerifyOptions {
                             .toList();
         }
         List<LegacyId> ids = new ArrayList<>();
-        for (Issue issue : crossing.archive().issues()) {
-            if (among.holds(issue.id())) {
-                ids.add(issue.id());
-            }
-        }
+        among.issues(crossing.archive()).forEach(issue -> ids.add(issue.id()));
         return ids;
     }
 
