@@ -45,7 +45,6 @@ public final class NewerArchive {
     private static final int BATCH = 100;
     private static final String NOTE = "import.comparing";
     private static final Set<ItemState> STAGED = EnumSet.of(ItemState.IMPORTING, ItemState.IMPORTED);
-    private static final Set<ItemState> TRANSFERRED = EnumSet.of(ItemState.MOVING, ItemState.MOVED, ItemState.SETTLED);
 
     private final Archive archive;
     private final MigrationLedger ledger;
@@ -205,7 +204,7 @@ public final class NewerArchive {
          * archive that its hash is of.
          */
         private boolean isShownOtherwise(ItemRow item, Issue issue) {
-            return TRANSFERRED.contains(item.failedIn().orElse(item.state()))
+            return item.isTransferBegun()
                     && (!item.title().equals(kept(issue.title()))
                             || (files.areKnown()
                                     && !Set.copyOf(files.of(item.id())).equals(files(issue))));

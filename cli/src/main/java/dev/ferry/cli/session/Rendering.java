@@ -7,7 +7,6 @@ import dev.ferry.mapping.MigrationId;
 import dev.ferry.mapping.ledger.FilesView;
 import dev.ferry.mapping.ledger.ImportDriver;
 import dev.ferry.mapping.ledger.ItemRow;
-import dev.ferry.mapping.ledger.ItemState;
 import dev.ferry.mapping.ledger.MigrationView;
 import dev.ferry.mapping.people.People;
 import dev.ferry.mapping.render.ArchivedFiles;
@@ -53,10 +52,7 @@ public final class Rendering {
         boolean some = archive.manifest().source().holdsOnlySome();
         IssueTitles titles = id -> archive.title(id)
                 .or(() -> some ? migration.title(id) : Optional.empty())
-                .or(() -> migration
-                        .item(id)
-                        .filter(item -> item.finalIssue().isPresent() || item.state() == ItemState.MOVING)
-                        .map(ItemRow::title));
+                .or(() -> migration.item(id).filter(ItemRow::isTransferBegun).map(ItemRow::title));
         AttachedFiles files = id -> archive.attachedFile(id)
                 .or(() -> migration
                         .files()

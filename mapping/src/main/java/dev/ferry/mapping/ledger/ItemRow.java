@@ -21,6 +21,14 @@ public record ItemRow(
         Optional<ItemState> failedIn,
         Optional<Failure> failure,
         Optional<String> skipped) {
+    /** Whether its transfer was begun, also where it failed at that. */
+    public boolean isTransferBegun() {
+        return switch (failedIn.orElse(state)) {
+            case MOVING, MOVED, SETTLED -> true;
+            case PLANNED, IMPORTING, IMPORTED, FAILED, SKIPPED -> false;
+        };
+    }
+
     /** The item's row in the ID map. */
     public MapRow mapRow() {
         return new MapRow(

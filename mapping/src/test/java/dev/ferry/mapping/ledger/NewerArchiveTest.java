@@ -246,6 +246,7 @@ class NewerArchiveTest {
         migration.commit(changed());
         Fate fate = migration.view().newerArchive().findings().get(0).fate();
         migration.forgetFindings();
+        assertThat(item(migration).isTransferBegun()).isEqualTo(fate == Fate.TRANSFERRED);
         return fate;
     }
 
