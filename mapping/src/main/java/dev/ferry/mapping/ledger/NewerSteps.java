@@ -69,18 +69,7 @@ final class NewerSteps {
     }
 
     static void takeUpFindings(Steps steps, Set<LegacyId> unknown) {
-        steps
-                .session()
-                .list(
-                        row -> new LegacyId(row.getString(1)),
-                        "SELECT i.legacy_id FROM left_behind l CROSS JOIN item i ON i.key = l.item WHERE i.migration = ?",
-                        steps.migration())
-                .stream()
-                .filter(left -> !unknown.contains(left))
-                .forEach(left -> steps.session()
-                        .update(
-                                "DELETE FROM left_behind WHERE item = ?",
-                                steps.item(left).key()));
+        forgetLeft(steps, unknown);
         steps.session()
                 .list(
                         Finding::read,
@@ -90,6 +79,23 @@ final class NewerSteps {
                         steps.migration())
                 .forEach(finding -> takeUp(steps, finding));
         forgetFindings(steps);
+    }
+
+    /** What this archive holds, or proves to be gone, is left behind anew where it has to be. */
+    private static void forgetLeft(Steps steps, Set<LegacyId> unknown) {
+        List<LegacyId> left = steps.session()
+                .list(
+                        row -> new LegacyId(row.getString(1)),
+                        "SELECT i.legacy_id FROM left_behind l CROSS JOIN item i ON i.key = l.item WHERE i.migration = ?",
+                        steps.migration());
+        for (LegacyId id : left) {
+            if (!unknown.contains(id)) {
+                steps.session()
+                        .update(
+                                "DELETE FROM left_behind WHERE item = ?",
+                                steps.item(id).key());
+            }
+        }
     }
 
     static int useArchive(Steps steps, Sha256 archive, Path path) {
