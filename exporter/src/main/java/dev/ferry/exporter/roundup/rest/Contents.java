@@ -7,6 +7,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.Optional;
+import java.util.function.LongPredicate;
 import okhttp3.HttpUrl;
 import org.jspecify.annotations.Nullable;
 
@@ -18,11 +19,14 @@ final class Contents {
     private final RestClient client;
     private final Store store;
     private final String className;
+    private final LongPredicate asBefore;
 
-    Contents(RestClient client, Store store, String className) {
+    /** {@code asBefore} tells of which items the bytes are still what an earlier run may have kept. */
+    Contents(RestClient client, Store store, String className, LongPredicate asBefore) {
         this.client = client;
         this.store = store;
         this.className = className;
+        this.asBefore = asBefore;
     }
 
     /** What was found: nothing asked for, a text, or the knowledge that there is none. */
@@ -89,6 +93,9 @@ final class Contents {
 
     private void saveFile(long id) {
         Path target = store.file(className, id);
+        if (asBefore.test(id) && Files.exists(target)) {
+            return;
+        }
         try {
             Path scratch = store.scratch(className, id);
             Optional<RestClient.Saved> saved = client.save(binary(id), scratch);

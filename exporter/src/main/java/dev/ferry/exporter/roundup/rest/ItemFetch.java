@@ -7,6 +7,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.LongPredicate;
 import okhttp3.HttpUrl;
 
 /** Fetches the items of one class, a hundred a question, each with its text or its bytes. */
@@ -20,11 +21,16 @@ final class ItemFetch {
     private final String fields;
     private final Contents contents;
 
-    ItemFetch(RestClient client, Store store, String className, String fields) {
+    ItemFetch(RestClient client, Store store, String className, String fields, LongPredicate asBefore) {
         this.client = client;
         this.className = className;
         this.fields = fields;
-        this.contents = new Contents(client, store, className);
+        this.contents = new Contents(client, store, className, asBefore);
+    }
+
+    /** For single items, of which nothing tells when they change. */
+    static ItemFetch ofSingles(RestClient client, Store store, String className) {
+        return new ItemFetch(client, store, className, "", id -> false);
     }
 
     /** Whether a class's content is text, which comes with its items. */

@@ -43,7 +43,7 @@ public final class RestDownload {
     }
 
     private static final int AT_ONCE = 100;
-    /** Each file is a request of its own, and a batch counts when it is complete: a killed run should not lose much. */
+    /** Each file is a request of its own: a stop that is asked for should not wait for a hundred of them. */
     private static final int FILES_AT_ONCE = 20;
     /** A tracker in which people work never stands still; what is touched after the last look is in the next export. */
     private static final int MOST_LOOKS = 5;
@@ -148,22 +148,27 @@ public final class RestDownload {
 
     private record Lists(String className, ItemIds all, ItemIds touched) {}
 
+    /** What is asked for, and of that what may have changed since an earlier run kept it, whole or in part. */
+    private record Wanted(ItemIds ids, ItemIds changed) {}
+
     /** Brings everything up to date; true where anything was new. */
     private boolean update(String since) {
-        Map<String, ItemIds> wanted = new TreeMap<>();
+        Map<String, Wanted> wanted = new TreeMap<>();
         boolean[] fresh = new boolean[1];
         crew.forEach(classes, name -> lists(name, since), lists -> {
             fresh[0] |= removeGone(lists);
             ItemIds news = lists.all().without(intake.inventory().of(lists.className()));
             fresh[0] |= !news.isEmpty();
+            ItemIds changed = new ItemIds();
             Stream.of(lists.touched(), store.stale(lists.className()))
                     .forEach(again -> again.forEach(id -> {
                         if (lists.all().contains(id)) {
-                            news.add(id);
+                            changed.add(id);
                         }
                     }));
+            news.addAll(changed);
             if (!news.isEmpty()) {
-                wanted.put(lists.className(), news);
+                wanted.put(lists.className(), new Wanted(news, changed));
             }
         });
         crew.forEach(
@@ -172,7 +177,9 @@ public final class RestDownload {
                         .toList(),
                 name -> Map.entry(
                         name,
-                        fieldsOf(name, Objects.requireNonNull(wanted.get(name)).first())),
+                        fieldsOf(
+                                name,
+                                Objects.requireNonNull(wanted.get(name)).ids().first())),
                 found -> fields.put(found.getKey(), found.getValue()));
         return fetch(wanted) || fresh[0];
     }
@@ -192,7 +199,7 @@ public final class RestDownload {
      */
     private boolean removeGone(Lists lists) {
         String name = lists.className();
-        ItemFetch fetch = new ItemFetch(client, store, name, "");
+        ItemFetch fetch = ItemFetch.ofSingles(client, store, name);
         boolean[] removed = new boolean[1];
         intake.inventory().of(name).without(lists.all()).forEach(id -> {
             if (fetch.isGone(id)) {
@@ -208,11 +215,11 @@ public final class RestDownload {
     private record Batch(String className, List<ItemFetch.Fetched> items) {}
 
     /** Fetches items of all classes, one class after the other; true where anything is not what was there before. */
-    private boolean fetch(Map<String, ItemIds> wanted) {
+    private boolean fetch(Map<String, Wanted> wanted) {
         boolean[] fresh = new boolean[1];
         Map<String, Long> done = new HashMap<>();
         Map<String, Long> totals = new HashMap<>();
-        wanted.forEach((name, ids) -> totals.put(name, ids.size()));
+        wanted.forEach((name, some) -> totals.put(name, some.ids().size()));
         try (Crew.Line<Batch> line = crew.line(batch -> {
             String name = batch.className();
             batch.items().forEach(item -> fresh[0] |= intake.listed(name, item));
@@ -223,9 +230,11 @@ public final class RestDownload {
                 throw new CancellationException("asked to stop; what was fetched is kept");
             }
         })) {
-            wanted.forEach((name, ids) -> {
-                ItemFetch fetch = new ItemFetch(client, store, name, fields.getOrDefault(name, ""));
-                for (List<Long> some : ids.batches(name.equals("file") ? FILES_AT_ONCE : AT_ONCE)) {
+            wanted.forEach((name, all) -> {
+                ItemIds changed = all.changed();
+                ItemFetch fetch =
+                        new ItemFetch(client, store, name, fields.getOrDefault(name, ""), id -> !changed.contains(id));
+                for (List<Long> some : all.ids().batches(name.equals("file") ? FILES_AT_ONCE : AT_ONCE)) {
                     line.ask(() -> new Batch(name, fetch.ask(some)));
                 }
             });

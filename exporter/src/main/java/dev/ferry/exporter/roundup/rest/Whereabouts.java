@@ -57,7 +57,7 @@ final class Whereabouts {
             }
         })) {
             for (String name : classes) {
-                ItemFetch fetch = new ItemFetch(client, store, name, "");
+                ItemFetch fetch = ItemFetch.ofSingles(client, store, name);
                 ItemIds before = asked.computeIfAbsent(name, n -> new ItemIds());
                 ItemIds unknown = intake.inventory().missing(name).without(before);
                 any |= before.addAll(unknown);

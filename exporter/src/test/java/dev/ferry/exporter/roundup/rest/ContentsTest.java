@@ -61,7 +61,9 @@ class ContentsTest {
         Pauses quick = new Pauses(1, Duration.ofMillis(1), Duration.ofMillis(1));
         RestClient client = new RestClient(new Connection(url, Optional.empty(), 1), quick, FetchProgress.silent());
         try (Store store = Store.open(folder, url.toString())) {
-            new Contents(client, store, "msg").of(81, Optional.of(text)).keep(store, "msg", 81);
+            new Contents(client, store, "msg", id -> false)
+                    .of(81, Optional.of(text))
+                    .keep(store, "msg", 81);
             store.commit();
         }
         try (java.sql.Connection texts = DriverManager.getConnection("jdbc:sqlite:" + folder.resolve("download.db"));

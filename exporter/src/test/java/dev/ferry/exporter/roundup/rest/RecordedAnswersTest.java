@@ -82,7 +82,7 @@ class RecordedAnswersTest {
             Optional<JsonNode> words = client().ask(client().question("rest/data/msg/" + id + "/content"))
                     .data()
                     .map(data -> data.path("data"));
-            new Contents(client(), store, "msg").of(id, words).keep(store, "msg", id);
+            new Contents(client(), store, "msg", any -> false).of(id, words).keep(store, "msg", id);
             store.commit();
             try (var connection = DriverManager.getConnection("jdbc:sqlite:" + store.database());
                     Statement statement = connection.createStatement();
