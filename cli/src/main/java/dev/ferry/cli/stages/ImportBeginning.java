@@ -2,15 +2,11 @@ package dev.ferry.cli.stages;
 
 import dev.ferry.archive.Archive;
 import dev.ferry.archive.ConfigException;
-import dev.ferry.archive.DataException;
-import dev.ferry.archive.Sha256;
-import dev.ferry.archive.merge.ArchiveMerge;
 import dev.ferry.cli.config.DriverWish;
 import dev.ferry.cli.config.Workspace;
 import dev.ferry.cli.run.UsageException;
 import dev.ferry.cli.session.MigrationChoice;
 import dev.ferry.cli.session.Names;
-import dev.ferry.cli.session.NextArchive;
 import dev.ferry.cli.session.Session;
 import dev.ferry.cli.session.Undone;
 import dev.ferry.cli.stages.Stage.Look;
@@ -24,27 +20,22 @@ import dev.ferry.mapping.ledger.MigrationLedger;
 import dev.ferry.mapping.ledger.MigrationRecord;
 import dev.ferry.mapping.ledger.NewMigration;
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.SecureRandom;
-import java.util.List;
 import java.util.Optional;
 
-/** Where an import gets its archive and its migration from: it goes on with the one of the staging repository, or begins one. */
+/** Where an import gets its migration from: it goes on with the one of the staging repository, or begins one. */
 final class ImportBeginning implements Stage.Opening {
-    private static final String CURE =
-            "; put that one back, name the file in which it lies now with --archive, or export a"
-                    + " whole archive and import that";
-
     private final Session session;
     private final Workspace workspace;
     private final Wish wish;
-    private Optional<Path> path = Optional.empty();
+    private final ImportArchive archive;
 
     ImportBeginning(Session session, Workspace workspace, Wish wish) {
         this.session = session;
         this.workspace = workspace;
         this.wish = wish;
+        this.archive = new ImportArchive(session, workspace, wish.archive());
     }
 
     /** What the operator says; {@code sure}: much may be deleted. */
@@ -68,80 +59,7 @@ final class ImportBeginning implements Stage.Opening {
                 : wish.choice().find(workspace, ledger.view()).filter(record -> planned(ledger, record));
         // Before anything is said of going on.
         current.ifPresent(record -> Undone.refuse("import", ledger.view().migration(record.id())));
-        Path named = wish.archive().map(Path::toAbsolutePath).orElse(workspace.archive());
-        if (!Files.exists(named)) {
-            if (wish.archive().isEmpty() && current.isPresent()) {
-                requireThere(current.get());
-                return open(current.get().archivePath());
-            }
-            throw new ConfigException(
-                    named + " is not there; write it with `ferry export`, or name an archive with --archive");
-        }
-        Archive archive = open(named);
-        if (archive.manifest().base().isPresent()) {
-            return merged(archive, named, current);
-        }
-        boolean superseded = wish.archive().isEmpty()
-                && current.filter(record -> NextArchive.isSuperseded(ledger.view(), record, archive.digest()))
-                        .isPresent();
-        if (!superseded) {
-            return archive;
-        }
-        archive.close();
-        requireThere(current.orElseThrow());
-        Path newest = current.orElseThrow().archivePath();
-        session.console().say(named + " is an earlier archive of this migration; it goes on with " + newest);
-        return open(newest);
-    }
-
-    private Archive open(Path file) {
-        path = Optional.of(file);
-        return Archive.open(file);
-    }
-
-    /** What a delta and the migration's archive amount to, in a file of the workspace that bears the delta's name. */
-    private Archive merged(Archive delta, Path file, Optional<MigrationRecord> current) {
-        Path target;
-        try (delta) {
-            Sha256 base = delta.manifest().base().orElseThrow();
-            MigrationRecord record = current.orElseThrow(() -> new DataException(file
-                    + " is a delta: it continues archive " + base + " and holds only what changed since; import that"
-                    + " one first, or merge both with `ferry archive merge`"));
-            target = workspace.merged(delta.digest());
-            if (record.archivePath().equals(target)) {
-                // An earlier run came as far as this.
-                return open(target);
-            }
-            if (!record.archive().equals(base)) {
-                throw new DataException(file + " does not continue the archive of migration " + record.id()
-                        + ": it continues " + base + ", and the migration's is " + record.archive() + " ("
-                        + record.archivePath() + "); export a delta with --base " + record.archivePath()
-                        + ", or merge what lies between with `ferry archive merge` and import the result");
-            }
-            requireThere(record);
-            requireUnchanged(record);
-            session.console().say("Merging " + file + " with " + record.archivePath() + " into " + target);
-            ArchiveMerge.merge(List.of(record.archivePath(), file), target);
-        }
-        return open(target);
-    }
-
-    private static void requireThere(MigrationRecord record) {
-        if (!Files.exists(record.archivePath())) {
-            throw new ConfigException(record.archivePath() + ", the archive of migration " + record.id()
-                    + ", is not there any more" + CURE);
-        }
-    }
-
-    /** A later export may have written over it. */
-    private static void requireUnchanged(MigrationRecord record) {
-        try (Archive there = Archive.open(record.archivePath())) {
-            if (!there.digest().equals(record.archive())) {
-                throw new DataException(record.archivePath() + " was the archive of migration " + record.id()
-                        + ", with the digest " + record.archive() + ", and is another one now, with "
-                        + there.digest() + CURE);
-            }
-        }
+        return archive.open(ledger, current);
     }
 
     @Override
@@ -226,7 +144,7 @@ final class ImportBeginning implements Stage.Opening {
     }
 
     private MigrationRecord begin(Ledger ledger, Archive open) {
-        NewMigration begun = new NewMigration(open.digest(), path.orElseThrow(), staging(), target());
+        NewMigration begun = new NewMigration(open.digest(), archive.path(), staging(), target());
         return find(ledger, ledger.begin(begun, new SecureRandom()).id());
     }
 
@@ -250,7 +168,7 @@ final class ImportBeginning implements Stage.Opening {
         MigrationLedger migration = ledger.migration(record.id());
         boolean planned = planned(ledger, record);
         boolean sameContent = record.archive().equals(open.digest());
-        boolean same = sameContent && record.archivePath().equals(path.orElseThrow());
+        boolean same = sameContent && record.archivePath().equals(archive.path());
         if (planned) {
             ArchiveOrigin.refuseAnother(migration.view(), open.manifest());
         }
@@ -270,9 +188,9 @@ final class ImportBeginning implements Stage.Opening {
         }
         if (planned && !sameContent) {
             ArchiveChange change = new ArchiveChange(session, workspace, migration, look);
-            change.takeUp(open, path.orElseThrow(), wish.sure());
+            change.takeUp(open, archive.path(), wish.sure());
         } else if (!same) {
-            migration.useArchive(open.digest(), path.orElseThrow());
+            migration.useArchive(open.digest(), archive.path());
         }
         ArchiveOrigin.remember(migration, open.manifest());
         return find(ledger, record.id());

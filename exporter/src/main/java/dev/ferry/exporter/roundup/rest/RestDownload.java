@@ -105,7 +105,7 @@ public final class RestDownload {
 
     private static Set<String> classes(RestClient client) {
         Answer answer = client.ask(client.question("rest/data"));
-        JsonNode data = answer.data().orElseThrow(() -> RestClient.noInterface(Integer.toString(answer.status())));
+        JsonNode data = answer.data().orElseThrow(() -> Admission.noInterface(Integer.toString(answer.status())));
         Set<String> names = new TreeSet<>();
         data.fieldNames().forEachRemaining(names::add);
         return names;

@@ -2,20 +2,10 @@ package dev.ferry.exporter.roundup.rest;
 
 import dev.ferry.archive.ConfigException;
 import dev.ferry.archive.DataException;
-import dev.ferry.archive.DiskReason;
-import dev.ferry.exporter.roundup.sqlite.SqliteTrouble;
 import java.io.IOException;
 import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.sql.Connection;
-import java.sql.DriverManager;
-import java.sql.PreparedStatement;
-import java.sql.ResultSet;
-import java.sql.SQLException;
-import java.sql.Statement;
-import java.util.HashMap;
-import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
@@ -24,59 +14,43 @@ import org.jspecify.annotations.Nullable;
  * bytes of files. Used by one thread, but for the places of files; a lock keeps other processes out.
  */
 final class Store implements AutoCloseable {
-    private static final String TABLES = """
-            create table if not exists about (name text primary key, value text);
-            create table if not exists item (class text, id integer, retired integer, json text, primary key (class, id));
-            create table if not exists absent (class text, id integer, why text, primary key (class, id));
-            create table if not exists stale (class text, id integer, primary key (class, id));
-            create table if not exists content (class text, id integer, bytes blob, primary key (class, id));
-            """;
-
     private static final String DATABASE = "download.db";
     private static final String SCRATCH = ".scratch";
 
     private final Path folder;
     private final StoreLock lock;
-    private final Connection connection;
-    private final Map<String, PreparedStatement> statements = new HashMap<>();
+    private final StoreDatabase database;
 
-    private Store(Path folder, StoreLock lock, Connection connection) {
+    private Store(Path folder, StoreLock lock, StoreDatabase database) {
         this.folder = folder;
         this.lock = lock;
-        this.connection = connection;
+        this.database = database;
     }
 
     /** Opens the store in a folder, which is made where it is not there; {@code tracker} is whose data it holds. */
     static Store open(Path folder, String tracker) {
-        StoreLock lock = StoreLock.take(folder);
+        Store store = open(folder);
         try {
-            removeScratch(folder);
-            Store store = new Store(folder, lock, connect(folder));
             store.belongTo(tracker);
             return store;
-        } catch (IOException e) {
-            lock.close();
-            throw unwritable(folder, e);
-        } catch (SQLException e) {
-            lock.close();
-            throw broken(folder, e);
+        } catch (RuntimeException e) {
+            store.close();
+            throw e;
         }
     }
 
-    private static Connection connect(Path folder) throws SQLException {
-        Connection connection = DriverManager.getConnection("jdbc:sqlite:" + folder.resolve(DATABASE));
-        try (Statement statement = connection.createStatement()) {
-            statement.execute("pragma journal_mode = wal");
-            // After a power cut the last commits may be missing, all of each: what was in them is fetched again.
-            statement.execute("pragma synchronous = normal");
-            for (String table : TABLES.split(";")) {
-                if (!table.isBlank()) {
-                    statement.execute(table);
-                }
-            }
+    private static Store open(Path folder) {
+        StoreLock lock = StoreLock.take(folder);
+        try {
+            removeScratch(folder);
+            return new Store(folder, lock, StoreDatabase.open(folder, DATABASE));
+        } catch (IOException e) {
+            lock.close();
+            throw StoreDatabase.unwritable(folder, e);
+        } catch (ConfigException | DataException e) {
+            lock.close();
+            throw e;
         }
-        connection.setAutoCommit(false);
-        return connection;
     }
 
     /** A killed run leaves the answers that it was reading. */
@@ -100,64 +74,67 @@ final class Store implements AutoCloseable {
 
     Optional<String> about(String name) {
         String[] value = new String[1];
-        query("select value from about where name = ?", row -> value[0] = row.getString(1), name);
+        database.query("select value from about where name = ?", row -> value[0] = row.getString(1), name);
         return Optional.ofNullable(value[0]);
     }
 
     void setAbout(String name, String value) {
-        update("insert or replace into about values (?, ?)", name, value);
+        database.update("insert or replace into about values (?, ?)", name, value);
     }
 
     /** The ids of a class's items that are there and, as far as is known, not retired. */
     ItemIds ids(String className) {
         ItemIds ids = new ItemIds();
-        query("select id from item where class = ? and retired = 0", row -> ids.add(row.getLong(1)), className);
+        database.query(
+                "select id from item where class = ? and retired = 0", row -> ids.add(row.getLong(1)), className);
         return ids;
     }
 
     void put(String className, long id, boolean retired, String json) {
-        update("insert or replace into item values (?, ?, ?, ?)", className, id, retired ? 1 : 0, json);
-        update("delete from absent where class = ? and id = ?", className, id);
-        update("delete from stale where class = ? and id = ?", className, id);
+        database.update("insert or replace into item values (?, ?, ?, ?)", className, id, retired ? 1 : 0, json);
+        database.update("delete from absent where class = ? and id = ?", className, id);
+        database.update("delete from stale where class = ? and id = ?", className, id);
     }
 
     /** What is kept of a class is to be asked for again, by a later run where this one is cut short. */
     void markStale(String className) {
-        update("insert or ignore into stale select class, id from item where class = ? and retired = 0", className);
+        database.update(
+                "insert or ignore into stale select class, id from item where class = ? and retired = 0", className);
     }
 
     /** The ids of what is kept of a class and is to be asked for again. */
     ItemIds stale(String className) {
         ItemIds ids = new ItemIds();
-        query("select id from stale where class = ?", row -> ids.add(row.getLong(1)), className);
+        database.query("select id from stale where class = ?", row -> ids.add(row.getLong(1)), className);
         return ids;
     }
 
     void remove(String className, long id) {
-        update("delete from item where class = ? and id = ?", className, id);
-        update("delete from content where class = ? and id = ?", className, id);
-        update("delete from stale where class = ? and id = ?", className, id);
+        database.update("delete from item where class = ? and id = ?", className, id);
+        database.update("delete from content where class = ? and id = ?", className, id);
+        database.update("delete from stale where class = ? and id = ?", className, id);
     }
 
     /** Forgets what was looked up because something links to it: no list tells when that changes. */
     void forgetLookups() {
-        update("delete from content where (class, id) in (select class, id from item where retired <> 0)");
-        update("delete from item where retired <> 0");
-        update("delete from absent");
+        database.update("delete from content where (class, id) in (select class, id from item where retired <> 0)");
+        database.update("delete from item where retired <> 0");
+        database.update("delete from absent");
     }
 
     void absent(String className, long id, String why) {
-        update("insert or replace into absent values (?, ?, ?)", className, id, why);
+        database.update("insert or replace into absent values (?, ?, ?)", className, id, why);
     }
 
     void putContent(String className, long id, byte @Nullable [] bytes) {
-        update("insert or replace into content values (?, ?, ?)", className, id, bytes);
+        database.update("insert or replace into content values (?, ?, ?)", className, id, bytes);
     }
 
     /** What an item was when it was stored. */
     Optional<String> json(String className, long id) {
         String[] json = new String[1];
-        query("select json from item where class = ? and id = ?", row -> json[0] = row.getString(1), className, id);
+        database.query(
+                "select json from item where class = ? and id = ?", row -> json[0] = row.getString(1), className, id);
         return Optional.ofNullable(json[0]);
     }
 
@@ -180,7 +157,7 @@ final class Store implements AutoCloseable {
     }
 
     void items(String className, ItemReader reader) {
-        query(
+        database.query(
                 "select id, retired, json from item where class = ? order by id",
                 row -> reader.read(row.getLong(1), row.getInt(2) != 0, row.getString(3)),
                 className);
@@ -192,7 +169,7 @@ final class Store implements AutoCloseable {
     }
 
     void absent(AbsentReader reader) {
-        query(
+        database.query(
                 "select class, id, why from absent order by class, id",
                 row -> reader.read(row.getString(1), row.getLong(2), row.getString(3)));
     }
@@ -202,83 +179,18 @@ final class Store implements AutoCloseable {
     }
 
     void commit() {
-        try {
-            connection.commit();
-        } catch (SQLException e) {
-            throw broken(e);
-        }
-    }
-
-    private interface RowReader {
-        void read(ResultSet row) throws SQLException;
-    }
-
-    private void query(String sql, RowReader reader, Object... values) {
-        try {
-            PreparedStatement statement = prepared(sql, values);
-            try (ResultSet rows = statement.executeQuery()) {
-                while (rows.next()) {
-                    reader.read(rows);
-                }
-            }
-        } catch (SQLException e) {
-            throw broken(e);
-        }
-    }
-
-    private void update(String sql, @Nullable Object... values) {
-        try {
-            prepared(sql, values).executeUpdate();
-        } catch (SQLException e) {
-            throw broken(e);
-        }
-    }
-
-    private PreparedStatement prepared(String sql, @Nullable Object... values) throws SQLException {
-        PreparedStatement statement = statements.get(sql);
-        if (statement == null) {
-            statement = connection.prepareStatement(sql);
-            statements.put(sql, statement);
-        }
-        for (int i = 0; i < values.length; i++) {
-            statement.setObject(i + 1, values[i]);
-        }
-        return statement;
+        database.commit();
     }
 
     /** Where something could not be written beside the database. */
     ConfigException unwritable(IOException e) {
-        return unwritable(folder, e);
-    }
-
-    private static ConfigException unwritable(Path folder, IOException e) {
-        return new ConfigException(
-                "what is fetched from the tracker can not be kept in " + folder + ": " + DiskReason.of(e)
-                        + "; check the folder's rights and the free space, then run the same command again: it goes on"
-                        + " where it was",
-                e);
-    }
-
-    private RuntimeException broken(SQLException e) {
-        return broken(folder, e);
-    }
-
-    private static RuntimeException broken(Path folder, SQLException e) {
-        if (SqliteTrouble.of(e).isOfTheDisk()) {
-            return unwritable(folder, new IOException(e.getMessage(), e));
-        }
-        return new DataException(
-                "what was fetched from the tracker can not be read in " + folder + ": " + e.getMessage()
-                        + "; remove the folder to begin anew",
-                e);
+        return StoreDatabase.unwritable(folder, e);
     }
 
     @Override
     public void close() {
         try {
-            connection.close();
-        } catch (SQLException e) {
-            throw broken(e);
+            database.close();
         } finally {
             lock.close();
         }
