@@ -1,12 +1,9 @@
 package dev.ferry.importer;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.node.JsonNodeFactory;
-import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.ferry.archive.LegacyId;
 import dev.ferry.github.GraphQlConnection;
 import dev.ferry.github.IssueLookup;
-import dev.ferry.github.RemoteException;
 import dev.ferry.mapping.Marker;
 import dev.ferry.mapping.NodeId;
 import dev.ferry.mapping.Origin;
@@ -32,19 +29,6 @@ public final class Barrier {
     private static final String PASSED = "barrier.passed";
     /** What was written before it began, everybody is shown after this time; lists of comments lag by some seconds. */
     private static final Duration LAG = Duration.ofSeconds(20);
-    /** Errors of GraphQL come with the status of success. */
-    private static final int GRAPHQL_REFUSAL = 200;
-
-    private static final String LISTING = """
-            query($owner: String!, $name: String!, $first: Int!, $after: String) {
-              repository(owner: $owner, name: $name) {
-                issues(first: $first, after: $after) {
-                  nodes { id number body locked activeLockReason comments { totalCount } }
-                  pageInfo { hasNextPage endCursor }
-                }
-              }
-            }
-            """;
 
     private final ImportJob job;
     private final List<Transition> transitions = new ArrayList<>();
@@ -104,7 +88,7 @@ public final class Barrier {
     public Report compare() throws InterruptedException {
         job.progress().begin("compare staging", job.ledger().view().counts().of(ItemState.IMPORTED));
         job.progress().advance(bookmark.listed().cardinality());
-        list();
+        new StagingListing(job, bookmark).forEachPage(this::considerPage);
         planMissing();
         lookAgain();
         Report report = new Report(
@@ -127,33 +111,6 @@ public final class Barrier {
 
     private Instant now() {
         return job.surroundings().clock().instant();
-    }
-
-    private void list() {
-        if (bookmark.isComplete()) {
-            return;
-        }
-        boolean goesOn = bookmark.cursor().isPresent();
-        try {
-            walk();
-        } catch (RemoteException e) {
-            // How long a cursor lives is not documented: one that is refused must not stand in the way for ever.
-            if (!goesOn || e.refusal().status() != GRAPHQL_REFUSAL) {
-                throw e;
-            }
-            bookmark.restart();
-            walk();
-        }
-    }
-
-    private void walk() {
-        ObjectNode variables = JsonNodeFactory.instance
-                .objectNode()
-                .put("owner", job.staging().owner())
-                .put("name", job.staging().name());
-        GraphQlConnection issues = GraphQlConnection.of(
-                "the list of issues of " + job.staging(), LISTING, variables, List.of("repository", "issues"));
-        job.github().graphQl().walkPages(issues, bookmark.cursor(), this::considerPage);
     }
 
     private void considerPage(GraphQlConnection.Page page) {
